@@ -1,0 +1,279 @@
+//! What a contact looks like from outside: the row of a list, the whole record, and the requests about them.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use ts_rs::TS;
+
+/// The state of a phone's or e-mail's normalized value (O1); for other kinds always `Active`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PointStatus {
+    Active,
+    OptedOut,
+    /// Typed in a form that is no valid phone or e-mail: kept as typed, but nobody can be reached by it.
+    Invalid,
+}
+
+/// One way to reach a contact.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Point {
+    pub id: i64,
+    /// `phone`, `email`, `fax`, `website`, `messaging` or `social`.
+    pub kind: String,
+    /// `mobile`, `office`, `work`, `home`, `skype`, `linkedin` … ; null where none was given.
+    pub label: Option<String>,
+    /// As typed.
+    pub value: String,
+    /// E.164 for phones and faxes, lower case with an IDNA domain for e-mails; null where it is not valid.
+    pub normalized: Option<String>,
+    pub status: PointStatus,
+    pub primary: bool,
+    /// Where it came from: `manual`, `import`.
+    pub source: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Address {
+    pub id: i64,
+    /// `physical`, `mailing`, `billing`, `work`, `home` or `other`.
+    pub label: String,
+    pub street: Option<String>,
+    pub street2: Option<String>,
+    pub city: Option<String>,
+    pub region: Option<String>,
+    pub postcode: Option<String>,
+    /// ISO 3166 alpha-2 where the country was recognised, else as typed.
+    pub country: Option<String>,
+    /// A whole address in one text, as it was imported.
+    pub full_address: Option<String>,
+    pub primary: bool,
+}
+
+/// The tie of a contact to an organization.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Affiliation {
+    /// The organization's id.
+    pub id: i64,
+    pub affiliation_id: i64,
+    pub kind: String,
+    pub name: String,
+    pub role: Option<String>,
+    pub title: Option<String>,
+    pub department: Option<String>,
+    pub primary: bool,
+}
+
+/// Everything that a contact holds (CLI.md, "A contact").
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Contact {
+    pub id: i64,
+    pub uid: String,
+    /// The display name, made by the conventions of the script.
+    pub name: String,
+    pub prefix: Option<String>,
+    pub first_name: Option<String>,
+    pub middle_name: Option<String>,
+    pub last_name: Option<String>,
+    pub suffix: Option<String>,
+    pub nickname: Option<String>,
+    /// A name that came in one piece and was not split.
+    pub full_name: Option<String>,
+    /// Has at least one active phone or e-mail.
+    pub active: bool,
+    pub points: Vec<Point>,
+    pub addresses: Vec<Address>,
+    pub organizations: Vec<Affiliation>,
+    /// Held without an organization; with one they stand on the affiliation.
+    pub job_title: Option<String>,
+    pub department: Option<String>,
+    pub groups: Vec<String>,
+    pub tags: Vec<String>,
+    /// `category/stage`, such as `customer/active`.
+    pub lifecycle: Option<String>,
+    pub birthday: Option<String>,
+    pub time_zone: Option<String>,
+    pub language: Option<String>,
+    pub notes: Option<String>,
+    /// Where the contact came from, in the office's own words.
+    pub source: Option<String>,
+    pub do_not_contact: bool,
+    pub deceased: bool,
+    /// Custom fields by code.
+    #[ts(type = "Record<string, string>")]
+    pub fields: Map<String, Value>,
+    pub created: String,
+    pub changed: String,
+    pub created_batch: i64,
+    /// When it was put into the trash.
+    pub deleted: Option<String>,
+}
+
+/// A phone or e-mail as a row of the grid shows it.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct PointCell {
+    pub value: String,
+    pub status: PointStatus,
+}
+
+/// One row of the grid (L3).
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ContactRow {
+    pub id: i64,
+    pub name: String,
+    pub organization: Option<String>,
+    pub phone: Option<PointCell>,
+    pub email: Option<PointCell>,
+    pub groups: Vec<String>,
+    pub created: String,
+    pub active: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum SortField {
+    Name,
+    FirstName,
+    LastName,
+    Organization,
+    Phone,
+    Email,
+    City,
+    Country,
+    Groups,
+    Created,
+    Changed,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+pub struct Sort {
+    pub field: SortField,
+    #[serde(default)]
+    pub descending: bool,
+}
+
+impl Default for Sort {
+    fn default() -> Self {
+        Self { field: SortField::Name, descending: false }
+    }
+}
+
+/// Which contacts, in which order. All conditions hold together; contacts in the trash never match.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+pub struct ContactsQuery {
+    /// What was typed into the search: every word a prefix, order free, accents and case ignored (L2).
+    #[serde(default)]
+    pub search: String,
+    /// Only members of this group.
+    #[serde(default)]
+    pub group: Option<i64>,
+    /// Only contacts that this batch created.
+    #[serde(default)]
+    pub batch: Option<i64>,
+    #[serde(default)]
+    pub sort: Sort,
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct PageRequest {
+    pub query: ContactsQuery,
+    pub offset: u32,
+    /// At most 1,000.
+    pub limit: u32,
+}
+
+/// A stretch of the list. `generation` names the state of the workspace that the list was made from.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Page {
+    pub total: u32,
+    pub generation: i64,
+    pub rows: Vec<ContactRow>,
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct ById {
+    pub id: i64,
+}
+
+/// Where a contact stands in a list, to keep it in view: its index or null.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct PositionRequest {
+    pub query: ContactsQuery,
+    pub id: i64,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Position {
+    pub index: Option<u32>,
+}
+
+/// Chosen contacts: by id, or as ranges `[from, to)` of a list that must not have changed since.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Selection {
+    Ids { ids: Vec<i64> },
+    Ranges { query: ContactsQuery, generation: i64, ranges: Vec<(u32, u32)> },
+}
+
+/// One field given a value; an empty value clears it. Field names as in CLI.md.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct FieldValue {
+    pub field: String,
+    pub value: String,
+}
+
+/// A new contact: scalar fields are set; `email`, `phone_mobile` and the like add a point; `groups` and `tags`
+/// take names separated by commas.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct ContactCreate {
+    pub set: Vec<FieldValue>,
+}
+
+/// One change to a contact.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Edit {
+    /// As in [`ContactCreate`].
+    Set { field: String, value: String },
+    /// The new text of a point; empty removes the point.
+    Point { point: i64, value: String },
+    PointLabel { point: i64, label: String },
+    /// Makes it the primary one of its kind.
+    Primary { point: i64 },
+    /// One part (`street`, `city` …) of an address; the address goes when its last part is emptied.
+    Address { address: i64, part: String, value: String },
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct ContactEdit {
+    pub id: i64,
+    pub edits: Vec<Edit>,
+}
+
+/// A value that was kept although something is wrong with it.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Warning {
+    pub field: String,
+    pub value: String,
+    pub message: String,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ContactChanged {
+    pub contact: Contact,
+    /// The batch to undo; null when nothing changed.
+    pub batch: Option<i64>,
+    pub warnings: Vec<Warning>,
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct BySelection {
+    pub selection: Selection,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct BatchDone {
+    /// The batch to undo; null when nothing changed.
+    pub batch: Option<i64>,
+    /// How many contacts changed.
+    pub count: u64,
+}

@@ -1,0 +1,161 @@
+//! What can go wrong, by cause, with a code that stays the same.
+//!
+//! The window and the command line turn a code into words of their own where they have them; the English
+//! message and hint here serve everywhere else. A code exists only while somebody acts on it. Cancelling is
+//! an outcome of its own ([`Error::Cancelled`]): callers stop quietly and show no error.
+
+use serde::{Serialize, Serializer, ser::SerializeMap};
+use serde_json::{Map, Value, json};
+
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// One field of a form that was refused: which one and why.
+#[derive(Debug, Clone, Serialize)]
+pub struct FieldError {
+    pub field: String,
+    pub message: String,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error("There is no workspace at {path}.")]
+    NoWorkspace { path: String },
+    #[error("{path} is not a Roster workspace.")]
+    NotAWorkspace { path: String },
+    #[error("This workspace was last used with a newer Roster.")]
+    NewerWorkspace,
+    #[error("The workspace is damaged: {detail}.")]
+    DamagedWorkspace { detail: String },
+    #[error("The disk is full. Nothing was changed.")]
+    DiskFull,
+    #[error("The workspace can't be written: {detail}. Nothing was changed.")]
+    ReadOnly { detail: String },
+    #[error("Another program is writing to this workspace. Nothing was changed.")]
+    Busy,
+    #[error("There is no {what} {id}.")]
+    NotFound { what: &'static str, id: String },
+    #[error("{message}")]
+    Invalid { message: String, fields: Vec<FieldError> },
+    #[error("The list has changed since it was shown. Nothing was changed.")]
+    ListChanged,
+    #[error("There is nothing to undo.")]
+    NothingToUndo,
+    #[error("There is nothing to redo.")]
+    NothingToRedo,
+    #[error("Batch {batch} is undone already.")]
+    AlreadyUndone { batch: i64 },
+    #[error("The file has changed since it was shown. Nothing was imported.")]
+    FileChanged,
+    #[error(transparent)]
+    File(#[from] roster_formats::FormatError),
+    #[error("Cancelled. Nothing was changed.")]
+    Cancelled,
+    #[error("Roster asked its own core for something unknown: {detail}.")]
+    Call { detail: String },
+    #[error("The database answered with an error: {0}. Nothing was changed.")]
+    Database(sqlx::Error),
+    #[error("A file could not be read or written: {0}")]
+    Io(#[from] std::io::Error),
+}
+
+impl Error {
+    /// A refused value, with the message that a person reads.
+    pub fn invalid(message: impl Into<String>) -> Self {
+        Self::Invalid { message: message.into(), fields: Vec::new() }
+    }
+
+    /// A refused value of one field of a form.
+    pub fn field(field: &str, message: impl Into<String>) -> Self {
+        let message = message.into();
+        let fields = vec![FieldError { field: field.to_owned(), message: message.clone() }];
+        Self::Invalid { message, fields }
+    }
+
+    pub fn not_found(what: &'static str, id: impl ToString) -> Self {
+        Self::NotFound { what, id: id.to_string() }
+    }
+
+    /// The stable name of the cause; see CLI.md for how it reaches scripts.
+    pub fn code(&self) -> &str {
+        match self {
+            Self::NoWorkspace { .. } => "no_workspace",
+            Self::NotAWorkspace { .. } => "not_a_workspace",
+            Self::NewerWorkspace => "newer_workspace",
+            Self::DamagedWorkspace { .. } => "damaged_workspace",
+            Self::DiskFull => "disk_full",
+            Self::ReadOnly { .. } => "read_only",
+            Self::Busy => "busy",
+            Self::NotFound { .. } => "not_found",
+            Self::Invalid { .. } => "invalid",
+            Self::ListChanged => "list_changed",
+            Self::NothingToUndo => "nothing_to_undo",
+            Self::NothingToRedo => "nothing_to_redo",
+            Self::AlreadyUndone { .. } => "already_undone",
+            Self::FileChanged => "file_changed",
+            Self::File(e) => e.code(),
+            Self::Cancelled => "cancelled",
+            Self::Call { .. } => "call",
+            Self::Database(_) => "database",
+            Self::Io(_) => "io",
+        }
+    }
+
+    /// What to do about it.
+    pub fn hint(&self) -> Option<String> {
+        let hint = match self {
+            Self::NoWorkspace { .. } => "Import a file to create it, or name another workspace.",
+            Self::NotAWorkspace { .. } => "Choose a file that Roster made (its name ends in .roster).",
+            Self::NewerWorkspace => "Install the newest Roster and open it again.",
+            Self::DamagedWorkspace { .. } => "Restore the last backup, or bring the file back from where it was copied.",
+            Self::DiskFull => "Free some space and try again.",
+            Self::ReadOnly { .. } => "Check that the folder and the file may be written.",
+            Self::Busy => "Wait until the other import or window has finished and try again.",
+            Self::ListChanged => "Look at the list again and repeat the action.",
+            Self::FileChanged => "Go back to the first step and look at the file again.",
+            Self::File(e) => return e.hint(),
+            Self::Io(_) => "Check the path, the permissions and the free space.",
+            _ => return None,
+        };
+        Some(hint.to_owned())
+    }
+
+    fn params(&self) -> Map<String, Value> {
+        let value = match self {
+            Self::NoWorkspace { path } | Self::NotAWorkspace { path } => json!({ "path": path }),
+            Self::NotFound { what, id } => json!({ "what": what, "id": id }),
+            Self::Invalid { fields, .. } => json!({ "fields": fields }),
+            Self::AlreadyUndone { batch } => json!({ "batch": batch }),
+            _ => json!({}),
+        };
+        value.as_object().cloned().unwrap_or_default()
+    }
+}
+
+impl Serialize for Error {
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(4))?;
+        map.serialize_entry("code", self.code())?;
+        map.serialize_entry("message", &self.to_string())?;
+        map.serialize_entry("hint", &self.hint())?;
+        map.serialize_entry("params", &self.params())?;
+        map.end()
+    }
+}
+
+/// SQLite's primary result codes that people can act on (sqlite.org/rescode.html).
+impl From<sqlx::Error> for Error {
+    fn from(error: sqlx::Error) -> Self {
+        let code = match &error {
+            sqlx::Error::Database(e) => e.code().and_then(|c| c.parse::<i32>().ok()).unwrap_or(0) & 0xff,
+            _ => 0,
+        };
+        match code {
+            5 | 6 => Self::Busy,
+            8 | 14 => Self::ReadOnly { detail: error.to_string() },
+            11 => Self::DamagedWorkspace { detail: error.to_string() },
+            13 => Self::DiskFull,
+            26 => Self::DamagedWorkspace { detail: "it is not a database".into() },
+            _ => Self::Database(error),
+        }
+    }
+}

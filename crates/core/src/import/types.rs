@@ -1,0 +1,343 @@
+//! The requests and answers of the import wizard and of `roster import`.
+//!
+//! Every call carries the whole request, so that a stage can be repeated and what was rehearsed is what runs.
+
+use std::collections::BTreeMap;
+
+use roster_formats::ReadOptions;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+pub use crate::values::date::Order;
+
+/// Where the rows come from.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum ImportSource {
+    File { path: String },
+    /// Pasted or typed rows.
+    Text { text: String },
+    /// Standard input of the command line: bytes and a name to show.
+    #[serde(skip)]
+    #[ts(skip)]
+    Bytes { name: String, bytes: Vec<u8> },
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct PreviewRequest {
+    pub source: ImportSource,
+    #[serde(default)]
+    #[ts(as = "ReadOptionsTs")]
+    pub options: ReadOptions,
+    /// How many rows to show; 20 unless told, null for all.
+    #[serde(default = "twenty")]
+    pub rows: Option<u32>,
+    /// Rows as they stand in the sheet, preamble and header too.
+    #[serde(default)]
+    pub raw: bool,
+}
+
+fn twenty() -> Option<u32> {
+    Some(20)
+}
+
+/// The TypeScript shape of [`Order`].
+#[derive(TS)]
+#[ts(rename = "Order", rename_all = "UPPERCASE")]
+#[allow(dead_code)]
+enum OrderTs {
+    Dmy,
+    Mdy,
+    Ymd,
+}
+
+/// The TypeScript shape of `roster_formats::ReadOptions`.
+#[derive(TS)]
+#[ts(rename = "ReadOptions", optional_fields = nullable)]
+#[allow(dead_code)]
+struct ReadOptionsTs {
+    format: Option<String>,
+    sheet: Option<String>,
+    encoding: Option<String>,
+    delimiter: Option<String>,
+    /// 1-based; 0 when there is no header.
+    header_row: Option<u32>,
+}
+
+/// One way to read an ambiguous date column.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct DateReading {
+    pub typed: String,
+    pub dmy: String,
+    pub mdy: String,
+}
+
+/// How the dates of a column are written.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct DateGuess {
+    #[ts(as = "OrderTs")]
+    pub order: Order,
+    /// All days are 12 or less: both readings are possible, and the user decides (I4).
+    pub ambiguous: bool,
+    pub readings: Vec<DateReading>,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct PreviewColumn {
+    /// 1-based.
+    pub position: u32,
+    pub column: String,
+    /// The proposed field; null where there is no proposal (orange in the window).
+    pub field: Option<String>,
+    /// 0 to 1.
+    pub confidence: f64,
+    /// The first non-empty values.
+    pub samples: Vec<String>,
+    pub dates: Option<DateGuess>,
+}
+
+/// What identifies the state of a file, to notice a change between looking and importing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Fingerprint {
+    pub bytes: u64,
+    /// Milliseconds since 1970.
+    pub modified: i64,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Preview {
+    pub file: String,
+    pub format: String,
+    pub sheets: Vec<String>,
+    pub sheet: Option<String>,
+    pub encoding: Option<String>,
+    pub delimiter: Option<String>,
+    /// 1-based; null where there is no header.
+    pub header_row: Option<u32>,
+    /// The named dialect of the file, once dialects are known by name.
+    pub dialect: Option<Dialect>,
+    pub columns: Vec<PreviewColumn>,
+    pub rows: Vec<Vec<String>>,
+    /// The row numbers of `rows` as a spreadsheet shows them.
+    pub row_numbers: Vec<u32>,
+    /// The mapping is the one used for the last file with this header.
+    pub remembered: bool,
+    pub fingerprint: Option<Fingerprint>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Dialect {
+    pub name: String,
+    pub locale: String,
+    pub known: u32,
+    pub columns: u32,
+}
+
+/// What happens to a value that a matched contact holds already (I8).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Update {
+    /// Only what was empty is written.
+    #[default]
+    Fill,
+    /// The file's value takes the place of the old one; empty cells never erase.
+    Replace,
+    /// Lists grow and points are added; single values are filled.
+    Add,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mode {
+    #[default]
+    CreateUpdate,
+    Create,
+    Update,
+    OptOut,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum MatchKey {
+    Uid,
+    Email,
+    Phone,
+}
+
+/// What a column becomes.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+pub struct ColumnMapping {
+    /// 1-based.
+    pub position: u32,
+    /// A field name of CLI.md or a custom field's code; null or `ignore` leaves the column out.
+    pub field: Option<String>,
+    /// The label of a custom field to make from the column.
+    #[serde(default)]
+    pub new_field: Option<String>,
+    #[serde(default)]
+    pub update: Option<Update>,
+    #[serde(default)]
+    #[ts(as = "Option<OrderTs>")]
+    pub date_order: Option<Order>,
+}
+
+/// A cell corrected in the rehearsal.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct CellEdit {
+    /// The row number as the spreadsheet shows it.
+    pub row: u32,
+    /// 1-based column.
+    pub position: u32,
+    pub value: String,
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct ImportRequest {
+    pub source: ImportSource,
+    #[serde(default)]
+    #[ts(as = "ReadOptionsTs")]
+    pub options: ReadOptions,
+    /// Columns that are not named here get their proposed field.
+    #[serde(default)]
+    pub mapping: Vec<ColumnMapping>,
+    /// ISO 3166 alpha-2: the country of phone numbers without one.
+    #[serde(default)]
+    pub country: Option<String>,
+    #[serde(default)]
+    #[ts(as = "Option<OrderTs>")]
+    pub date_order: Option<Order>,
+    #[serde(default)]
+    pub mode: Mode,
+    /// The keys tried for matching, in this order; uid, email, phone unless told.
+    #[serde(default = "default_keys")]
+    pub match_keys: Vec<MatchKey>,
+    #[serde(default)]
+    pub update: Update,
+    /// Names of groups that every row's contact joins; made where they don't exist.
+    #[serde(default)]
+    pub groups: Vec<String>,
+    /// Columns without a field become custom fields.
+    #[serde(default)]
+    pub new_fields: bool,
+    #[serde(default)]
+    pub edits: Vec<CellEdit>,
+    /// The state of the file when it was looked at.
+    #[serde(default)]
+    pub fingerprint: Option<Fingerprint>,
+    /// Where to save the rejected rows; only when there are any.
+    #[serde(default)]
+    pub rejects: Option<String>,
+}
+
+fn default_keys() -> Vec<MatchKey> {
+    vec![MatchKey::Uid, MatchKey::Email, MatchKey::Phone]
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    Created,
+    Updated,
+    Unchanged,
+    /// Repeats an earlier row of the file and was folded into it.
+    Duplicate,
+    Rejected,
+}
+
+/// What is wrong with a cell or a row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Problem {
+    /// `no_contact_point`, `invalid_phone`, `invalid_email`, `damaged_number`, `no_match` …
+    pub code: String,
+    /// 1-based column; null when it is about the whole row.
+    pub position: Option<u32>,
+    pub column: Option<String>,
+    pub value: Option<String>,
+    pub reason: String,
+    pub hint: String,
+}
+
+/// What one row becomes.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct RowOutcome {
+    pub row: u32,
+    pub outcome: Outcome,
+    pub cells: Vec<String>,
+    /// The contact that was made or matched; null in a rehearsal of a new one.
+    pub contact: Option<i64>,
+    /// The first is why a rejected row was rejected; on other rows, details that are kept as a note.
+    pub problems: Vec<Problem>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ReportColumn {
+    pub column: String,
+    pub position: u32,
+    /// `ignore` for columns that were left out.
+    pub field: String,
+    pub confidence: f64,
+}
+
+/// The answer of `import` (CLI.md). `rows` = created + updated + unchanged + duplicates + rejected.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ImportReport {
+    /// Null for a rehearsal.
+    pub batch: Option<i64>,
+    pub file: String,
+    pub format: String,
+    pub sheet: Option<String>,
+    pub encoding: Option<String>,
+    pub delimiter: Option<String>,
+    pub dialect: Option<Dialect>,
+    pub mapping: Vec<ReportColumn>,
+    pub rows: u64,
+    pub created: u64,
+    pub updated: u64,
+    pub unchanged: u64,
+    pub duplicates: u64,
+    pub rejected: u64,
+    /// Why rows were rejected; adds up to `rejected`.
+    pub reasons: BTreeMap<String, u64>,
+    /// Bad details of rows that were imported all the same, kept as notes on the contacts.
+    pub kept_as_notes: BTreeMap<String, u64>,
+    /// Values that a spreadsheet had damaged and that could be mended for certain.
+    pub repaired: BTreeMap<String, u64>,
+    /// New opt-outs from a status column or in the mode `opt-out`.
+    pub opted_out: u64,
+    pub rejects_file: Option<String>,
+    pub seconds: f64,
+    /// The first rows of each outcome, at most 500 each, in the order of the file; not kept in the history.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub samples: Vec<RowOutcome>,
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct RejectsRequest {
+    pub batch: i64,
+    pub path: String,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct RejectsSaved {
+    pub file: String,
+    pub rows: u64,
+}
+
+/// Rejected rows of an import of the history.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Rejects {
+    pub total: u64,
+    pub columns: Vec<String>,
+    pub rows: Vec<RowOutcome>,
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct ExampleRequest {
+    pub path: String,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ExampleSaved {
+    pub file: String,
+}

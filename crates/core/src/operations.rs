@@ -1,0 +1,150 @@
+//! The one table of operations: name, input, output, what becomes stale.
+//!
+//! From it come the dispatcher that the window calls, the TypeScript types of the calls, and the invalidation of
+//! what the window holds. The command line calls the same functions with their types.
+
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde_json::Value;
+use ts_rs::TS;
+
+use crate::error::{Error, Result};
+use crate::progress::Job;
+use crate::workspace::Workspace;
+use crate::{contacts, export, fields, groups, import, journal, workspace};
+
+/// What the window holds and must ask for again once it is stale.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Topic {
+    Contacts,
+    Groups,
+    Fields,
+    Batches,
+    Workspace,
+}
+
+/// The input of operations that need none.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+pub struct Nothing {}
+
+macro_rules! operations {
+    ($( $(#[doc = $doc:literal])+ $variant:ident = $name:literal : $input:ty => $output:ty, stale [$($topic:ident),*],
+        |$ws:ident, $in:ident, $job:ident| $body:expr; )+) => {
+        /// Every operation by its name.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Operation { $( $(#[doc = $doc])+ $variant, )+ }
+
+        impl Operation {
+            pub const ALL: &[Operation] = &[$(Operation::$variant),+];
+
+            pub fn name(self) -> &'static str {
+                match self { $(Operation::$variant => $name,)+ }
+            }
+
+            /// What the window must ask for again after it.
+            pub fn stale(self) -> &'static [Topic] {
+                match self { $(Operation::$variant => &[$(Topic::$topic),*],)+ }
+            }
+        }
+
+        /// Runs the operation `name` with its input as JSON, as the window does.
+        pub async fn call(ws: &Workspace, name: &str, input: Value, job: &Job) -> Result<Value> {
+            match name {
+                $($name => {
+                    let ($ws, $in, $job) = (ws, decode::<$input>(name, input)?, job);
+                    encode(name, ($body).await?)
+                })+
+                _ => Err(Error::Call { detail: format!("no operation {name}") }),
+            }
+        }
+
+        pub(crate) fn visit_types(types: &mut crate::bindings::Types) {
+            $( types.operation::<$input, $output>($name, concat!($($doc),+), &[$(Topic::$topic),*]); )+
+        }
+    };
+}
+
+fn decode<T: DeserializeOwned>(name: &str, input: Value) -> Result<T> {
+    serde_json::from_value(input).map_err(|e| Error::Call { detail: format!("the input of {name}: {e}") })
+}
+
+fn encode<T: Serialize>(name: &str, output: T) -> Result<Value> {
+    serde_json::to_value(output).map_err(|e| Error::Call { detail: format!("the output of {name}: {e}") })
+}
+
+operations! {
+    /// The workspace's path, counts and settings.
+    WorkspaceInfo = "workspace_info": Nothing => workspace::WorkspaceInfo, stale [],
+        |ws, _input, _job| workspace::info(ws);
+    /// Changes the workspace's settings.
+    SettingsSet = "settings_set": workspace::Settings => workspace::Settings, stale [Workspace],
+        |ws, input, _job| workspace::set_settings(ws, &input);
+    /// Integrity of the file and of Roster's own rules.
+    Check = "check": Nothing => workspace::CheckReport, stale [],
+        |ws, _input, _job| workspace::check(ws);
+
+    /// A stretch of the list of contacts, with the count of all that match.
+    ContactsPage = "contacts_page": contacts::PageRequest => contacts::Page, stale [],
+        |ws, input, _job| contacts::page(ws, &input);
+    /// Where a contact stands in a list.
+    ContactPosition = "contact_position": contacts::PositionRequest => contacts::Position, stale [],
+        |ws, input, _job| contacts::position(ws, &input);
+    /// Everything that a contact holds.
+    ContactGet = "contact_get": contacts::ById => contacts::Contact, stale [],
+        |ws, input, _job| contacts::get(ws, input.id);
+    /// A new contact.
+    ContactCreate = "contact_create": contacts::ContactCreate => contacts::ContactChanged, stale [Contacts, Groups, Batches, Workspace],
+        |ws, input, _job| contacts::create(ws, &input);
+    /// Changes to one contact, undone together.
+    ContactEdit = "contact_edit": contacts::ContactEdit => contacts::ContactChanged, stale [Contacts, Groups, Batches, Workspace],
+        |ws, input, _job| contacts::edit(ws, &input);
+    /// Puts contacts into the trash.
+    ContactsDelete = "contacts_delete": contacts::BySelection => contacts::BatchDone, stale [Contacts, Groups, Batches, Workspace],
+        |ws, input, _job| contacts::delete(ws, &input.selection);
+    /// Brings contacts back from the trash.
+    ContactsRestore = "contacts_restore": contacts::BySelection => contacts::BatchDone, stale [Contacts, Groups, Batches, Workspace],
+        |ws, input, _job| contacts::restore(ws, &input.selection);
+
+    /// The groups with their counts.
+    GroupsList = "groups_list": Nothing => groups::Groups, stale [],
+        |ws, _input, _job| groups::list(ws);
+    /// The default and custom fields.
+    FieldsList = "fields_list": Nothing => fields::Fields, stale [],
+        |ws, _input, _job| fields::list(ws);
+
+    /// What the Source and Fields stages show; writes nothing.
+    ImportPreview = "import_preview": import::PreviewRequest => import::Preview, stale [],
+        |ws, input, job| import::preview(ws, input, job);
+    /// What an import would do; writes nothing.
+    ImportRehearse = "import_rehearse": import::ImportRequest => import::ImportReport, stale [],
+        |ws, input, job| import::rehearse(ws, input, job);
+    /// Imports, in one transaction.
+    ImportRun = "import_run": import::ImportRequest => import::ImportReport, stale [Contacts, Groups, Fields, Batches, Workspace],
+        |ws, input, job| import::run(ws, input, job);
+    /// Saves an example file to fill in, xlsx or csv by its name's ending.
+    ImportExample = "import_example": import::ExampleRequest => import::ExampleSaved, stale [],
+        |_ws, input, _job| import::save_example(&input);
+    /// The rejected rows of an import, at most 500.
+    ImportRejects = "import_rejects": journal::UndoRequest => import::Rejects, stale [],
+        |ws, input, _job| import::rejects(ws, input.batch);
+    /// Saves the rejected rows of an import as a file.
+    ImportRejectsSave = "import_rejects_save": import::RejectsRequest => import::RejectsSaved, stale [],
+        |ws, input, _job| import::save_rejects(ws, &input);
+    /// Imports the sample data.
+    SampleData = "sample_data": Nothing => import::ImportReport, stale [Contacts, Groups, Fields, Batches, Workspace],
+        |ws, _input, job| import::sample_data(ws, job);
+
+    /// Writes contacts to a file.
+    ExportRun = "export_run": export::ExportRequest => export::ExportReport, stale [],
+        |ws, input, job| export::run(ws, &input, job);
+
+    /// What was done.
+    Batches = "batches": journal::BatchesRequest => journal::Batches, stale [],
+        |ws, input, _job| journal::batches(ws, &input);
+    /// Takes a batch back, keeping what was edited since.
+    Undo = "undo": journal::UndoRequest => journal::Undone, stale [Contacts, Groups, Fields, Batches, Workspace],
+        |ws, input, job| journal::undo(ws, &input, job);
+    /// Does again what the last undo took back.
+    Redo = "redo": Nothing => journal::Undone, stale [Contacts, Groups, Fields, Batches, Workspace],
+        |ws, _input, job| journal::redo(ws, job);
+}

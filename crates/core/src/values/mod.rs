@@ -1,0 +1,13 @@
+//! Understanding single values: what a phone number, an e-mail address, a
+//! date, a country or a name in a cell means. Everything here is pure: text in,
+//! meaning or a reason out. It knows no contact, no column and no database.
+
+pub mod country;
+pub mod date;
+pub mod email;
+pub mod fold;
+pub mod name;
+pub mod phone;
+pub mod postcode;
+pub mod split;
+pub mod yes_no;

@@ -1,0 +1,1 @@
+pub fn repair(_raw: &str, _country: Option<&str>) -> Option<String> { todo!() }

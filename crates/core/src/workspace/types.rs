@@ -1,0 +1,44 @@
+//! Counts, settings and the state of a workspace.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, sqlx::FromRow, TS)]
+pub struct Stats {
+    pub contacts: i64,
+    /// With at least one active phone or e-mail.
+    pub active: i64,
+    /// Without any phone or e-mail that is valid.
+    pub unreachable: i64,
+    pub organizations: i64,
+    pub members: i64,
+    pub groups: i64,
+    pub opt_outs: i64,
+    pub trash: i64,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct WorkspaceInfo {
+    pub path: String,
+    /// The file's name without its ending.
+    pub name: String,
+    pub stats: Stats,
+    pub settings: Settings,
+    /// What Ctrl+Z would take back: the operation's name, or null.
+    pub can_undo: Option<String>,
+    pub can_redo: Option<String>,
+}
+
+/// Settings that belong to the workspace rather than to the window.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Settings {
+    /// ISO 3166 alpha-2: the country of phone numbers without one.
+    #[serde(default)]
+    pub country: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct CheckReport {
+    pub ok: bool,
+    pub problems: Vec<String>,
+}

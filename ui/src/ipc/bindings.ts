@@ -1,0 +1,665 @@
+// Generated from the core's types (crates/core/src/bindings.rs). Do not edit.
+
+export type Address = { id: number, 
+/**
+ * `physical`, `mailing`, `billing`, `work`, `home` or `other`.
+ */
+label: string, street: string | null, street2: string | null, city: string | null, region: string | null, postcode: string | null, 
+/**
+ * ISO 3166 alpha-2 where the country was recognised, else as typed.
+ */
+country: string | null, 
+/**
+ * A whole address in one text, as it was imported.
+ */
+full_address: string | null, primary: boolean, };
+
+/**
+ * The tie of a contact to an organization.
+ */
+export type Affiliation = { 
+/**
+ * The organization's id.
+ */
+id: number, affiliation_id: number, kind: string, name: string, role: string | null, title: string | null, department: string | null, primary: boolean, };
+
+/**
+ * One batch: a change that is undone as a whole.
+ */
+export type Batch = { batch: number, at: string, by: string | null, 
+/**
+ * The operation's name, such as `import_run`.
+ */
+operation: string, 
+/**
+ * How many contacts it touched.
+ */
+contacts: number, 
+/**
+ * The batch that took it back.
+ */
+undone_by: number | null, 
+/**
+ * For an undo or redo: the batch that it took back.
+ */
+reverses: number | null, 
+/**
+ * What an import answered (file, mapping, counts, reasons); null for other operations.
+ */
+import: ImportReport | null, };
+
+export type BatchDone = { 
+/**
+ * The batch to undo; null when nothing changed.
+ */
+batch: number | null, 
+/**
+ * How many contacts changed.
+ */
+count: number, };
+
+export type Batches = { batches: Array<Batch>, };
+
+export type BatchesRequest = { imports_only: boolean, 
+/**
+ * 100 unless told.
+ */
+limit: number | null, };
+
+export type ById = { id: number, };
+
+export type BySelection = { selection: Selection, };
+
+/**
+ * A cell corrected in the rehearsal.
+ */
+export type CellEdit = { 
+/**
+ * The row number as the spreadsheet shows it.
+ */
+row: number, 
+/**
+ * 1-based column.
+ */
+position: number, value: string, };
+
+export type CheckReport = { ok: boolean, problems: Array<string>, };
+
+/**
+ * What a column becomes.
+ */
+export type ColumnMapping = { 
+/**
+ * 1-based.
+ */
+position: number, 
+/**
+ * A field name of CLI.md or a custom field's code; null or `ignore` leaves the column out.
+ */
+field?: string | null, 
+/**
+ * The label of a custom field to make from the column.
+ */
+new_field?: string | null, update?: Update | null, date_order?: Order | null, };
+
+/**
+ * Everything that a contact holds (CLI.md, "A contact").
+ */
+export type Contact = { id: number, uid: string, 
+/**
+ * The display name, made by the conventions of the script.
+ */
+name: string, prefix: string | null, first_name: string | null, middle_name: string | null, last_name: string | null, suffix: string | null, nickname: string | null, 
+/**
+ * A name that came in one piece and was not split.
+ */
+full_name: string | null, 
+/**
+ * Has at least one active phone or e-mail.
+ */
+active: boolean, points: Array<Point>, addresses: Array<Address>, organizations: Array<Affiliation>, 
+/**
+ * Held without an organization; with one they stand on the affiliation.
+ */
+job_title: string | null, department: string | null, groups: Array<string>, tags: Array<string>, 
+/**
+ * `category/stage`, such as `customer/active`.
+ */
+lifecycle: string | null, birthday: string | null, time_zone: string | null, language: string | null, notes: string | null, 
+/**
+ * Where the contact came from, in the office's own words.
+ */
+source: string | null, do_not_contact: boolean, deceased: boolean, 
+/**
+ * Custom fields by code.
+ */
+fields: Record<string, string>, created: string, changed: string, created_batch: number, 
+/**
+ * When it was put into the trash.
+ */
+deleted: string | null, };
+
+export type ContactChanged = { contact: Contact, 
+/**
+ * The batch to undo; null when nothing changed.
+ */
+batch: number | null, warnings: Array<Warning>, };
+
+/**
+ * A new contact: scalar fields are set; `email`, `phone_mobile` and the like add a point; `groups` and `tags`
+ * take names separated by commas.
+ */
+export type ContactCreate = { set: Array<FieldValue>, };
+
+export type ContactEdit = { id: number, edits: Array<Edit>, };
+
+/**
+ * One row of the grid (L3).
+ */
+export type ContactRow = { id: number, name: string, organization: string | null, phone: PointCell | null, email: PointCell | null, groups: Array<string>, created: string, active: boolean, };
+
+/**
+ * Which contacts, in which order. All conditions hold together; contacts in the trash never match.
+ */
+export type ContactsQuery = { 
+/**
+ * What was typed into the search: every word a prefix, order free, accents and case ignored (L2).
+ */
+search: string, 
+/**
+ * Only members of this group.
+ */
+group: number | null, 
+/**
+ * Only contacts that this batch created.
+ */
+batch: number | null, sort: Sort, };
+
+/**
+ * How the dates of a column are written.
+ */
+export type DateGuess = { order: Order, 
+/**
+ * All days are 12 or less: both readings are possible, and the user decides (I4).
+ */
+ambiguous: boolean, readings: Array<DateReading>, };
+
+/**
+ * One way to read an ambiguous date column.
+ */
+export type DateReading = { typed: string, dmy: string, mdy: string, };
+
+export type Dialect = { name: string, locale: string, known: number, columns: number, };
+
+/**
+ * One change to a contact.
+ */
+export type Edit = { "kind": "set", field: string, value: string, } | { "kind": "point", point: number, value: string, } | { "kind": "point_label", point: number, label: string, } | { "kind": "primary", point: number, } | { "kind": "address", address: number, part: string, value: string, };
+
+export type ExampleRequest = { path: string, };
+
+export type ExampleSaved = { file: string, };
+
+export type ExportReport = { file: string, contacts: number, left_out: LeftOut, seconds: number, };
+
+export type ExportRequest = { path: string, 
+/**
+ * `xlsx` or `csv`; by the name's ending unless told.
+ */
+format: string | null, query: ContactsQuery, 
+/**
+ * Instead of the query's contacts.
+ */
+selection: Selection | null, 
+/**
+ * Field names in their order; all that hold anything unless told.
+ */
+fields: Array<string>, purpose: Purpose | null, };
+
+/**
+ * A default or custom field (CLI.md, `fields`).
+ */
+export type Field = { code: string, label: string, 
+/**
+ * `text`, `long_text`, `number`, `money`, `date`, `yes_no`, `one_of`, `many_of`, `url`, `phone`, `email`, `list`.
+ */
+type: string, custom: boolean, section: FieldSection, 
+/**
+ * May be given to several columns as `email`, `email2`, `email3` …
+ */
+repeatable: boolean, 
+/**
+ * An export can write it.
+ */
+exportable: boolean, };
+
+/**
+ * The TypeScript shape of [`FieldError`].
+ */
+export type FieldError = { field: string, message: string, };
+
+/**
+ * The section of the field menu that a field stands in.
+ */
+export type FieldSection = "name" | "reach" | "address" | "work" | "more" | "custom";
+
+/**
+ * One field given a value; an empty value clears it. Field names as in CLI.md.
+ */
+export type FieldValue = { field: string, value: string, };
+
+export type Fields = { fields: Array<Field>, };
+
+/**
+ * What identifies the state of a file, to notice a change between looking and importing.
+ */
+export type Fingerprint = { bytes: number, 
+/**
+ * Milliseconds since 1970.
+ */
+modified: number, };
+
+/**
+ * A named set of contacts with its counts at this moment (G5).
+ */
+export type Group = { id: number, name: string, category: string | null, 
+/**
+ * `general`, `campaign`, `event` or `segment`.
+ */
+type: string, kind: GroupKind, 
+/**
+ * Members with at least one active phone or e-mail.
+ */
+active: number, total: number, created: string, };
+
+export type GroupKind = "static" | "dynamic";
+
+export type Groups = { groups: Array<Group>, };
+
+/**
+ * The answer of `import` (CLI.md). `rows` = created + updated + unchanged + duplicates + rejected.
+ */
+export type ImportReport = { 
+/**
+ * Null for a rehearsal.
+ */
+batch: number | null, file: string, format: string, sheet: string | null, encoding: string | null, delimiter: string | null, dialect: Dialect | null, mapping: Array<ReportColumn>, rows: number, created: number, updated: number, unchanged: number, duplicates: number, rejected: number, 
+/**
+ * Why rows were rejected; adds up to `rejected`.
+ */
+reasons: { [key in string]: number }, 
+/**
+ * Bad details of rows that were imported all the same, kept as notes on the contacts.
+ */
+kept_as_notes: { [key in string]: number }, 
+/**
+ * Values that a spreadsheet had damaged and that could be mended for certain.
+ */
+repaired: { [key in string]: number }, 
+/**
+ * New opt-outs from a status column or in the mode `opt-out`.
+ */
+opted_out: number, rejects_file: string | null, seconds: number, 
+/**
+ * The first rows of each outcome, at most 500 each, in the order of the file; not kept in the history.
+ */
+samples?: Array<RowOutcome>, };
+
+export type ImportRequest = { source: ImportSource, options: ReadOptions, 
+/**
+ * Columns that are not named here get their proposed field.
+ */
+mapping: Array<ColumnMapping>, 
+/**
+ * ISO 3166 alpha-2: the country of phone numbers without one.
+ */
+country: string | null, date_order: Order | null, mode: Mode, 
+/**
+ * The keys tried for matching, in this order; uid, email, phone unless told.
+ */
+match_keys: Array<MatchKey>, update: Update, 
+/**
+ * Names of groups that every row's contact joins; made where they don't exist.
+ */
+groups: Array<string>, 
+/**
+ * Columns without a field become custom fields.
+ */
+new_fields: boolean, edits: Array<CellEdit>, 
+/**
+ * The state of the file when it was looked at.
+ */
+fingerprint: Fingerprint | null, 
+/**
+ * Where to save the rejected rows; only when there are any.
+ */
+rejects: string | null, };
+
+/**
+ * Where the rows come from.
+ */
+export type ImportSource = { "kind": "file", path: string, } | { "kind": "text", text: string, };
+
+/**
+ * A contact that an undo left as it is, and why.
+ */
+export type Kept = { 
+/**
+ * The contact's id.
+ */
+id: number, reason: string, };
+
+/**
+ * Contacts that the purpose left out, each counted once, under the first reason that applies.
+ */
+export type LeftOut = { opted_out: number, do_not_contact: number, deceased: number, 
+/**
+ * No phone, e-mail or address for the purpose.
+ */
+no_address: number, };
+
+export type MatchKey = "uid" | "email" | "phone";
+
+export type Mode = "create-update" | "create" | "update" | "opt-out";
+
+/**
+ * The input of operations that need none.
+ */
+export type Nothing = Record<symbol, never>;
+
+/**
+ * The TypeScript shape of [`Order`].
+ */
+export type Order = "DMY" | "MDY" | "YMD";
+
+export type Outcome = "created" | "updated" | "unchanged" | "duplicate" | "rejected";
+
+/**
+ * A stretch of the list. `generation` names the state of the workspace that the list was made from.
+ */
+export type Page = { total: number, generation: number, rows: Array<ContactRow>, };
+
+export type PageRequest = { query: ContactsQuery, offset: number, 
+/**
+ * At most 1,000.
+ */
+limit: number, };
+
+/**
+ * One way to reach a contact.
+ */
+export type Point = { id: number, 
+/**
+ * `phone`, `email`, `fax`, `website`, `messaging` or `social`.
+ */
+kind: string, 
+/**
+ * `mobile`, `office`, `work`, `home`, `skype`, `linkedin` … ; null where none was given.
+ */
+label: string | null, 
+/**
+ * As typed.
+ */
+value: string, 
+/**
+ * E.164 for phones and faxes, lower case with an IDNA domain for e-mails; null where it is not valid.
+ */
+normalized: string | null, status: PointStatus, primary: boolean, 
+/**
+ * Where it came from: `manual`, `import`.
+ */
+source: string | null, };
+
+/**
+ * A phone or e-mail as a row of the grid shows it.
+ */
+export type PointCell = { value: string, status: PointStatus, };
+
+/**
+ * The state of a phone's or e-mail's normalized value (O1); for other kinds always `Active`.
+ */
+export type PointStatus = "active" | "opted_out" | "invalid";
+
+export type Position = { index: number | null, };
+
+/**
+ * Where a contact stands in a list, to keep it in view: its index or null.
+ */
+export type PositionRequest = { query: ContactsQuery, id: number, };
+
+export type Preview = { file: string, format: string, sheets: Array<string>, sheet: string | null, encoding: string | null, delimiter: string | null, 
+/**
+ * 1-based; null where there is no header.
+ */
+header_row: number | null, 
+/**
+ * The named dialect of the file, once dialects are known by name.
+ */
+dialect: Dialect | null, columns: Array<PreviewColumn>, rows: Array<Array<string>>, 
+/**
+ * The row numbers of `rows` as a spreadsheet shows them.
+ */
+row_numbers: Array<number>, 
+/**
+ * The mapping is the one used for the last file with this header.
+ */
+remembered: boolean, fingerprint: Fingerprint | null, };
+
+export type PreviewColumn = { 
+/**
+ * 1-based.
+ */
+position: number, column: string, 
+/**
+ * The proposed field; null where there is no proposal (orange in the window).
+ */
+field: string | null, 
+/**
+ * 0 to 1.
+ */
+confidence: number, 
+/**
+ * The first non-empty values.
+ */
+samples: Array<string>, dates: DateGuess | null, };
+
+export type PreviewRequest = { source: ImportSource, options: ReadOptions, 
+/**
+ * How many rows to show; 20 unless told, null for all.
+ */
+rows: number | null, 
+/**
+ * Rows as they stand in the sheet, preamble and header too.
+ */
+raw: boolean, };
+
+/**
+ * What is wrong with a cell or a row.
+ */
+export type Problem = { 
+/**
+ * `no_contact_point`, `invalid_phone`, `invalid_email`, `damaged_number`, `no_match` …
+ */
+code: string, 
+/**
+ * 1-based column; null when it is about the whole row.
+ */
+position: number | null, column: string | null, value: string | null, reason: string, hint: string, };
+
+/**
+ * How far a job is. `fraction` runs from 0 to 1 and is absent where the end is not known.
+ */
+export type Progress = { stage: Stage, done: number, fraction: number | null, 
+/**
+ * Rows or contacts a second since the job began.
+ */
+per_second: number | null, 
+/**
+ * Seconds that are left, reckoned from the fraction.
+ */
+seconds_left: number | null, };
+
+/**
+ * What the list is for: the gate leaves out whom it may not reach that way (X3).
+ */
+export type Purpose = "email" | "sms" | "phone" | "post";
+
+/**
+ * The TypeScript shape of `roster_formats::ReadOptions`.
+ */
+export type ReadOptions = { format?: string | null, sheet?: string | null, encoding?: string | null, delimiter?: string | null, 
+/**
+ * 1-based; 0 when there is no header.
+ */
+header_row?: number | null, };
+
+/**
+ * Rejected rows of an import of the history.
+ */
+export type Rejects = { total: number, columns: Array<string>, rows: Array<RowOutcome>, };
+
+export type RejectsRequest = { batch: number, path: string, };
+
+export type RejectsSaved = { file: string, rows: number, };
+
+export type ReportColumn = { column: string, position: number, 
+/**
+ * `ignore` for columns that were left out.
+ */
+field: string, confidence: number, };
+
+/**
+ * What one row becomes.
+ */
+export type RowOutcome = { row: number, outcome: Outcome, cells: Array<string>, 
+/**
+ * The contact that was made or matched; null in a rehearsal of a new one.
+ */
+contact: number | null, 
+/**
+ * The first is why a rejected row was rejected; on other rows, details that are kept as a note.
+ */
+problems: Array<Problem>, };
+
+/**
+ * Chosen contacts: by id, or as ranges `[from, to)` of a list that must not have changed since.
+ */
+export type Selection = { "kind": "ids", ids: Array<number>, } | { "kind": "ranges", query: ContactsQuery, generation: number, ranges: Array<[number, number]>, };
+
+/**
+ * Settings that belong to the workspace rather than to the window.
+ */
+export type Settings = { 
+/**
+ * ISO 3166 alpha-2: the country of phone numbers without one.
+ */
+country: string | null, };
+
+export type Sort = { field: SortField, descending: boolean, };
+
+export type SortField = "name" | "first_name" | "last_name" | "organization" | "phone" | "email" | "city" | "country" | "groups" | "created" | "changed";
+
+/**
+ * What a long job is at.
+ */
+export type Stage = "reading" | "importing" | "exporting" | "undoing";
+
+export type Stats = { contacts: number, 
+/**
+ * With at least one active phone or e-mail.
+ */
+active: number, 
+/**
+ * Without any phone or e-mail that is valid.
+ */
+unreachable: number, organizations: number, members: number, groups: number, opt_outs: number, trash: number, };
+
+/**
+ * What the window holds and must ask for again once it is stale.
+ */
+export type Topic = "contacts" | "groups" | "fields" | "batches" | "workspace";
+
+/**
+ * Without a batch: the latest one that can be undone.
+ */
+export type UndoRequest = { batch: number | null, };
+
+export type Undone = { 
+/**
+ * The batch that was taken back.
+ */
+batch: number, operation: string, 
+/**
+ * How many contacts are as they were before it.
+ */
+reversed: number, kept: Array<Kept>, };
+
+/**
+ * What happens to a value that a matched contact holds already (I8).
+ */
+export type Update = "fill" | "replace" | "add";
+
+/**
+ * A value that was kept although something is wrong with it.
+ */
+export type Warning = { field: string, value: string, message: string, };
+
+export type WorkspaceInfo = { path: string, 
+/**
+ * The file's name without its ending.
+ */
+name: string, stats: Stats, settings: Settings, 
+/**
+ * What Ctrl+Z would take back: the operation's name, or null.
+ */
+can_undo: string | null, can_redo: string | null, };
+
+/** Every operation of the core by its name. */
+export type Operations = {
+  /** The workspace's path, counts and settings. Makes stale: nothing. */
+  workspace_info: { input: Nothing; output: WorkspaceInfo };
+  /** Changes the workspace's settings. Makes stale: workspace. */
+  settings_set: { input: Settings; output: Settings };
+  /** Integrity of the file and of Roster's own rules. Makes stale: nothing. */
+  check: { input: Nothing; output: CheckReport };
+  /** A stretch of the list of contacts, with the count of all that match. Makes stale: nothing. */
+  contacts_page: { input: PageRequest; output: Page };
+  /** Where a contact stands in a list. Makes stale: nothing. */
+  contact_position: { input: PositionRequest; output: Position };
+  /** Everything that a contact holds. Makes stale: nothing. */
+  contact_get: { input: ById; output: Contact };
+  /** A new contact. Makes stale: contacts, groups, batches, workspace. */
+  contact_create: { input: ContactCreate; output: ContactChanged };
+  /** Changes to one contact, undone together. Makes stale: contacts, groups, batches, workspace. */
+  contact_edit: { input: ContactEdit; output: ContactChanged };
+  /** Puts contacts into the trash. Makes stale: contacts, groups, batches, workspace. */
+  contacts_delete: { input: BySelection; output: BatchDone };
+  /** Brings contacts back from the trash. Makes stale: contacts, groups, batches, workspace. */
+  contacts_restore: { input: BySelection; output: BatchDone };
+  /** The groups with their counts. Makes stale: nothing. */
+  groups_list: { input: Nothing; output: Groups };
+  /** The default and custom fields. Makes stale: nothing. */
+  fields_list: { input: Nothing; output: Fields };
+  /** What the Source and Fields stages show; writes nothing. Makes stale: nothing. */
+  import_preview: { input: PreviewRequest; output: Preview };
+  /** What an import would do; writes nothing. Makes stale: nothing. */
+  import_rehearse: { input: ImportRequest; output: ImportReport };
+  /** Imports, in one transaction. Makes stale: contacts, groups, fields, batches, workspace. */
+  import_run: { input: ImportRequest; output: ImportReport };
+  /** Saves an example file to fill in, xlsx or csv by its name's ending. Makes stale: nothing. */
+  import_example: { input: ExampleRequest; output: ExampleSaved };
+  /** The rejected rows of an import, at most 500. Makes stale: nothing. */
+  import_rejects: { input: UndoRequest; output: Rejects };
+  /** Saves the rejected rows of an import as a file. Makes stale: nothing. */
+  import_rejects_save: { input: RejectsRequest; output: RejectsSaved };
+  /** Imports the sample data. Makes stale: contacts, groups, fields, batches, workspace. */
+  sample_data: { input: Nothing; output: ImportReport };
+  /** Writes contacts to a file. Makes stale: nothing. */
+  export_run: { input: ExportRequest; output: ExportReport };
+  /** What was done. Makes stale: nothing. */
+  batches: { input: BatchesRequest; output: Batches };
+  /** Takes a batch back, keeping what was edited since. Makes stale: contacts, groups, fields, batches, workspace. */
+  undo: { input: UndoRequest; output: Undone };
+  /** Does again what the last undo took back. Makes stale: contacts, groups, fields, batches, workspace. */
+  redo: { input: Nothing; output: Undone };
+};
