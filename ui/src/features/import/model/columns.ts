@@ -1,0 +1,138 @@
+// What becomes of each column of the file: the proposals of the preview, what the user decided instead, and the rules that
+// keep a mapping sound (a single field is given once, a repeatable one is numbered). Pure; the reducer calls it.
+import type { ColumnMapping, DateGuess, Order, Preview, PreviewColumn, Update } from '@/ipc/bindings';
+import { type FieldBook, isRepeatable, nextFreeName, renumber } from './fieldNames';
+
+export type Choice =
+  | { kind: 'open' }
+  | { kind: 'ignore' }
+  | { kind: 'field'; field: string }
+  | { kind: 'new'; label: string };
+
+/** Who chose: Roster by looking, Roster from the last file with this header, or the user. */
+export type Origin = 'proposed' | 'remembered' | 'chosen';
+
+export type Column = {
+  position: number;
+  /** Empty where the file has no header. */
+  header: string;
+  samples: string[];
+  confidence: number;
+  origin: Origin;
+  choice: Choice;
+  /** What happens to a value that a contact holds already, where this column differs from the others. */
+  update: Update | null;
+  dates: DateGuess | null;
+  /** The order of an ambiguous date column that the user confirmed. */
+  dateOrder: Order | null;
+};
+
+/** A field that can be given once was chosen for a second column. */
+export type Clash = { position: number; field: string; takenBy: number };
+
+export const OPEN: Choice = { kind: 'open' };
+export const IGNORE: Choice = { kind: 'ignore' };
+
+function proposal(field: string | null): Choice {
+  if (field === null) return OPEN;
+  return field === 'ignore' ? IGNORE : { kind: 'field', field };
+}
+
+function fromPreview(column: PreviewColumn, remembered: boolean): Column {
+  return {
+    position: column.position,
+    header: column.column,
+    samples: column.samples,
+    confidence: column.confidence,
+    origin: remembered ? 'remembered' : 'proposed',
+    choice: proposal(column.field),
+    update: null,
+    dates: column.dates,
+    dateOrder: null,
+  };
+}
+
+/** The columns of a new preview; what the user had decided about the same column (place and header) stays decided. */
+export function columnsOf(preview: Preview, before: readonly Column[] = []): Column[] {
+  return preview.columns.map((seen) => {
+    const column = fromPreview(seen, preview.remembered);
+    const old = before.find(({ position, header }) => position === column.position && header === column.header);
+    if (!old) return column;
+    const chosen = old.origin === 'chosen' ? { choice: old.choice, origin: old.origin } : {};
+    return { ...column, ...chosen, update: old.update, dateOrder: column.dates?.ambiguous ? old.dateOrder : null };
+  });
+}
+
+export const fieldOf = ({ choice }: Column): string | null => (choice.kind === 'field' ? choice.field : null);
+
+const namesTaken = (columns: readonly Column[]): string[] =>
+  columns.map(fieldOf).filter((field): field is string => field !== null);
+
+/** The columns that become something. */
+export const assigned = (columns: readonly Column[]) =>
+  columns.filter(({ choice }) => choice.kind === 'field' || choice.kind === 'new');
+
+/** The columns that nobody has decided about: orange. */
+export const open = (columns: readonly Column[]) => columns.filter(({ choice }) => choice.kind === 'open');
+
+/** The column that names the groups, which makes the stage Groups needless. */
+export const groupsColumn = (columns: readonly Column[]) => columns.find((column) => fieldOf(column) === 'groups');
+
+/** Date columns in use that can be read in two ways. */
+export const ambiguousDates = (columns: readonly Column[]) => assigned(columns).filter(({ dates }) => dates?.ambiguous);
+
+function replaceChoice(columns: readonly Column[], position: number, choice: Choice): Column[] {
+  return columns.map((column) => (column.position === position ? { ...column, choice, origin: 'chosen' } : column));
+}
+
+function closeGap(columns: Column[], given: string | null, book: FieldBook): Column[] {
+  if (given === null || !isRepeatable(given, book)) return columns;
+  const renamed = renumber(given, namesTaken(columns), book);
+  return columns.map((column) => {
+    const name = renamed.get(fieldOf(column) ?? '');
+    return name ? { ...column, choice: { kind: 'field', field: name } } : column;
+  });
+}
+
+/** Which column has a single field already, other than the one that asks for it. */
+export function takenBy(columns: readonly Column[], field: string, position: number, book: FieldBook): Column | null {
+  if (isRepeatable(field, book)) return null;
+  return columns.find((column) => column.position !== position && fieldOf(column) === field) ?? null;
+}
+
+/** Gives a column its meaning, or tells who has the field already. */
+export function choose(
+  columns: readonly Column[],
+  position: number,
+  choice: Choice,
+  book: FieldBook,
+): { columns: Column[]; clash: null } | { columns: null; clash: Clash } {
+  const before = columns.find((column) => column.position === position);
+  const given = before ? fieldOf(before) : null;
+  const others = columns.filter((column) => column.position !== position);
+  let wanted = choice;
+  if (choice.kind === 'field') {
+    const holder = takenBy(columns, choice.field, position, book);
+    if (holder) return { columns: null, clash: { position, field: choice.field, takenBy: holder.position } };
+    if (isRepeatable(choice.field, book)) {
+      wanted = { kind: 'field', field: nextFreeName(choice.field, namesTaken(others), book) };
+    }
+  }
+  return { columns: closeGap(replaceChoice(columns, position, wanted), given, book), clash: null };
+}
+
+/** Settles a clash in favour of the column that asked: the other one is open again. */
+export function takeOver(columns: readonly Column[], { position, field, takenBy: holder }: Clash): Column[] {
+  return replaceChoice(replaceChoice(columns, holder, OPEN), position, { kind: 'field', field });
+}
+
+/** The mapping as the core takes it. Every column is named, so that none falls back to its proposal. */
+export function toMapping(columns: readonly Column[]): ColumnMapping[] {
+  return columns.map(({ position, choice, update, dateOrder }) => ({
+    position,
+    field: choice.kind === 'field' ? choice.field : choice.kind === 'new' ? null : 'ignore',
+    new_field: choice.kind === 'new' ? choice.label : null,
+    update,
+    date_order: dateOrder,
+  }));
+}

@@ -1,0 +1,202 @@
+// The wizard's state machine: one action per thing that the user does or that the core answers. Pure.
+import type {
+  ImportReport,
+  ImportRequest,
+  MatchKey,
+  Mode,
+  Order,
+  Preview,
+  ReadOptions,
+  Undone,
+  Update,
+} from '@/ipc/bindings';
+import type { Failure } from '@/ipc/failure';
+import { type Choice, type Column, choose, columnsOf, takeOver } from './columns';
+import type { FieldBook } from './fieldNames';
+import { hasWarnings, nextStage, obstacle, previousStage, warnings } from './stages';
+import { type Correction, type Start, startState, type Tab, type WizardState } from './state';
+
+export type Action =
+  | { type: 'start'; start: Start }
+  | { type: 'tab'; tab: Tab }
+  | { type: 'files'; paths: string[] }
+  | { type: 'text'; text: string }
+  | { type: 'options'; options: Partial<ReadOptions> }
+  | { type: 'look_again' }
+  | { type: 'previewed'; preview: Preview }
+  | { type: 'not_read'; failure: Failure }
+  | { type: 'choose'; position: number; choice: Choice; book: FieldBook }
+  | { type: 'take_over' }
+  | { type: 'leave_clash' }
+  | { type: 'column_update'; position: number; update: Update | null }
+  | { type: 'date_order'; position: number; order: Order }
+  | { type: 'country'; country: string | null }
+  | { type: 'mode'; mode: Mode }
+  | { type: 'match_keys'; keys: MatchKey[] }
+  | { type: 'update'; update: Update }
+  | { type: 'group_in'; name: string }
+  | { type: 'group_out'; name: string }
+  | { type: 'next' }
+  | { type: 'stay' }
+  | { type: 'back' }
+  | { type: 'correct'; correction: Correction }
+  | { type: 'drop_corrections' }
+  | { type: 'rehearsed'; request: ImportRequest; report: ImportReport }
+  | { type: 'imported'; report: ImportReport }
+  | { type: 'cancelled' }
+  | { type: 'failed'; failure: Failure | null }
+  | { type: 'undone'; undone: Undone };
+
+const NOTHING_READ = { preview: null, columns: [], clash: null, warned: false, corrections: [], rehearsal: null };
+
+const sameName = (a: string, b: string) => a.localeCompare(b, undefined, { sensitivity: 'accent' }) === 0;
+
+function withColumn(state: WizardState, position: number, change: Partial<Column>): WizardState {
+  const columns = state.columns.map((column) => (column.position === position ? { ...column, ...change } : column));
+  return { ...state, columns };
+}
+
+/** Corrections name rows by number: they hold for the sheet and the state of the file that they were made on. */
+function previewed(state: WizardState, preview: Preview): WizardState {
+  const sameRows = JSON.stringify(preview.fingerprint) === JSON.stringify(state.fingerprint);
+  return {
+    ...state,
+    preview,
+    fingerprint: preview.fingerprint,
+    columns: columnsOf(preview, state.columns),
+    corrections: sameRows ? state.corrections : [],
+    clash: null,
+    warned: false,
+    failure: null,
+  };
+}
+
+function chosen(state: WizardState, position: number, choice: Choice, book: FieldBook): WizardState {
+  const { columns, clash } = choose(state.columns, position, choice, book);
+  return columns ? { ...state, columns, clash: null, warned: false } : { ...state, clash };
+}
+
+/** The first Continue on the fields shows what it leaves out; the second one goes on. */
+function next(state: WizardState): WizardState {
+  const stage = nextStage(state);
+  if (!stage || obstacle(state)) return state;
+  const mustWarn = state.stage === 'fields' && !state.warned && hasWarnings(warnings(state));
+  return mustWarn
+    ? { ...state, warned: true, clash: null }
+    : { ...state, stage, clash: null, warned: false, failure: null };
+}
+
+function corrected(state: WizardState, correction: Correction): WizardState {
+  const isIt = ({ row, position }: Correction) => row === correction.row && position === correction.position;
+  const original = state.corrections.find(isIt)?.original ?? correction.original;
+  const others = state.corrections.filter((other) => !isIt(other));
+  if (correction.value === original) return { ...state, corrections: others };
+  return { ...state, corrections: [...others, { ...correction, original }] };
+}
+
+function source(state: WizardState, action: Action): WizardState | null {
+  switch (action.type) {
+    case 'start':
+      return startState(action.start);
+    case 'tab':
+      return action.tab === state.tab
+        ? state
+        : { ...state, ...NOTHING_READ, tab: action.tab, options: {}, failure: null };
+    case 'files':
+      return startState({ paths: action.paths, country: state.country, groups: state.groups });
+    case 'text':
+      return { ...state, text: action.text, preview: action.text.trim() ? state.preview : null, corrections: [] };
+    case 'options': {
+      const options = { ...state.options, ...action.options };
+      const corrections = action.options.sheet === undefined ? state.corrections : [];
+      return { ...state, options, corrections };
+    }
+    case 'look_again':
+      return { ...state, stage: 'source', look: state.look + 1, failure: null };
+    case 'previewed':
+      return previewed(state, action.preview);
+    case 'not_read':
+      return { ...state, ...NOTHING_READ, stage: 'source', failure: action.failure };
+    default:
+      return null;
+  }
+}
+
+function fields(state: WizardState, action: Action): WizardState | null {
+  switch (action.type) {
+    case 'choose':
+      return chosen(state, action.position, action.choice, action.book);
+    case 'take_over':
+      return state.clash ? { ...state, columns: takeOver(state.columns, state.clash), clash: null } : state;
+    case 'leave_clash':
+      return { ...state, clash: null };
+    case 'column_update':
+      return withColumn(state, action.position, { update: action.update });
+    case 'date_order':
+      return withColumn(state, action.position, { dateOrder: action.order });
+    case 'country':
+      return { ...state, country: action.country };
+    case 'mode':
+      return { ...state, mode: action.mode };
+    case 'match_keys':
+      return { ...state, matchKeys: action.keys };
+    case 'update':
+      return { ...state, update: action.update };
+    default:
+      return null;
+  }
+}
+
+function groupsAndSteps(state: WizardState, action: Action): WizardState | null {
+  switch (action.type) {
+    case 'group_in': {
+      const name = action.name.trim();
+      const there = name === '' || state.groups.some((group) => sameName(group, name));
+      return there ? state : { ...state, groups: [...state.groups, name] };
+    }
+    case 'group_out':
+      return { ...state, groups: state.groups.filter((group) => group !== action.name) };
+    case 'next':
+      return next(state);
+    case 'stay':
+      return { ...state, warned: false };
+    case 'back':
+      return {
+        ...state,
+        stage: previousStage(state) ?? state.stage,
+        clash: null,
+        warned: false,
+        failure: null,
+        cancelled: false,
+      };
+    default:
+      return null;
+  }
+}
+
+function summary(state: WizardState, action: Action): WizardState | null {
+  switch (action.type) {
+    case 'correct':
+      return corrected(state, action.correction);
+    case 'drop_corrections':
+      return { ...state, corrections: [] };
+    case 'rehearsed':
+      return { ...state, rehearsal: { request: action.request, report: action.report }, failure: null };
+    case 'imported':
+      return { ...state, result: action.report, cancelled: false, failure: null };
+    case 'cancelled':
+      return { ...state, cancelled: true };
+    case 'failed':
+      return { ...state, failure: action.failure, cancelled: false };
+    case 'undone':
+      return { ...state, undone: action.undone };
+    default:
+      return null;
+  }
+}
+
+export function reduce(state: WizardState, action: Action): WizardState {
+  return (
+    source(state, action) ?? fields(state, action) ?? groupsAndSteps(state, action) ?? summary(state, action) ?? state
+  );
+}
