@@ -1,0 +1,81 @@
+//! The options that choose contacts, shared by `contacts` and `export`.
+
+use clap::Args;
+use roster_core::contacts::{ContactsQuery, Sort, SortField};
+use roster_core::{Error, Workspace, groups};
+use serde_json::Value;
+
+use crate::failure::Result;
+
+#[derive(Debug, Args)]
+pub struct Choosing {
+    /// Words to look for in names, organizations, e-mails, phones, tags and notes: each a beginning, in any order,
+    /// accents and case ignored; phone numbers in any form.
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    search: Option<String>,
+    /// Only the contacts of this group.
+    #[arg(long, value_name = "NAME")]
+    group: Option<String>,
+    /// The order: name, first_name, last_name, organization, phone, email, city, country, groups, created or
+    /// changed; `:desc` turns it round.
+    #[arg(long, value_name = "FIELD[:desc]", value_parser = parse_sort)]
+    sort: Option<Sort>,
+}
+
+impl Choosing {
+    /// The query that the core understands; fails when there is no group of that name.
+    pub async fn query(self, ws: &Workspace) -> Result<ContactsQuery> {
+        let group = match &self.group {
+            Some(name) => Some(group_named(ws, name).await?),
+            None => None,
+        };
+        Ok(ContactsQuery {
+            search: self.search.unwrap_or_default(),
+            group,
+            sort: self.sort.unwrap_or_default(),
+            ..ContactsQuery::default()
+        })
+    }
+}
+
+/// The group of that name; where none has exactly this name, upper and lower case may differ.
+async fn group_named(ws: &Workspace, name: &str) -> Result<i64> {
+    let groups = groups::list(ws).await?.groups;
+    let folded = name.trim().to_lowercase();
+    let exact = groups.iter().find(|g| g.name == name);
+    let group = exact.or_else(|| groups.iter().find(|g| g.name.to_lowercase() == folded));
+    Ok(group.ok_or_else(|| Error::not_found("group", name))?.id)
+}
+
+fn parse_sort(text: &str) -> std::result::Result<Sort, String> {
+    let (name, direction) = text.split_once(':').unwrap_or((text, "asc"));
+    let descending = match direction {
+        "asc" => false,
+        "desc" => true,
+        other => {
+            return Err(format!(
+                "`{other}` is no direction; write `:desc` or nothing"
+            ));
+        }
+    };
+    let field: SortField = serde_json::from_value(Value::from(name))
+        .map_err(|_| format!("contacts can't be sorted by `{name}`"))?;
+    Ok(Sort { field, descending })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sorts_are_read() {
+        let newest = Sort {
+            field: SortField::Created,
+            descending: true,
+        };
+        assert_eq!(parse_sort("created:desc"), Ok(newest));
+        assert_eq!(parse_sort("name"), Ok(Sort::default()));
+        assert!(parse_sort("shoe").is_err());
+        assert!(parse_sort("name:down").is_err());
+    }
+}

@@ -1,0 +1,98 @@
+//! `roster contact …`: one contact, shown, made, changed, deleted, brought back.
+
+mod change;
+mod text;
+
+use clap::{Args, Subcommand};
+use roster_core::contacts::{self, Contact as Whole, Selection};
+
+use super::Context;
+use crate::failure::Result;
+use change::{Add, Edit};
+
+/// Show, add, edit, delete or restore one contact.
+#[derive(Debug, Subcommand)]
+pub enum Contact {
+    Show(Show),
+    Add(Add),
+    Edit(Edit),
+    Delete(Delete),
+    Restore(Restore),
+}
+
+/// Show everything that a contact holds.
+#[derive(Debug, Args)]
+pub struct Show {
+    /// The contact's number, from `roster contacts`.
+    id: i64,
+}
+
+/// Put a contact into the trash; `roster contact restore ID` or `roster undo` brings it back.
+#[derive(Debug, Args)]
+pub struct Delete {
+    /// The contact's number, from `roster contacts`.
+    id: i64,
+}
+
+/// Bring a contact back from the trash.
+#[derive(Debug, Args)]
+pub struct Restore {
+    /// The contact's number.
+    id: i64,
+}
+
+impl Contact {
+    pub async fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
+        match self {
+            Self::Show(command) => command.run(context).await,
+            Self::Add(command) => command.run(context).await,
+            Self::Edit(command) => command.run(context).await,
+            Self::Delete(command) => command.run(context).await,
+            Self::Restore(command) => command.run(context).await,
+        }
+    }
+}
+
+impl Show {
+    async fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
+        let work = async |ws: &_| Ok(contacts::get(ws, self.id).await?);
+        let contact = crate::workspace::existing(context.global, work).await?;
+        context.out.answer(&contact, || text::contact(&contact))
+    }
+}
+
+impl Delete {
+    async fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
+        let work = async |ws: &_| {
+            contacts::get(ws, self.id).await?;
+            contacts::delete(ws, &only(self.id)).await?;
+            Ok(contacts::get(ws, self.id).await?)
+        };
+        let contact = crate::workspace::existing(context.global, work).await?;
+        let told = |c: &Whole| {
+            format!(
+                "{} is in the trash; `roster contact restore {}` brings it back.\n",
+                c.name, c.id
+            )
+        };
+        context.out.done(&contact, || told(&contact))
+    }
+}
+
+impl Restore {
+    async fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
+        let work = async |ws: &_| {
+            contacts::get(ws, self.id).await?;
+            contacts::restore(ws, &only(self.id)).await?;
+            Ok(contacts::get(ws, self.id).await?)
+        };
+        let contact = crate::workspace::existing(context.global, work).await?;
+        context
+            .out
+            .done(&contact, || format!("{} is back.\n", contact.name))
+    }
+}
+
+fn only(id: i64) -> Selection {
+    Selection::Ids { ids: vec![id] }
+}

@@ -1,0 +1,106 @@
+//! A contact for people: one line for each thing it holds.
+
+use roster_core::contacts::{Address, Affiliation, Contact, Point};
+use serde_json::Value;
+
+use crate::commands::contacts::marked;
+
+/// A label and what stands beside it.
+type Line = (String, String);
+
+pub fn contact(contact: &Contact) -> String {
+    let mut lines = Vec::new();
+    lines.extend(contact.points.iter().map(point));
+    lines.extend(contact.addresses.iter().map(address));
+    lines.extend(contact.organizations.iter().map(affiliation));
+    lines.extend(single(contact));
+    lines.extend(
+        contact
+            .fields
+            .iter()
+            .map(|(code, value)| (code.clone(), plain(value))),
+    );
+    let width = lines
+        .iter()
+        .map(|(label, _)| label.chars().count())
+        .max()
+        .unwrap_or(0);
+    let lines = lines
+        .iter()
+        .map(|(label, value)| format!("  {label:width$}  {value}\n"));
+    format!(
+        "{} (contact {})\n{}",
+        contact.name,
+        contact.id,
+        lines.collect::<String>()
+    )
+}
+
+fn point(point: &Point) -> Line {
+    let label = match &point.label {
+        Some(label) => format!("{} {label}", point.kind),
+        None => point.kind.clone(),
+    };
+    (label, marked(point))
+}
+
+fn address(address: &Address) -> Line {
+    let parts = [
+        &address.street,
+        &address.street2,
+        &address.postcode,
+        &address.city,
+        &address.region,
+        &address.country,
+        &address.full_address,
+    ];
+    let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
+    (format!("address {}", address.label), parts.join(", "))
+}
+
+fn affiliation(affiliation: &Affiliation) -> Line {
+    let more = [
+        &affiliation.title,
+        &affiliation.role,
+        &affiliation.department,
+    ];
+    let more: Vec<&str> = more.into_iter().flatten().map(String::as_str).collect();
+    let value = if more.is_empty() {
+        affiliation.name.clone()
+    } else {
+        format!("{}: {}", affiliation.name, more.join(", "))
+    };
+    (affiliation.kind.clone(), value)
+}
+
+/// What a contact holds once; empty ones are left out.
+fn single(contact: &Contact) -> Vec<Line> {
+    let yes = |is: bool| is.then(|| "yes".to_owned());
+    let lines = [
+        ("job title", contact.job_title.clone()),
+        ("department", contact.department.clone()),
+        ("groups", Some(contact.groups.join(", "))),
+        ("tags", Some(contact.tags.join(", "))),
+        ("lifecycle", contact.lifecycle.clone()),
+        ("birthday", contact.birthday.clone()),
+        ("time zone", contact.time_zone.clone()),
+        ("language", contact.language.clone()),
+        ("source", contact.source.clone()),
+        ("do not contact", yes(contact.do_not_contact)),
+        ("deceased", yes(contact.deceased)),
+        ("notes", contact.notes.clone()),
+        ("created", Some(contact.created.clone())),
+        ("changed", Some(contact.changed.clone())),
+        ("in the trash since", contact.deleted.clone()),
+    ];
+    let held = lines
+        .into_iter()
+        .filter_map(|(label, value)| Some((label.to_owned(), value?)));
+    held.filter(|(_, value)| !value.is_empty()).collect()
+}
+
+fn plain(value: &Value) -> String {
+    value
+        .as_str()
+        .map_or_else(|| value.to_string(), str::to_owned)
+}

@@ -1,0 +1,108 @@
+//! `roster export`: writes contacts to a file.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use roster_core::export::{self, ExportReport, ExportRequest, LeftOut, Purpose};
+
+use super::Context;
+use crate::choosing::Choosing;
+use crate::failure::Result;
+use crate::reading::utf8;
+use crate::table::{count, counted};
+
+const EXAMPLES: &str = "\
+Examples:
+  roster export all.xlsx
+  roster export choir.csv --group Choir --fields first_name,last_name,email
+  roster export call.xlsx --for phone --sort last_name";
+
+/// Write contacts to a spreadsheet, xlsx or csv by the file's ending.
+///
+/// With --for, whom the office may not reach that way is left out and counted.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Export {
+    /// The file to write.
+    file: PathBuf,
+    /// The format, where the file's ending does not say it.
+    #[arg(long, value_name = "F", value_parser = ["xlsx", "csv"])]
+    format: Option<String>,
+    #[command(flatten)]
+    choosing: Choosing,
+    /// The columns in their order, by the fields' codes (see `roster fields`); all that hold anything unless told.
+    #[arg(long, value_name = "A,B,C", value_delimiter = ',')]
+    fields: Vec<String>,
+    /// What the list is for: leaves out opted-out values, do-not-contact and deceased.
+    #[arg(long = "for", value_name = "PURPOSE")]
+    purpose: Option<For>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum For {
+    Email,
+    Sms,
+    Phone,
+    Post,
+}
+
+impl Export {
+    pub async fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
+        let job = context.job;
+        let work = async |ws: &_| {
+            let request = ExportRequest {
+                path: utf8(&self.file)?,
+                format: self.format,
+                query: self.choosing.query(ws).await?,
+                selection: None,
+                fields: self
+                    .fields
+                    .into_iter()
+                    .map(|f| f.trim().to_owned())
+                    .collect(),
+                purpose: self.purpose.map(purpose),
+            };
+            Ok(export::run(ws, &request, job).await?)
+        };
+        let report = crate::workspace::existing(context.global, work).await?;
+        context.out.done(&report, || text(&report))
+    }
+}
+
+fn purpose(purpose: For) -> Purpose {
+    match purpose {
+        For::Email => Purpose::Email,
+        For::Sms => Purpose::Sms,
+        For::Phone => Purpose::Phone,
+        For::Post => Purpose::Post,
+    }
+}
+
+fn text(report: &ExportReport) -> String {
+    let contacts = counted(report.contacts, "contact", "contacts");
+    format!(
+        "Wrote {contacts} to {} in {:.1} s.\n{}",
+        report.file,
+        report.seconds,
+        left_out(&report.left_out)
+    )
+}
+
+fn left_out(left_out: &LeftOut) -> String {
+    let reasons = [
+        ("opted out", left_out.opted_out),
+        ("do not contact", left_out.do_not_contact),
+        ("deceased", left_out.deceased),
+        ("nothing to reach them by", left_out.no_address),
+    ];
+    let told: Vec<String> = reasons
+        .iter()
+        .filter(|(_, n)| *n > 0)
+        .map(|(why, n)| format!("{} {why}", count(*n)))
+        .collect();
+    if told.is_empty() {
+        String::new()
+    } else {
+        format!("Left out: {}.\n", told.join(", "))
+    }
+}

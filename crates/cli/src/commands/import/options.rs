@@ -1,0 +1,132 @@
+//! The options of `import` that say what the rows become, and the request that they make.
+
+use clap::{Args, ValueEnum};
+use roster_core::import::{
+    ColumnMapping, ImportRequest, ImportSource, MatchKey, Mode, Order, Update,
+};
+use roster_formats::ReadOptions;
+
+use super::mapping::{Assignment, parse_assignment};
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "What the rows become")]
+pub struct Options {
+    /// Give a column a field: COLUMN is a header or a number such as #3, FIELD a field's code or ignore. Repeatable.
+    #[arg(long, value_name = "COLUMN=FIELD", value_parser = parse_assignment, allow_hyphen_values = true)]
+    pub map: Vec<Assignment>,
+    /// The country of phone numbers without one, such as ES.
+    #[arg(long, value_name = "CC")]
+    country: Option<String>,
+    /// The order of day, month and year in dates, where the file leaves it open.
+    #[arg(long, value_name = "ORDER", ignore_case = true)]
+    date_order: Option<DateOrder>,
+    /// What rows may do: make and update contacts, only one of the two, or opt their values out.
+    #[arg(long, value_name = "MODE", default_value = "create-update")]
+    mode: ImportMode,
+    /// What rows are matched to contacts by, in this order: uid, email, phone.
+    #[arg(
+        long = "match",
+        value_name = "KEYS",
+        value_delimiter = ',',
+        default_value = "uid,email,phone"
+    )]
+    match_keys: Vec<Key>,
+    /// What happens to values that a contact holds already: only blanks are filled, replaced, or added to.
+    #[arg(long, value_name = "HOW", default_value = "fill")]
+    update: How,
+    /// A group that every contact of the file joins, made when new. Repeatable.
+    #[arg(long = "group", value_name = "NAME")]
+    groups: Vec<String>,
+    /// Columns without a field become custom fields, instead of being left out.
+    #[arg(long)]
+    new_fields: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+#[value(rename_all = "UPPER")]
+enum DateOrder {
+    Dmy,
+    Mdy,
+    Ymd,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum ImportMode {
+    CreateUpdate,
+    Create,
+    Update,
+    OptOut,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Key {
+    Uid,
+    Email,
+    Phone,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum How {
+    Fill,
+    Replace,
+    Add,
+}
+
+impl Options {
+    pub fn request(
+        &self,
+        source: ImportSource,
+        options: ReadOptions,
+        mapping: Vec<ColumnMapping>,
+        rejects: Option<String>,
+    ) -> ImportRequest {
+        ImportRequest {
+            source,
+            options,
+            mapping,
+            country: self.country.clone(),
+            date_order: self.date_order.map(order),
+            mode: mode(self.mode),
+            match_keys: self.match_keys.iter().copied().map(key).collect(),
+            update: how(self.update),
+            groups: self.groups.clone(),
+            new_fields: self.new_fields,
+            edits: Vec::new(),
+            fingerprint: None,
+            rejects,
+        }
+    }
+}
+
+fn order(order: DateOrder) -> Order {
+    match order {
+        DateOrder::Dmy => Order::Dmy,
+        DateOrder::Mdy => Order::Mdy,
+        DateOrder::Ymd => Order::Ymd,
+    }
+}
+
+fn mode(mode: ImportMode) -> Mode {
+    match mode {
+        ImportMode::CreateUpdate => Mode::CreateUpdate,
+        ImportMode::Create => Mode::Create,
+        ImportMode::Update => Mode::Update,
+        ImportMode::OptOut => Mode::OptOut,
+    }
+}
+
+fn key(key: Key) -> MatchKey {
+    match key {
+        Key::Uid => MatchKey::Uid,
+        Key::Email => MatchKey::Email,
+        Key::Phone => MatchKey::Phone,
+    }
+}
+
+fn how(how: How) -> Update {
+    match how {
+        How::Fill => Update::Fill,
+        How::Replace => Update::Replace,
+        How::Add => Update::Add,
+    }
+}

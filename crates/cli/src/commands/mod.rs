@@ -1,0 +1,51 @@
+//! A file for each command: its arguments, what it asks of the core, and its table for people.
+
+pub mod batches;
+pub mod check;
+pub mod completions;
+pub mod contact;
+pub mod contacts;
+pub mod export;
+pub mod fields;
+pub mod groups;
+pub mod import;
+pub mod man;
+pub mod preview;
+pub mod redo;
+pub mod stats;
+pub mod undo;
+
+use std::io::Read;
+
+use roster_core::Job;
+
+use crate::args::{Command, Global};
+use crate::failure::Result;
+use crate::output::Output;
+
+/// What every command gets.
+pub struct Context<'c, 's> {
+    pub global: &'c Global,
+    pub out: &'c mut Output<'s>,
+    pub stdin: &'c mut dyn Read,
+    pub job: &'c Job,
+}
+
+pub async fn run(command: Command, context: &mut Context<'_, '_>) -> Result<()> {
+    match command {
+        Command::Import(command) => command.run(context).await,
+        Command::Preview(command) => command.run(context).await,
+        Command::Export(command) => command.run(context).await,
+        Command::Contacts(command) => command.run(context).await,
+        Command::Contact(command) => command.run(context).await,
+        Command::Groups(command) => command.run(context).await,
+        Command::Fields(command) => command.run(context).await,
+        Command::Batches(command) => command.run(context).await,
+        Command::Undo(command) => command.run(context).await,
+        Command::Redo(command) => command.run(context).await,
+        Command::Stats(command) => command.run(context).await,
+        Command::Check(command) => command.run(context).await,
+        Command::Completions(command) => command.run(context),
+        Command::Man(command) => command.run(context),
+    }
+}

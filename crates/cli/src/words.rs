@@ -1,0 +1,28 @@
+//! The core's codes in words.
+
+/// What a batch did.
+pub fn operation(name: &str) -> String {
+    match name {
+        "import_run" => "import".into(),
+        "sample_data" => "sample data".into(),
+        "contact_create" => "new contact".into(),
+        "contact_edit" => "edit".into(),
+        "contacts_delete" => "delete".into(),
+        "contacts_restore" => "restore".into(),
+        other => plain(other),
+    }
+}
+
+/// Why a row was rejected, or a detail was kept as a note.
+pub fn reason(code: &str) -> String {
+    match code {
+        "no_contact_point" => "no valid phone or e-mail".into(),
+        "no_match" => "no contact with this e-mail, phone or id".into(),
+        "damaged_number" => "damaged number".into(),
+        other => plain(other),
+    }
+}
+
+fn plain(code: &str) -> String {
+    code.replace('_', " ")
+}

@@ -1,0 +1,83 @@
+//! Opens the workspace that a command works on, lends it out, and closes it whatever happens.
+
+use std::path::{Path, PathBuf};
+
+use roster_core::workspace::default_path;
+use roster_core::{OpenMode, Workspace};
+
+use crate::args::Global;
+use crate::failure::Result;
+
+/// The named workspace, or the one that the window opens.
+fn path(global: &Global) -> PathBuf {
+    global
+        .workspace
+        .clone()
+        .filter(|p| !p.as_os_str().is_empty())
+        .unwrap_or_else(default_path)
+}
+
+fn is_there(path: &Path) -> bool {
+    path.metadata().is_ok_and(|m| m.len() > 0)
+}
+
+async fn lend<T>(
+    path: &Path,
+    mode: OpenMode,
+    work: impl AsyncFnOnce(&Workspace) -> Result<T>,
+) -> Result<T> {
+    let ws = Workspace::open(path, mode).await?;
+    let result = work(&ws).await;
+    ws.close().await;
+    result
+}
+
+/// For commands that need a workspace that is there.
+pub async fn existing<T>(
+    global: &Global,
+    work: impl AsyncFnOnce(&Workspace) -> Result<T>,
+) -> Result<T> {
+    lend(&path(global), OpenMode::Existing, work).await
+}
+
+/// For commands that write: a missing workspace is made, and goes away again when the command fails.
+pub async fn writable<T>(
+    global: &Global,
+    work: impl AsyncFnOnce(&Workspace) -> Result<T>,
+) -> Result<T> {
+    let path = path(global);
+    let made = !is_there(&path);
+    let result = lend(&path, OpenMode::CreateIfMissing, work).await;
+    if made && result.is_err() {
+        remove(&path);
+    }
+    result
+}
+
+/// For commands that look at files: the named workspace if it is there, else an empty one that is gone afterwards,
+/// so that looking makes nothing.
+pub async fn looking<T>(
+    global: &Global,
+    work: impl AsyncFnOnce(&Workspace) -> Result<T>,
+) -> Result<T> {
+    let path = path(global);
+    if is_there(&path) {
+        return lend(&path, OpenMode::Existing, work).await;
+    }
+    let scratch = tempfile::tempdir()?;
+    lend(
+        &scratch.path().join("empty.roster"),
+        OpenMode::CreateIfMissing,
+        work,
+    )
+    .await
+}
+
+/// Removes a workspace that holds nothing; what can't be removed does no harm, so nobody is told.
+fn remove(path: &Path) {
+    for ending in ["", "-wal", "-shm"] {
+        let mut file = path.as_os_str().to_owned();
+        file.push(ending);
+        let _ = std::fs::remove_file(file);
+    }
+}
