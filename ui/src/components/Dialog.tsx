@@ -1,0 +1,70 @@
+// Windows over the window: a dialog in the middle, and the sheet that fills the window (the import wizard). Both keep the
+// keyboard inside, close on Escape, and give the focus back where it was.
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { IconButton } from './Button';
+import styles from './Dialog.module.css';
+
+type Shown = { isOpen: boolean; onClose: () => void; title: ReactNode; children: ReactNode };
+
+type DialogProps = Shown & {
+  /** Buttons at the bottom, the main one last. */
+  actions?: ReactNode;
+  /** While something runs that closing would not stop. */
+  locked?: boolean;
+};
+
+export function Dialog({ isOpen, onClose, title, children, actions, locked = false }: DialogProps) {
+  const { t } = useTranslation();
+  return (
+    <ModalOverlay
+      className={styles.veil ?? ''}
+      isOpen={isOpen}
+      onOpenChange={(open) => !open && onClose()}
+      isDismissable={!locked}
+      isKeyboardDismissDisabled={locked}
+    >
+      <Modal className={styles.modal ?? ''}>
+        <AriaDialog className={styles.dialog ?? ''}>
+          <header className={styles.head}>
+            <Heading slot="title" className={styles.title}>
+              {title}
+            </Heading>
+            <IconButton size="small" label={t('close')} icon={<X />} onPress={onClose} isDisabled={locked} />
+          </header>
+          <div className={styles.body}>{children}</div>
+          {actions && <footer className={styles.actions}>{actions}</footer>}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+type SheetProps = Shown & {
+  /** What stands at the end of the head, such as the stepper. */
+  aside?: ReactNode;
+  /** The row of buttons at the bottom. */
+  footer: ReactNode;
+};
+
+/** A window-wide sheet: head with title and stepper, scrolling body, footer at a fixed place. */
+export function Sheet({ isOpen, onClose, title, aside, footer, children }: SheetProps) {
+  return (
+    <ModalOverlay className={styles.desk ?? ''} isOpen={isOpen} onOpenChange={(open) => !open && onClose()}>
+      <Modal className={styles.sheetModal ?? ''}>
+        <AriaDialog className={styles.sheet ?? ''}>
+          <header className={styles.sheetHead}>
+            <Heading slot="title" className={styles.sheetTitle}>
+              {title}
+            </Heading>
+            {aside}
+          </header>
+          <div className={styles.sheetBody}>{children}</div>
+          <footer className={styles.sheetFoot}>{footer}</footer>
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

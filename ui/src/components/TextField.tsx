@@ -1,0 +1,42 @@
+// One line (or, with `rows`, several lines) of text with its label, a description and the reason it was refused.
+import type { ReactNode } from 'react';
+import {
+  TextField as AriaTextField,
+  type TextFieldProps as AriaTextFieldProps,
+  FieldError,
+  Input,
+  Label,
+  Text,
+  TextArea,
+} from 'react-aria-components';
+import styles from './TextField.module.css';
+
+type TextFieldProps = Omit<AriaTextFieldProps, 'className' | 'style' | 'children'> & {
+  label: ReactNode;
+  description?: ReactNode;
+  error?: string | null;
+  placeholder?: string;
+  rows?: number;
+  /** For phones, e-mails and the like, which stay left to right in every language. */
+  ltr?: boolean;
+};
+
+export function TextField({ label, description, error, placeholder, rows, ltr, ...props }: TextFieldProps) {
+  const dir = ltr ? 'ltr' : 'auto';
+  return (
+    <AriaTextField {...props} isInvalid={Boolean(error)} className={styles.field ?? ''}>
+      <Label className={styles.label}>{label}</Label>
+      {rows ? (
+        <TextArea className={styles.input} rows={rows} placeholder={placeholder} dir={dir} />
+      ) : (
+        <Input className={styles.input} placeholder={placeholder} dir={dir} data-ltr={ltr || undefined} />
+      )}
+      {description && (
+        <Text slot="description" className={styles.description}>
+          {description}
+        </Text>
+      )}
+      <FieldError className={styles.error ?? ''}>{error}</FieldError>
+    </AriaTextField>
+  );
+}

@@ -1,0 +1,47 @@
+// The places of the program, each with its count, and the settings at the bottom.
+import { Download, Layers, type LucideIcon, Settings, Users } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NavLink } from 'react-router';
+import { useNumber } from '@/components/numbers';
+import { useAsk } from '@/ipc/call';
+import styles from './Sidebar.module.css';
+
+type PlaceProps = { to: string; icon: LucideIcon; count?: number; children: ReactNode };
+
+function Place({ to, icon: Icon, count, children }: PlaceProps) {
+  const number = useNumber();
+  return (
+    <NavLink to={to} className={styles.place} draggable={false}>
+      <Icon aria-hidden="true" />
+      <span>{children}</span>
+      {count ? <span className={styles.count}>{number(count)}</span> : null}
+    </NavLink>
+  );
+}
+
+export function Sidebar() {
+  const { t } = useTranslation('frame');
+  const { data } = useAsk('workspace_info', {});
+  return (
+    <nav className={styles.side} aria-label={t('navigation')} data-tauri-drag-region>
+      <div className={styles.brand}>
+        <span className={styles.mark} aria-hidden="true" />
+        <span dir="ltr">Roster</span>
+      </div>
+      <Place to="/contacts" icon={Users} count={data?.stats.contacts}>
+        {t('contacts')}
+      </Place>
+      <Place to="/groups" icon={Layers} count={data?.stats.groups}>
+        {t('groups')}
+      </Place>
+      <Place to="/imports" icon={Download}>
+        {t('imports')}
+      </Place>
+      <span className={styles.space} />
+      <Place to="/settings" icon={Settings}>
+        {t('settings')}
+      </Place>
+    </nav>
+  );
+}

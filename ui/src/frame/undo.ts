@@ -1,0 +1,50 @@
+// Undo and redo, for the menu, the keys and the button in a toast.
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useShowFailure } from '@/components/failures';
+import { showToast } from '@/components/Toast';
+import type { Undone } from '@/ipc/bindings';
+import { call } from '@/ipc/call';
+
+export function useUndo() {
+  const { t } = useTranslation();
+  const showFailure = useShowFailure();
+
+  const tell = useCallback(
+    ({ kept }: Undone, done: string) => {
+      showToast({ title: kept.length > 0 ? t('undoneBut', { count: kept.length }) : done });
+    },
+    [t],
+  );
+
+  /** Takes back one batch, or the latest one. */
+  const undo = useCallback(
+    async (batch: number | null = null) => {
+      try {
+        tell(await call('undo', { batch }), t('undone'));
+      } catch (reason) {
+        showFailure(reason);
+      }
+    },
+    [t, tell, showFailure],
+  );
+
+  const redo = useCallback(async () => {
+    try {
+      tell(await call('redo', {}), t('redone'));
+    } catch (reason) {
+      showFailure(reason);
+    }
+  }, [t, tell, showFailure]);
+
+  /** Confirms what was done, with an Undo of exactly that. Without a batch nothing changed and nothing is said. */
+  const confirm = useCallback(
+    (title: string, batch: number | null) => {
+      if (batch === null) return;
+      showToast({ title, action: { label: t('undo'), onPress: () => void undo(batch) } });
+    },
+    [t, undo],
+  );
+
+  return { undo: () => void undo(), undoBatch: (batch: number) => void undo(batch), redo: () => void redo(), confirm };
+}

@@ -1,0 +1,26 @@
+// Makes the compiler check every key that `t` is given against the English texts. A new namespace is named here.
+import 'i18next';
+import type common from './en/common.json';
+import type contacts from './en/contacts.json';
+import type errors from './en/errors.json';
+import type exporting from './en/export.json';
+import type frame from './en/frame.json';
+import type groups from './en/groups.json';
+import type profile from './en/profile.json';
+import type settings from './en/settings.json';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    resources: {
+      common: typeof common;
+      contacts: typeof contacts;
+      errors: typeof errors;
+      export: typeof exporting;
+      frame: typeof frame;
+      groups: typeof groups;
+      profile: typeof profile;
+      settings: typeof settings;
+    };
+  }
+}

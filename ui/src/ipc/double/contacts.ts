@@ -1,0 +1,275 @@
+// The double's answers about contacts: pages, one contact, edits, deletes, undo.
+import type { Contact, ContactRow, Edit, Field, FieldError, Group, Point, Selection, Undone } from '../bindings';
+import { Failure } from '../failure';
+import type { Handlers } from './handlers';
+import { type DoubleState, groupId } from './state';
+
+function rowOf(contact: Contact): ContactRow {
+  const cell = (kind: string) => {
+    const point = contact.points.find((candidate) => candidate.kind === kind);
+    return point ? { value: point.value, status: point.status } : null;
+  };
+  return {
+    id: contact.id,
+    name: contact.name,
+    organization: contact.organizations[0]?.name ?? null,
+    phone: cell('phone'),
+    email: cell('email'),
+    groups: contact.groups,
+    created: contact.created,
+    active: contact.active,
+  };
+}
+
+function find(state: DoubleState, id: number): Contact {
+  const contact = state.contact(id);
+  if (!contact) throw new Failure('not_found', `There is no contact ${id}.`, null, { what: 'contact', id: String(id) });
+  return contact;
+}
+
+function refuse(field: string, message: string): never {
+  const fields: FieldError[] = [{ field, message }];
+  throw new Failure('invalid', message, null, { fields });
+}
+
+export function resolve(state: DoubleState, selection: Selection): number[] {
+  if (selection.kind === 'ids') return selection.ids;
+  if (selection.generation !== state.generation) throw new Failure('list_changed', 'The list has changed.');
+  const list = state.list(selection.query);
+  return selection.ranges.flatMap(([from, to]) => list.slice(from, to));
+}
+
+function newPoint(id: number, field: string, value: string): Point {
+  const [kind = 'phone', label = null] = field.split('_');
+  const channel = ['phone', 'email', 'fax', 'website'].includes(kind) ? kind : 'social';
+  if (channel === 'email' && !/^\S+@\S+\.\S+$/.test(value)) refuse(field, 'This is not an e-mail address.');
+  const name = channel === 'social' ? kind : label;
+  return {
+    id,
+    kind: channel,
+    label: name,
+    value,
+    normalized: value,
+    status: 'active',
+    primary: false,
+    source: 'manual',
+  };
+}
+
+const LISTS = new Set(['groups', 'tags']);
+
+function set(contact: Contact, field: string, value: string): Contact {
+  if (field === 'organization') {
+    const tie = contact.organizations[0];
+    const named = {
+      id: 1,
+      affiliation_id: contact.id,
+      kind: 'account',
+      name: value,
+      role: null,
+      title: null,
+      department: null,
+      primary: true,
+    };
+    return { ...contact, organizations: value ? [{ ...(tie ?? named), name: value }] : [] };
+  }
+  if (LISTS.has(field))
+    return {
+      ...contact,
+      [field]: value
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean),
+    };
+  if (field in contact) return named({ ...contact, [field]: value || null });
+  if (/^(phone|email|fax|website|skype|facebook|x|linkedin|instagram)/.test(field)) {
+    const id = Math.max(contact.id * 10, ...contact.points.map((point) => point.id)) + 1;
+    return { ...contact, points: [...contact.points, newPoint(id, field, value)] };
+  }
+  return { ...contact, fields: { ...contact.fields, [field]: value } };
+}
+
+function named(contact: Contact): Contact {
+  const parts = [contact.prefix, contact.first_name, contact.middle_name, contact.last_name, contact.suffix];
+  return { ...contact, name: contact.full_name ?? parts.filter(Boolean).join(' ') };
+}
+
+function editPoint(points: Point[], id: number, value: string): Point[] {
+  if (!value) return points.filter((point) => point.id !== id);
+  return points.map((point) => {
+    if (point.id !== id) return point;
+    if (point.kind === 'email' && !/^\S+@\S+\.\S+$/.test(value)) refuse('email', 'This is not an e-mail address.');
+    return { ...point, value, normalized: value };
+  });
+}
+
+function apply(contact: Contact, edit: Edit): Contact {
+  switch (edit.kind) {
+    case 'set':
+      return set(contact, edit.field, edit.value);
+    case 'point':
+      return { ...contact, points: editPoint(contact.points, edit.point, edit.value) };
+    case 'point_label':
+      return { ...contact, points: contact.points.map((p) => (p.id === edit.point ? { ...p, label: edit.label } : p)) };
+    case 'primary': {
+      const kind = contact.points.find(({ id }) => id === edit.point)?.kind;
+      return {
+        ...contact,
+        points: contact.points.map((p) => (p.kind === kind ? { ...p, primary: p.id === edit.point } : p)),
+      };
+    }
+    case 'address':
+      return {
+        ...contact,
+        addresses: contact.addresses.map((a) =>
+          a.id === edit.address ? { ...a, [edit.part]: edit.value || null } : a,
+        ),
+      };
+  }
+}
+
+function create(state: DoubleState, fields: { field: string; value: string }[]): Contact {
+  const blank = { ...(state.contact(1) as Contact) };
+  const id = state.nextId();
+  const empty: Contact = {
+    ...blank,
+    id,
+    name: '',
+    first_name: null,
+    last_name: null,
+    full_name: null,
+    points: [],
+    organizations: [],
+    groups: [],
+    tags: [],
+    addresses: [],
+    created: new Date().toISOString(),
+    changed: new Date().toISOString(),
+    created_batch: 0,
+  };
+  const contact = fields.reduce((made, { field, value }) => set(made, field, value), empty);
+  return { ...contact, active: contact.points.length > 0 };
+}
+
+function move(state: DoubleState, from: 'done' | 'undone'): Undone {
+  const to = from === 'done' ? 'undone' : 'done';
+  const last = state[from].pop();
+  if (!last) throw new Failure(from === 'done' ? 'nothing_to_undo' : 'nothing_to_redo', 'There is nothing left.');
+  state[to].push(last);
+  state.put(from === 'done' ? last.before : last.after);
+  last.batch.undone_by = from === 'done' ? last.batch.batch : null;
+  return { batch: last.batch.batch, operation: last.batch.operation, reversed: last.before.size, kept: [] };
+}
+
+const field = (code: string, label: string, section: Field['section'], type = 'text'): Field => ({
+  code,
+  label,
+  type,
+  custom: section === 'custom',
+  section,
+  repeatable: section === 'reach',
+  exportable: true,
+});
+
+const FIELDS: Field[] = [
+  field('prefix', 'Prefix', 'name'),
+  field('first_name', 'First name', 'name'),
+  field('last_name', 'Last name', 'name'),
+  field('email', 'E-mail', 'reach', 'email'),
+  field('phone_mobile', 'Phone, mobile', 'reach', 'phone'),
+  field('phone_office', 'Phone, office', 'reach', 'phone'),
+  field('website', 'Website', 'reach', 'url'),
+  field('street', 'Street', 'address'),
+  field('city', 'City', 'address'),
+  field('postcode', 'Postcode', 'address'),
+  field('country', 'Country', 'address'),
+  field('organization', 'Organization', 'work'),
+  field('job_title', 'Job title', 'work'),
+  field('birthday', 'Birthday', 'more', 'date'),
+  field('groups', 'Groups', 'more', 'list'),
+  field('tags', 'Tags', 'more', 'list'),
+  field('notes', 'Notes', 'more', 'long_text'),
+  field('shoe_size', 'Shoe size', 'custom'),
+];
+
+function groups(state: DoubleState): Group[] {
+  const counts = new Map<string, number>();
+  for (const id of state
+    .list({ search: '', group: null, batch: null, sort: { field: 'created', descending: true } })
+    .slice(0, 5000))
+    for (const name of state.contact(id)?.groups ?? []) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].map(([name, total]) => ({
+    id: groupId(name),
+    name,
+    category: null,
+    type: 'general',
+    kind: 'static',
+    active: total,
+    total,
+    created: '2026-11-01T09:00:00Z',
+  }));
+}
+
+export const contactHandlers: Handlers = {
+  workspace_info: (state) => {
+    const all = state.list({ search: '', group: null, batch: null, sort: { field: 'created', descending: true } });
+    const stats = {
+      contacts: all.length,
+      active: all.length,
+      unreachable: 0,
+      organizations: 86,
+      members: 0,
+      groups: groups(state).length,
+      opt_outs: 61,
+      trash: 0,
+    };
+    return {
+      path: '/home/office/Roster/office.roster',
+      name: 'office',
+      stats,
+      settings: state.settings,
+      can_undo: state.done.at(-1)?.batch.operation ?? null,
+      can_redo: state.undone.at(-1)?.batch.operation ?? null,
+    };
+  },
+  settings_set: (state, settings) => {
+    state.settings = settings;
+    return settings;
+  },
+  contacts_page: (state, { query, offset, limit }) => {
+    const ids = state.list(query);
+    const rows = ids.slice(offset, offset + limit).map((id) => rowOf(find(state, id)));
+    return { total: ids.length, generation: state.generation, rows };
+  },
+  contact_position: (state, { query, id }) => {
+    const index = state.list(query).indexOf(id);
+    return { index: index < 0 ? null : index };
+  },
+  contact_get: (state, { id }) => find(state, id),
+  contact_create: (state, { set: fields }) => {
+    const contact = create(state, fields);
+    const { batch } = state.write('contact_create', new Map([[contact.id, contact]]));
+    return { contact, batch, warnings: [] };
+  },
+  contact_edit: (state, { id, edits }) => {
+    const contact = edits.reduce(apply, find(state, id));
+    const { batch } = state.write('contact_edit', new Map([[id, contact]]));
+    return { contact, batch, warnings: [] };
+  },
+  contacts_delete: (state, { selection }) => {
+    const ids = resolve(state, selection);
+    const { batch } = state.write('contacts_delete', new Map(ids.map((id) => [id, null])));
+    return { batch, count: ids.length };
+  },
+  undo: (state) => move(state, 'done'),
+  redo: (state) => move(state, 'undone'),
+  groups_list: (state) => ({ groups: groups(state) }),
+  fields_list: () => ({ fields: FIELDS }),
+  batches: (state, { imports_only }) => ({ batches: state.batches.filter((batch) => !imports_only || batch.import) }),
+  export_run: (state, { path, query, selection }) => ({
+    file: path,
+    contacts: selection ? resolve(state, selection).length : state.list(query).length,
+    left_out: { opted_out: 0, do_not_contact: 0, deceased: 0, no_address: 0 },
+    seconds: 0.1,
+  }),
+};

@@ -1,0 +1,130 @@
+// The double's workspace: contacts, batches and what each batch can be undone with. It keeps the promises that the page
+// relies on (a generation that grows with each change, one batch a change), not the core's rules.
+import type { Batch, Contact, ContactsQuery, Settings } from '../bindings';
+import { personNumber } from './people';
+
+type Undoable = { batch: Batch; before: Map<number, Contact | null>; after: Map<number, Contact | null> };
+
+export class DoubleState {
+  generation = 1;
+  settings: Settings = { country: 'GB' };
+  readonly changed = new Map<number, Contact | null>();
+  done: Undoable[] = [];
+  undone: Undoable[] = [];
+  batches: Batch[] = [];
+  private made: number;
+  private extra: number[] = [];
+  private lists = new Map<string, number[]>();
+
+  constructor(contacts: number) {
+    this.made = contacts;
+  }
+
+  contact(id: number): Contact | null {
+    if (this.changed.has(id)) return this.changed.get(id) ?? null;
+    return id >= 1 && id <= this.made ? personNumber(id) : null;
+  }
+
+  /** The ids that match a query in its order; made once for each query and state. */
+  list(query: ContactsQuery): number[] {
+    const key = JSON.stringify(query);
+    const known = this.lists.get(key);
+    if (known) return known;
+    const ids = [...this.extra, ...Array.from({ length: this.made }, (_, index) => index + 1)];
+    const list = this.isPlain(query) ? ids.filter((id) => this.changed.get(id) !== null) : this.ordered(ids, query);
+    this.lists.set(key, list);
+    return list;
+  }
+
+  /** Loads the sample data: the contacts that an empty workspace did not have. */
+  fill(contacts: number): void {
+    this.made = contacts;
+    this.touch();
+  }
+
+  nextId(): number {
+    return this.made + this.extra.length + 1;
+  }
+
+  /** Writes contacts as one batch; null deletes. */
+  write(operation: string, changes: Map<number, Contact | null>): Batch {
+    const before = new Map([...changes.keys()].map((id) => [id, this.contact(id)]));
+    const batch: Batch = {
+      batch: this.batches.length + 8,
+      at: new Date().toISOString(),
+      by: null,
+      operation,
+      contacts: changes.size,
+      undone_by: null,
+      reverses: null,
+      import: null,
+    };
+    this.batches.push(batch);
+    this.done.push({ batch, before, after: changes });
+    this.undone = [];
+    this.put(changes);
+    return batch;
+  }
+
+  put(contacts: Map<number, Contact | null>): void {
+    for (const [id, contact] of contacts) {
+      this.changed.set(id, contact);
+      if (id > this.made && !this.extra.includes(id)) this.extra.push(id);
+    }
+    this.touch();
+  }
+
+  private touch(): void {
+    this.generation += 1;
+    this.lists.clear();
+  }
+
+  private isPlain({ search, group, batch, sort }: ContactsQuery): boolean {
+    return !search.trim() && group === null && batch === null && sort.field === 'created' && sort.descending;
+  }
+
+  private ordered(ids: number[], query: ContactsQuery): number[] {
+    const collator = new Intl.Collator(undefined, { numeric: true });
+    const words = fold(query.search).split(/\s+/).filter(Boolean);
+    const matching = ids
+      .map((id) => this.contact(id))
+      .filter((contact): contact is Contact => contact !== null && matches(contact, query, words));
+    const sign = query.sort.descending ? -1 : 1;
+    const keyed = matching.map((contact) => ({ id: contact.id, key: sortText(contact, query.sort.field) }));
+    return keyed.sort((a, b) => sign * collator.compare(a.key, b.key)).map(({ id }) => id);
+  }
+}
+
+export function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+export function groupId(name: string): number {
+  return [...name].reduce((sum, letter) => sum * 31 + (letter.codePointAt(0) ?? 0), 7) % 100_003;
+}
+
+function matches(contact: Contact, { group, batch }: ContactsQuery, words: string[]): boolean {
+  if (group !== null && !contact.groups.some((name) => groupId(name) === group)) return false;
+  if (batch !== null && contact.created_batch !== batch) return false;
+  const held = [contact.name, contact.organizations[0]?.name ?? '', ...contact.points.map(({ value }) => value)];
+  const parts = fold(held.join(' ')).split(/[\s@.-]+/);
+  return words.every((word) => parts.some((part) => part.startsWith(word)));
+}
+
+function sortText(contact: Contact, field: ContactsQuery['sort']['field']): string {
+  const ofKind = (kind: string) => contact.points.find((point) => point.kind === kind)?.normalized ?? '\uffff';
+  switch (field) {
+    case 'organization':
+      return contact.organizations[0]?.name ?? '\uffff';
+    case 'phone':
+    case 'email':
+      return ofKind(field);
+    case 'groups':
+      return contact.groups.join(', ') || '\uffff';
+    case 'created':
+    case 'changed':
+      return contact[field];
+    default:
+      return contact.name;
+  }
+}

@@ -1,0 +1,47 @@
+// What only the native side can do, as functions: pickers, the file manager, other workspaces, and the events of the shell.
+import { useEffect, useRef } from 'react';
+import type { WorkspaceInfo } from './bindings';
+import { toFailure } from './failure';
+import { type ShellEvents, transport } from './transport';
+
+async function shell<T>(command: string, args: Record<string, unknown> = {}): Promise<T> {
+  try {
+    return (await transport().shell(command, args)) as T;
+  } catch (reason) {
+    throw toFailure(reason);
+  }
+}
+
+/** The native picker for spreadsheets; null when it was closed without a choice. */
+export const pickSpreadsheet = (title: string) => shell<string | null>('pick_spreadsheet', { title });
+
+/** The native save dialog; null when it was closed without a choice. */
+export const pickSave = (title: string, name: string, extensions: string[]) =>
+  shell<string | null>('pick_save', { title, name, extensions });
+
+/** Lets the user open another workspace; null when nothing was chosen. */
+export const openWorkspace = () => shell<WorkspaceInfo | null>('open_workspace');
+
+/** Lets the user make a new workspace; null when nothing was chosen. */
+export const newWorkspace = () => shell<WorkspaceInfo | null>('new_workspace');
+
+/** Shows a file in the system's file manager. */
+export const reveal = (path: string) => shell<void>('reveal', { path });
+
+/** Hands a `tel:` or `mailto:` address to the system. */
+export const openExternal = (url: string) => shell<void>('open_external', { url });
+
+/** Files that the program was started with. */
+export const initialFiles = () => shell<string[]>('initial_files');
+
+/** Tells the native menu which language to speak. */
+export const setMenuLanguage = (lang: string) => shell<void>('set_language', { lang });
+
+/** Calls the handler for each event of the shell while the component is on screen. */
+export function useShellEvent<E extends keyof ShellEvents>(event: E, handler: (payload: ShellEvents[E]) => void): void {
+  const latest = useRef(handler);
+  useEffect(() => {
+    latest.current = handler;
+  });
+  useEffect(() => transport().listen(event, (payload) => latest.current(payload)), [event]);
+}

@@ -1,0 +1,39 @@
+// What each question of the page is about. The core announces topics that became stale after a commit; every held answer
+// about one of them is asked again. Screens therefore never invalidate anything themselves.
+import type { QueryClient } from '@tanstack/react-query';
+import type { Operations, Topic } from './bindings';
+import { transport } from './transport';
+
+const READS = {
+  workspace_info: ['workspace', 'contacts', 'groups', 'batches'],
+  contacts_page: ['contacts', 'groups'],
+  contact_position: ['contacts'],
+  contact_get: ['contacts', 'groups', 'fields'],
+  groups_list: ['groups', 'contacts'],
+  fields_list: ['fields'],
+  batches: ['batches'],
+  import_preview: ['fields'],
+  import_rejects: ['batches'],
+} as const satisfies Partial<Record<keyof Operations, readonly Topic[]>>;
+
+/** The operations that answer and change nothing. */
+export type Question = keyof typeof READS;
+
+export function isAbout(question: string, topics: readonly string[]): boolean {
+  const reads: readonly string[] = READS[question as Question] ?? [];
+  return reads.some((topic) => topics.includes(topic));
+}
+
+/** Keeps what the page holds in step with the core. Answers the function that stops it. */
+export function followTheCore(client: QueryClient): () => void {
+  const stopStale = transport().listen('stale', (topics) => {
+    client.invalidateQueries({ predicate: ({ queryKey }) => isAbout(String(queryKey[0]), topics) });
+  });
+  const stopChanged = transport().listen('workspace-changed', () => {
+    client.resetQueries();
+  });
+  return () => {
+    stopStale();
+    stopChanged();
+  };
+}

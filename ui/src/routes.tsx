@@ -1,0 +1,25 @@
+// The addresses of the window's screens. What the list of contacts shows (search, group, sort, open profile) stands in its
+// address too, see features/contacts/address.ts.
+import { Navigate, type RouteObject } from 'react-router';
+import { ContactsScreen } from './features/contacts/ContactsScreen';
+import { GroupsScreen } from './features/groups/GroupsScreen';
+import { ImportsScreen } from './features/imports/ImportsScreen';
+import { SettingsScreen } from './features/settings/SettingsScreen';
+import { Crashed } from './frame/Crashed';
+import { Frame } from './frame/Frame';
+
+export const routes: RouteObject[] = [
+  {
+    element: <Frame />,
+    errorElement: <Crashed />,
+    children: [
+      { index: true, element: <Navigate to="/contacts" replace /> },
+      // One element for both, so that the list keeps its place while a profile is shown whole.
+      { path: 'contacts/:id?', element: <ContactsScreen />, errorElement: <Crashed /> },
+      { path: 'groups', element: <GroupsScreen />, errorElement: <Crashed /> },
+      { path: 'imports', element: <ImportsScreen />, errorElement: <Crashed /> },
+      { path: 'settings', element: <SettingsScreen />, errorElement: <Crashed /> },
+      { path: '*', element: <Navigate to="/contacts" replace /> },
+    ],
+  },
+];
