@@ -1,0 +1,5 @@
+//! Lets Tauri read its configuration and lay the permissions of `capabilities/` open to the build.
+
+fn main() {
+    tauri_build::build();
+}

@@ -1,0 +1,68 @@
+//! The workspace that is open: its core, its lock, and the news of what became stale on their way to the page.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use roster_core::Workspace;
+use tauri::AppHandle;
+use tauri::async_runtime::JoinHandle;
+
+use crate::failure::{Failure, Result};
+use crate::lock::WorkspaceLock;
+use crate::stale;
+
+#[derive(Default)]
+pub struct Desk(Mutex<Option<Open>>);
+
+pub struct Open {
+    path: PathBuf,
+    workspace: Workspace,
+    relay: JoinHandle<()>,
+    _lock: WorkspaceLock,
+}
+
+impl Open {
+    pub fn new(app: &AppHandle, path: PathBuf, workspace: Workspace, lock: WorkspaceLock) -> Self {
+        let relay = stale::relay(app.clone(), &workspace);
+        Self {
+            path,
+            workspace,
+            relay,
+            _lock: lock,
+        }
+    }
+}
+
+impl Drop for Open {
+    fn drop(&mut self) {
+        self.relay.abort();
+    }
+}
+
+impl Desk {
+    pub fn workspace(&self) -> Result<Workspace> {
+        self.open()
+            .as_ref()
+            .map(|open| open.workspace.clone())
+            .ok_or_else(Failure::no_workspace)
+    }
+
+    /// Whether `path` is the workspace that is open already, however it is written.
+    pub fn holds(&self, path: &Path) -> bool {
+        self.open()
+            .as_ref()
+            .is_some_and(|open| same(&open.path, path))
+    }
+
+    pub fn put(&self, open: Open) {
+        *self.open() = Some(open);
+    }
+
+    fn open(&self) -> MutexGuard<'_, Option<Open>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn same(one: &Path, other: &Path) -> bool {
+    one == other || matches!((one.canonicalize(), other.canonicalize()), (Ok(a), Ok(b)) if a == b)
+}

@@ -1,0 +1,67 @@
+//! The desktop shell of Roster: window, native menu, pickers, dropped files and events around the core.
+//!
+//! It hands the page's calls to the core's operations and knows nothing about contacts itself. A rule about data
+//! belongs in the core, where the command line finds it too.
+
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+mod automation;
+mod calls;
+mod desk;
+mod external;
+mod failure;
+mod files;
+mod jobs;
+mod lock;
+mod menu;
+mod pickers;
+mod preferences;
+mod stale;
+mod startup;
+mod window;
+mod words;
+mod workspaces;
+
+use tauri::Manager;
+use tauri_plugin_window_state::StateFlags;
+
+/// Everything about the window but its visibility: it shows itself once it has something to show.
+const REMEMBERED: StateFlags = StateFlags::all().difference(StateFlags::VISIBLE);
+
+fn main() {
+    automation::refuse_in_release();
+    let files = files::Initial::from_arguments(
+        std::env::args_os(),
+        std::env::current_dir().ok().as_deref(),
+    );
+    tauri::Builder::default()
+        .plugin(tauri_plugin_single_instance::init(files::hand_over))
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(
+            tauri_plugin_window_state::Builder::new()
+                .with_state_flags(REMEMBERED)
+                .build(),
+        )
+        .manage(files)
+        .manage(jobs::Jobs::default())
+        .manage(desk::Desk::default())
+        .manage(preferences::Store::load(preferences::file()))
+        .on_menu_event(menu::chosen)
+        .on_window_event(|window, event| files::dragged(window.app_handle(), event))
+        .invoke_handler(tauri::generate_handler![
+            calls::call,
+            calls::cancel,
+            external::open_external,
+            external::reveal,
+            files::initial_files,
+            pickers::pick_save,
+            pickers::pick_spreadsheet,
+            preferences::set_language,
+            preferences::set_theme,
+            workspaces::new_workspace,
+            workspaces::open_workspace,
+        ])
+        .setup(|app| Ok(startup::begin(app.handle())?))
+        .run(tauri::generate_context!())
+        .expect("the window system of this machine starts");
+}

@@ -1,0 +1,81 @@
+//! Opening, making and changing the workspace.
+
+use std::path::Path;
+
+use roster_core::workspace::{self, WorkspaceInfo};
+use roster_core::{OpenMode, Workspace};
+use tauri::{AppHandle, Emitter, Manager};
+
+use crate::desk::{Desk, Open};
+use crate::failure::{Failure, Result};
+use crate::jobs::Jobs;
+use crate::lock::WorkspaceLock;
+use crate::{pickers, window};
+
+/// Lets the user choose another workspace and opens it. Answers nothing when the picker was closed.
+#[tauri::command]
+pub async fn open_workspace(app: AppHandle) -> Result<Option<WorkspaceInfo>> {
+    match pickers::workspace_to_open(&app).await {
+        Some(path) => change(&app, &path, OpenMode::Existing).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Lets the user name a new workspace, makes it and opens it. Answers nothing when the picker was closed.
+#[tauri::command]
+pub async fn new_workspace(app: AppHandle) -> Result<Option<WorkspaceInfo>> {
+    match pickers::workspace_to_make(&app).await {
+        Some(path) => make(&app, &path).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Makes a workspace where there is no file yet: an existing one is never written over.
+pub async fn make(app: &AppHandle, path: &Path) -> Result<WorkspaceInfo> {
+    if path.exists() {
+        return Err(Failure::workspace_exists(&path.to_string_lossy()));
+    }
+    change(app, path, OpenMode::CreateIfMissing).await
+}
+
+/// Opens `path` in place of the workspace that is open, now and at the next start.
+pub async fn change(app: &AppHandle, path: &Path, mode: OpenMode) -> Result<WorkspaceInfo> {
+    if !app.state::<Desk>().holds(path) {
+        open(app, path, mode).await?;
+        remember(path);
+        drop(app.emit("workspace-changed", ()));
+    }
+    Ok(workspace::info(&app.state::<Desk>().workspace()?).await?)
+}
+
+/// Opening worked; a choice that can't be written down only has to be made again.
+fn remember(path: &Path) {
+    if let Err(error) = workspace::remember(path) {
+        eprintln!(
+            "{} will not be remembered as the workspace to open: {error}",
+            path.display()
+        );
+    }
+}
+
+/// Opens `path`; whatever was open stays so when that fails.
+pub async fn open(app: &AppHandle, path: &Path, mode: OpenMode) -> Result<()> {
+    if app.state::<Jobs>().any() {
+        return Err(Failure::job_under_way());
+    }
+    let lock = WorkspaceLock::take(path)
+        .map_err(|_| Failure::workspace_in_use(&path.to_string_lossy()))?;
+    let workspace = Workspace::open(path, mode).await?;
+    app.state::<Desk>()
+        .put(Open::new(app, path.to_owned(), workspace, lock));
+    drop(window::set_title(app, &name(path)));
+    Ok(())
+}
+
+/// What the window calls a workspace: its file's name without the ending.
+pub fn name(path: &Path) -> String {
+    path.file_stem()
+        .unwrap_or(path.as_os_str())
+        .to_string_lossy()
+        .into_owned()
+}
