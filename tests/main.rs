@@ -1,1 +1,30 @@
-fn main() {}
+//! Acceptance tests: what CLI.md and the issues promise, through the program `roster`.
+//!
+//! Most cases run the program in this process (`support::Desk`), which is quick; those about exit codes, signals and
+//! bounded memory start the real binary (`support::process`).
+
+// Tests say what went wrong by panicking.
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+/// What every command promises by its name: exit codes, one JSON document, the keys.
+mod contract;
+
+/// Spreadsheets become contacts: reading, fields, values, matching, updating, groups, rejected rows, counts.
+mod import;
+
+/// Files that are not what they should be: each is named, and changes nothing.
+mod bad_input;
+
+/// Nothing is lost: kills, Ctrl-C, undo, redo.
+mod safety;
+
+/// Finding contacts: scripts, accents, the forms of a phone number, groups, order.
+mod search;
+
+/// What leaves Roster: types, formulas, the gate, the round trip.
+mod export;
+
+/// The program as a process: streams, signals, usage, help.
+mod program;

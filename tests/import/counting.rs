@@ -1,0 +1,62 @@
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use crate::support::Desk;
+use crate::support::desk::counts;
+
+/// Cells that are good, bad, empty, repeated or odd.
+fn cell(values: &'static [&'static str]) -> impl Strategy<Value = String> {
+    select(values).prop_map(str::to_owned)
+}
+
+fn row() -> impl Strategy<Value = String> {
+    (
+        cell(&["Noa", "Ines", "נועה", "José", "", "=1+1", "\"a, b\""]),
+        cell(&["Levi", "Vidal", "", "O'Neil", "לוי"]),
+        cell(&[
+            "noa@x.example",
+            "ines@x.example",
+            "NOA@x.example",
+            "",
+            "not an address",
+            "a@",
+            "desk@x.example",
+        ]),
+        cell(&[
+            "+972501234567",
+            "050-123 4567",
+            "",
+            "12",
+            "5.01234567E+8",
+            "call me",
+            "+34612345678",
+        ]),
+        cell(&["Choir", "\"Choir, Board\"", "", ";", "choir"]),
+        cell(&["1984-05-06", "06/05/1984", "", "31.02.2020", "yesterday"]),
+        cell(&["Spain", "IL", "", "Atlantis"]),
+    )
+        .prop_map(|(a, b, c, d, e, f, g)| [a, b, c, d, e, f, g].join(","))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn rows_add_up_and_a_second_import_changes_nothing(rows in prop::collection::vec(row(), 1..40)) {
+        let desk = Desk::new();
+        let header = "First name,Last name,E-mail,Mobile,Groups,Birthday,Country";
+        let file = desk.file("people.csv", format!("{header}\n{}\n", rows.join("\n")));
+        let args = ["import", &file, "--country", "IL", "--header-row", "1"];
+        let rehearsed = counts(&desk.roster(&[&args[..], &["--rehearse"]].concat()).done());
+        let report = desk.roster(&args).done();
+        let first = counts(&report);
+        prop_assert_eq!(rehearsed, first, "what was rehearsed is what runs");
+        prop_assert_eq!(&desk.stats()["contacts"], first[0]);
+        let not_blank = rows.iter().filter(|r| r.chars().any(|c| c != ',')).count();
+        prop_assert_eq!(report["rows"].as_u64(), Some(not_blank as u64));
+        let second = counts(&desk.roster(&args).done());
+        prop_assert_eq!(&second[..2], [0, 0], "the second import of {:?}", rows);
+        prop_assert_eq!(second[4], first[4]);
+        desk.assert_sound();
+    }
+}

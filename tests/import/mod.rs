@@ -1,0 +1,31 @@
+//! Spreadsheets become contacts (PRODUCT.md, I1 to I14).
+
+/// Kinds of files, encodings, delimiters, header rows, sheets.
+mod reading;
+
+/// `--map`, `--new-fields`, proposals.
+mod fields;
+
+/// Phones, damaged numbers, dates, bad details.
+mod values;
+
+/// The same person or not: within the file, against the workspace, the modes.
+mod matching;
+
+/// Filling, replacing, adding.
+mod updating;
+
+/// Status columns, unsubscribed files, and that no import lifts an opt-out.
+mod opt_outs;
+
+/// Groups named by an option and by a column.
+mod groups;
+
+/// The file of rejected rows, mended and imported again.
+mod rejects;
+
+/// Whatever a file holds, its rows add up, and a second import changes nothing.
+mod counting;
+
+/// Several files in one command.
+mod several;

@@ -1,0 +1,102 @@
+use crate::support::Desk;
+use crate::support::desk::{counts, points};
+
+const KNOWN: &[&str] = &["Name,E-mail,Mobile", "Noa Levi,noa@x.example,+972501234567"];
+
+fn status(desk: &Desk, kind: &str) -> String {
+    points(&desk.the("noa"), kind)[0].2.clone()
+}
+
+#[test]
+fn a_status_column_becomes_opt_outs() {
+    let desk = Desk::new();
+    let lines = [
+        "Name,E-mail,Status",
+        "Noa,noa@x.example,unsubscribed",
+        "Ines,ines@x.example,subscribed",
+    ];
+    let report = desk.import_csv(&lines, &["--map", "Status=status_email"]);
+    assert_eq!(counts(&report), [2, 0, 0, 0, 0]);
+    assert_eq!(
+        (status(&desk, "email").as_str(), &desk.stats()["opt_outs"]),
+        ("opted_out", &1.into())
+    );
+    assert_eq!(points(&desk.the("ines"), "email")[0].2, "active");
+    let stats = desk.stats();
+    assert_eq!(
+        (&stats["active"], &stats["unreachable"]),
+        (&1.into(), &0.into())
+    );
+}
+
+#[test]
+fn an_import_never_lifts_an_opt_out() {
+    let desk = Desk::new();
+    desk.import_csv(
+        &["Name,E-mail,Status", "Noa,noa@x.example,unsubscribed"],
+        &["--map", "Status=status_email"],
+    );
+    let lines = ["Name,E-mail,Status", "Noa,noa@x.example,subscribed"];
+    for update in ["fill", "replace", "add"] {
+        desk.import_csv(
+            &lines,
+            &["--map", "Status=status_email", "--update", update],
+        );
+        assert_eq!(status(&desk, "email"), "opted_out", "{update}");
+    }
+}
+
+#[test]
+fn an_opt_out_outlives_the_contact_and_its_next_import() {
+    let desk = Desk::new();
+    desk.import_csv(
+        &["Name,E-mail,Status", "Noa,noa@x.example,unsubscribed"],
+        &["--map", "Status=status_email"],
+    );
+    desk.roster(&["contact", "delete", &desk.the("noa")["id"].to_string()])
+        .done();
+    desk.import_csv(KNOWN, &[]);
+    assert_eq!(
+        (
+            status(&desk, "email").as_str(),
+            status(&desk, "phone").as_str()
+        ),
+        ("opted_out", "active")
+    );
+}
+
+#[test]
+fn a_file_of_unsubscribed_people_opts_them_out_in_its_mode() {
+    let desk = Desk::new();
+    desk.import_csv(KNOWN, &[]);
+    let report = desk.import_csv(
+        &["E-mail", "NOA@x.example", "nobody@x.example"],
+        &["--mode", "opt-out"],
+    );
+    counts(&report);
+    assert_eq!(report["rows"], 2);
+    assert_eq!(status(&desk, "email"), "opted_out");
+    assert_eq!(
+        status(&desk, "phone"),
+        "active",
+        "only the value of the file"
+    );
+    let stats = desk.stats();
+    assert_eq!(
+        (&stats["contacts"], &stats["opt_outs"]),
+        (&1.into(), &2.into()),
+        "unknown values are kept"
+    );
+}
+
+#[test]
+fn undoing_the_import_takes_its_opt_outs_back() {
+    let desk = Desk::new();
+    desk.import_csv(KNOWN, &[]);
+    desk.import_csv(&["E-mail", "noa@x.example"], &["--mode", "opt-out"]);
+    desk.roster(&["undo"]).done();
+    assert_eq!(
+        (status(&desk, "email").as_str(), &desk.stats()["opt_outs"]),
+        ("active", &0.into())
+    );
+}

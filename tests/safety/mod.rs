@@ -1,0 +1,8 @@
+//! Nothing is lost: what an end in the middle leaves behind, and what undo and redo bring back.
+
+/// Kills and Ctrl-C in the middle of a large import, through the real program.
+#[cfg(unix)]
+mod interrupted;
+
+/// Undo and redo, batch by batch.
+mod undo;
