@@ -1,0 +1,70 @@
+// What only the system can do, done as a person would: choosing in a native picker, dragging files onto the window.
+import { execFileSync, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { until } from './webdriver.mjs';
+
+const DRAG_SOURCE = fileURLToPath(new URL('dragsource.py', import.meta.url));
+/** Where dragsource.py puts its window, and the way from there to the middle of Roster's. */
+const WAY = [
+  [1230, 45],
+  [1215, 60],
+  [1150, 120],
+  [1000, 200],
+  [800, 300],
+  [600, 400],
+  [598, 402],
+];
+
+export function nativeHands(env) {
+  const x = (...args) =>
+    execFileSync('xdotool', args, { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+  const windows = (title) => {
+    try {
+      return x('search', '--onlyvisible', '--name', title).split('\n').filter(Boolean);
+    } catch {
+      return []; // xdotool fails when there is none
+    }
+  };
+  const windowNamed = (title) => until(() => windows(title).at(-1), `a window named ${title}`);
+
+  /** Types the path into the picker that is open. Pasted, since typed letters outside ASCII get lost. */
+  async function choose(title, path) {
+    const picker = await windowNamed(title);
+    x('windowfocus', '--sync', picker);
+    await sleep(200);
+    x('key', 'ctrl+l');
+    x('key', 'ctrl+a');
+    execFileSync('xclip', ['-selection', 'clipboard'], { env, input: path, stdio: ['pipe', 'ignore', 'ignore'] });
+    x('key', 'ctrl+v');
+    await sleep(200);
+    x('key', 'Return');
+    await until(() => !windows(title).includes(picker), `the picker ${title} to close`);
+  }
+
+  /** Drags files onto the window as from a file manager; `over` is awaited before they are let go. */
+  async function drop(files, over) {
+    const source = spawn('/usr/bin/python3', [DRAG_SOURCE, ...files], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    const said = [];
+    createInterface(source.stdout).on('line', (line) => said.push(line));
+    try {
+      await until(() => said.includes('READY'), 'the files to drag');
+      x('mousemove', '1240', '40');
+      x('mousedown', '1');
+      for (const [left, top] of WAY) {
+        x('mousemove', String(left), String(top));
+        await sleep(40);
+      }
+      await over();
+      x('mouseup', '1');
+      await until(() => said.includes('DATA'), 'the files to be taken');
+    } finally {
+      source.kill();
+    }
+  }
+
+  const resize = (title, width, height) =>
+    x('windowsize', '--sync', windows(title).at(-1), String(width), String(height));
+  return { choose, drop, press: (key) => x('key', key), resize, windowNamed, windows };
+}

@@ -1,0 +1,69 @@
+// The page as a person finds their way in it: by the role and the name of what is there, by the text that is shown.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { until } from './webdriver.mjs';
+
+const OUT = new URL('../out/', import.meta.url);
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Runs in the page: the elements that are shown with a role and, when asked for, a name. */
+const FIND = `
+const [role, name, exact] = arguments;
+const native = { button: 'button', textbox: 'input:not([type]),input[type=text],textarea', searchbox: 'input[type=search]',
+  heading: 'h1,h2,h3', link: 'a[href]', checkbox: 'input[type=checkbox]', dialog: 'dialog' };
+const labelled = (id) => document.getElementById(id)?.textContent ?? '';
+const nameOf = (e) => (e.getAttribute('aria-label') ?? (e.hasAttribute('aria-labelledby')
+  ? e.getAttribute('aria-labelledby').split(' ').map(labelled).join(' ')
+  : [...(e.labels ?? [])].map((l) => l.textContent).join(' ') || e.textContent || e.getAttribute('placeholder') || '')).trim();
+const shown = (e) => e.getClientRects().length > 0;
+const matches = (e) => name == null || (exact ? nameOf(e) === name : nameOf(e).includes(name));
+return [...document.querySelectorAll([native[role], '[role=' + role + ']'].filter(Boolean).join(','))]
+  .filter((e) => shown(e) && matches(e));`;
+
+const PAINTED =
+  'const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)))';
+const JUDGED = `const done = arguments[0];
+axe.run().then((r) => done(r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ')).join(', '))), (e) => done([String(e)]))`;
+
+export function pageOf(session) {
+  const all = (role, name, { exact = false } = {}) => session.run(FIND, role, name ?? null, exact);
+  const find = (role, name, options) =>
+    until(async () => (await all(role, name, options))[0], `a ${role} named ${name}`);
+  const text = () => session.run('return document.body.innerText');
+  const shows = (wanted, ms) => until(async () => (await text()).includes(wanted), `the text ${wanted}`, ms);
+  const gone = (role, name) => until(async () => (await all(role, name)).length === 0, `no ${role} named ${name}`);
+
+  async function click(role, name, options) {
+    // The element may be drawn anew between being found and being clicked.
+    await until(async () => {
+      const [element] = await all(role, name, options);
+      if (!element) return false;
+      await session.click(element);
+      return true;
+    }, `a ${role} named ${name} to click`);
+  }
+
+  async function fill(role, name, value) {
+    const field = await find(role, name);
+    await session.clear(field);
+    await session.type(field, value);
+  }
+
+  /** Saves a picture of the page once what the document says is on the screen too. */
+  async function picture(name) {
+    await session.runAsync(PAINTED);
+    mkdirSync(OUT, { recursive: true });
+    const file = fileURLToPath(new URL(`${name}.png`, OUT));
+    writeFileSync(file, await session.picture());
+    return file;
+  }
+
+  /** What axe-core finds wrong with the screen as it stands. */
+  async function violations() {
+    if (!(await session.run('return Boolean(window.axe)'))) await session.run(AXE);
+    return session.runAsync(JUDGED);
+  }
+
+  return { all, click, fill, find, gone, picture, session, shows, text, violations };
+}

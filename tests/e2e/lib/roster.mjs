@@ -1,0 +1,41 @@
+// Roster on a desktop of its own: the window with its page and hands, and the command line on the same workspace.
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startDesktop } from './desktop.mjs';
+import { nativeHands } from './native.mjs';
+import { pageOf } from './page.mjs';
+import { openSession, startDriver } from './webdriver.mjs';
+
+const TARGET = process.env.CARGO_TARGET_DIR ?? fileURLToPath(new URL('../../../target', import.meta.url));
+export const DESKTOP = join(TARGET, 'debug', 'roster-desktop');
+const CLI = join(TARGET, 'debug', 'roster');
+
+/** Opens Roster on a workspace that isn't there yet. `stop` ends it with everything that was started for it. */
+export async function startRoster({ args = [], env: more = {} } = {}) {
+  if (!existsSync(DESKTOP)) throw new Error(`Build it first: cargo build --workspace --bins (no ${DESKTOP})`);
+  const desktop = await startDesktop();
+  const env = { ...desktop.env, ROSTER_DATA_DIR: join(desktop.folder, 'roster'), ...more };
+  const driver = await startDriver(env);
+  let session;
+  const stop = async () => {
+    await session?.quit().catch(() => {});
+    await driver.stop();
+    desktop.stop();
+  };
+  try {
+    session = await openSession(driver, DESKTOP, args);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return {
+    page: pageOf(session),
+    hands: nativeHands(env),
+    file: (name) => join(desktop.folder, name),
+    roster: (...words) => JSON.parse(execFileSync(CLI, ['--json', ...words], { env, encoding: 'utf8' })),
+    startAnother: (files, other = {}) => spawn(DESKTOP, files, { env: { ...env, ...other }, stdio: 'ignore' }),
+    stop,
+  };
+}
