@@ -1,0 +1,31 @@
+//! Files to rows and rows to files. Knows no contact and no database.
+//!
+//! Reading: [`open`] finds out what a file is ([`Format`]), how it is encoded and delimited, where its header and
+//! footer are, and gives a [`Table`] whose rows are read as a stream. Everything detected can be overruled by
+//! [`ReadOptions`]. Writing: [`create`] gives a [`TableWriter`]; the target appears only when it is finished.
+//! Whatever a file does, the outcome is rows or a [`FormatError`] that says what it is and what to do.
+//!
+//! Modules: `source` (bytes and their changes), `sniff` (what a file is), `text` and `book` (rows out of text and out
+//! of workbooks), `layout` (header, columns, footer), `table` (all of it together), `write`, and `guard` around
+//! readers that panic.
+
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
+mod book;
+mod cell;
+mod error;
+mod format;
+mod guard;
+mod layout;
+mod sniff;
+mod source;
+mod table;
+mod text;
+mod write;
+
+pub use cell::{Cell, Row};
+pub use error::FormatError;
+pub use format::{Format, ReadOptions};
+pub use source::Source;
+pub use table::{Table, open, open_with};
+pub use write::{OutCell, OutColumn, OutFormat, OutKind, TableWriter, create};

@@ -1,0 +1,113 @@
+//! Rows to a file: an Excel workbook or csv, whole or not at all.
+//!
+//! What a column means and which rows go out is the core's to decide; here are their types and the file.
+
+mod csv;
+mod target;
+mod xlsx;
+
+use std::path::Path;
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+use crate::error::{FormatError, short_name};
+use target::Target;
+
+/// A kind of file that can be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum OutFormat {
+    Xlsx,
+    Csv,
+}
+
+/// What a column holds; decides its format in a workbook.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum OutKind {
+    Text,
+    Date,
+    DateTime,
+    Number,
+    YesNo,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct OutColumn {
+    pub title: String,
+    pub kind: OutKind,
+    /// In characters; without it the column is as wide as its contents ask.
+    pub width_hint: Option<f64>,
+}
+
+/// One cell to be written.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum OutCell<'a> {
+    Empty,
+    Text(&'a str),
+    Date(NaiveDate),
+    DateTime(NaiveDateTime),
+    Number(f64),
+    Bool(bool),
+}
+
+/// A file being written. It appears under its name when [`TableWriter::finish`] is called; dropped before that, it
+/// leaves nothing behind, and a file that was there before stays as it was.
+#[derive(Debug)]
+pub struct TableWriter {
+    name: String,
+    body: Body,
+    shortened: u64,
+}
+
+#[derive(Debug)]
+enum Body {
+    Xlsx(Box<xlsx::XlsxBody>),
+    Csv(Box<csv::CsvBody>),
+}
+
+/// Begins a file with its header.
+pub fn create(
+    path: &Path,
+    format: OutFormat,
+    columns: &[OutColumn],
+) -> Result<TableWriter, FormatError> {
+    let name = short_name(path);
+    let target = Target::beside(path)?;
+    let body = match format {
+        OutFormat::Xlsx => Body::Xlsx(Box::new(xlsx::XlsxBody::new(target, columns)?)),
+        OutFormat::Csv => Body::Csv(Box::new(csv::CsvBody::new(target, columns)?)),
+    };
+    Ok(TableWriter {
+        name,
+        body,
+        shortened: 0,
+    })
+}
+
+impl TableWriter {
+    /// Adds a row; cells beyond the columns are written too.
+    pub fn row(&mut self, cells: &[OutCell<'_>]) -> Result<(), FormatError> {
+        match &mut self.body {
+            Body::Xlsx(body) => self.shortened += body.row(cells)?,
+            Body::Csv(body) => body.row(cells)?,
+        }
+        Ok(())
+    }
+
+    /// How many cells were cut to the 32,767 characters that a workbook's cell can hold.
+    pub fn shortened_cells(&self) -> u64 {
+        self.shortened
+    }
+
+    /// The file's name without its folder.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Completes the file, puts it in its place, and says how many bytes it has.
+    pub fn finish(self) -> Result<u64, FormatError> {
+        match self.body {
+            Body::Xlsx(body) => body.finish(),
+            Body::Csv(body) => body.finish(),
+        }
+    }
+}
