@@ -1,0 +1,127 @@
+// `npm run bench`: what Roster costs, as ratios measured on one machine in one run. It is no test: nothing but this
+// script judges the figures. `-- --rows N` for another size, `-- --runs N` for more repetitions, `-- --json` for JSON
+// alone. Exits with 1 when a figure is above its limit.
+import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ask, must } from './lib/run.mjs';
+import { main, Stop } from './lib/say.mjs';
+import { needRust } from './lib/tools.mjs';
+
+const LIMITS = { csvRatio: 8, xlsxRatio: 1.5, peakMb: 300, searchMs: 30, pageMs: 16 };
+
+const { values: options } = parseArgs({
+  options: {
+    rows: { type: 'string', default: '100000' },
+    runs: { type: 'string', default: '3' },
+    json: { type: 'boolean', default: false },
+  },
+});
+const rows = Number(options.rows);
+const runs = Number(options.runs);
+
+main(async () => {
+  if (!(rows > 0 && runs > 0)) throw new Stop('--rows and --runs take a number above 0.');
+  needRust();
+  if (ask('sqlite3', ['--version']) === null)
+    throw new Stop('sqlite3 is missing, which the import is compared with: apt-get install sqlite3');
+  await must('cargo', ['build', '--release', '--quiet', '-p', 'roster-cli', '-p', 'roster-bench']);
+  const desk = new Desk(JSON.parse(ask('cargo', ['metadata', '--format-version', '1', '--no-deps'])).target_directory);
+  desk.makePeople();
+  const figures = { rows, ...desk.imports(), ...desk.searches() };
+  const lines = judge(figures);
+  const within = lines.every(({ ok }) => ok);
+  writeFileSync(join(desk.folder, 'result.json'), `${JSON.stringify(figures, null, 2)}\n`);
+  if (!options.json) show(lines, figures);
+  console.log(JSON.stringify(figures));
+  return within ? 0 : 1;
+});
+
+/** The folder of the made-up people, and the programs that are measured on them. */
+class Desk {
+  constructor(target) {
+    this.folder = join(target, 'bench', String(rows));
+    this.helper = join(target, 'release', 'roster-bench');
+    this.roster = join(target, 'release', 'roster');
+    mkdirSync(this.folder, { recursive: true });
+  }
+
+  path(name) {
+    return join(this.folder, name);
+  }
+
+  /** Runs the helper and reads its answer. */
+  help(...args) {
+    const answer = ask(this.helper, args);
+    if (answer === null) throw new Stop(`This failed: ${this.helper} ${args.join(' ')}`);
+    return JSON.parse(answer);
+  }
+
+  /** The same people for the same number of rows; made anew when the helper has changed. */
+  makePeople() {
+    const made = this.path('people.xlsx');
+    if (existsSync(made) && statSync(made).mtimeMs > statSync(this.helper).mtimeMs) return;
+    this.help('generate', '--rows', String(rows), '--csv', this.path('people.csv'), '--xlsx', made);
+  }
+
+  /** The middle one of several runs by processor time, each on fresh files; the peak is the largest of all. */
+  measure(command, ...fresh) {
+    const results = Array.from({ length: runs }, () => {
+      for (const file of fresh)
+        for (const ending of ['', '-wal', '-shm']) rmSync(this.path(file) + ending, { force: true });
+      return this.help('measure', '--', ...command);
+    });
+    results.sort((a, b) => a.cpu - b.cpu);
+    const peak_mb = Math.max(...results.map((result) => result.peak_mb));
+    return { ...results[Math.floor(results.length / 2)], peak_mb };
+  }
+
+  import(source, workspace) {
+    const command = [this.roster, '--workspace', this.path(workspace), '--json', 'import', this.path(source)];
+    return this.measure([...command, '--country', 'ES'], workspace);
+  }
+
+  imports() {
+    const flat = ['sqlite3', this.path('flat.db'), `.import --csv ${this.path('people.csv')} people`];
+    const sqlite = this.measure(flat, 'flat.db');
+    const cells = this.measure([this.helper, 'cells', this.path('people.xlsx')]);
+    const csv = this.import('people.csv', 'csv.roster');
+    const xlsx = this.import('people.xlsx', 'xlsx.roster');
+    const size = (name) => Math.round(statSync(this.path(name)).size / 1e6);
+    const database_mb = { flat: size('flat.db'), roster: size('csv.roster') };
+    return { sqlite, cells, import: { csv, xlsx }, database_mb };
+  }
+
+  searches() {
+    return { list: this.help('search', this.path('csv.roster'), this.path('people.csv')) };
+  }
+}
+
+/** The figures that have a limit. */
+function judge({ sqlite, cells, import: { csv, xlsx }, list }) {
+  const line = (what, value, limit, unit) => ({ what, value, limit, unit, ok: value <= limit });
+  const peak = Math.max(csv.peak_mb, xlsx.peak_mb);
+  return [
+    line('import of csv / sqlite3 .import, processor time', csv.cpu / sqlite.cpu, LIMITS.csvRatio, '×'),
+    line('import of xlsx, without reading cells / of csv', (xlsx.cpu - cells.cpu) / csv.cpu, LIMITS.xlsxRatio, '×'),
+    line('largest memory of an import', peak, LIMITS.peakMb, 'MB'),
+    ...Object.entries(list.search).map(([kind, { p95 }]) => line(`search, ${kind}, p95`, p95, LIMITS.searchMs, 'ms')),
+    line('a page anywhere, p95', list.page.p95, LIMITS.pageMs, 'ms'),
+  ];
+}
+
+function show(lines, { sqlite, cells, import: { csv, xlsx }, database_mb, list }) {
+  const seconds = ({ cpu, wall }) => `${cpu.toFixed(2)} s of processor, ${wall.toFixed(2)} s by the clock`;
+  console.log(`\n${rows} contacts with 13 columns, the middle of ${runs} runs\n`);
+  console.log(`  sqlite3 .import        ${seconds(sqlite)}`);
+  console.log(`  calamine's cells       ${seconds(cells)}`);
+  console.log(`  roster import of csv   ${seconds(csv)}`);
+  console.log(`  roster import of xlsx  ${seconds(xlsx)}`);
+  console.log(`  database               ${database_mb.flat} MB flat, ${database_mb.roster} MB Roster's`);
+  console.log(`  the first list         ${list.first_page_ms} ms, other orders ${JSON.stringify(list.sort)} ms\n`);
+  for (const { what, value, limit, unit, ok } of lines) {
+    const figure = `${value.toFixed(2)} ${unit}`.padStart(12);
+    console.log(`  ${what.padEnd(50)}${figure}   limit ${limit} ${unit}${ok ? '' : '   ABOVE'}`);
+  }
+  console.log('');
+}
