@@ -5,7 +5,7 @@ use std::path::Path;
 
 use clap::Args;
 use roster_core::import::ImportSource;
-use roster_formats::ReadOptions;
+use roster_formats::{Format, ReadOptions};
 
 use crate::failure::{Failure, Result};
 
@@ -17,14 +17,14 @@ pub struct Reading {
     #[arg(long, value_name = "NAME")]
     sheet: Option<String>,
     /// xlsx, xls, xlsb, ods, csv, tsv or txt; detected from the content unless told.
-    #[arg(long, value_name = "F")]
-    format: Option<String>,
+    #[arg(long, value_name = "F", value_parser = parse_format)]
+    format: Option<Format>,
     /// The encoding of a text file, such as utf-8, utf-16le or windows-1252.
     #[arg(long, value_name = "E")]
     encoding: Option<String>,
     /// What stands between the cells of a text file: a character, or the word tab.
-    #[arg(long, value_name = "D", allow_hyphen_values = true)]
-    delimiter: Option<String>,
+    #[arg(long, value_name = "D", allow_hyphen_values = true, value_parser = parse_delimiter)]
+    delimiter: Option<char>,
     /// The row with the columns' names, counted from 1.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     header_row: Option<u32>,
@@ -36,16 +36,30 @@ pub struct Reading {
 impl Reading {
     pub fn options(&self) -> ReadOptions {
         ReadOptions {
-            format: self.format.clone(),
+            format: self.format,
             sheet: self.sheet.clone(),
             encoding: self.encoding.clone(),
-            delimiter: self.delimiter.clone(),
+            delimiter: self.delimiter,
             header_row: if self.no_header {
                 Some(0)
             } else {
                 self.header_row
             },
         }
+    }
+}
+
+fn parse_format(text: &str) -> std::result::Result<Format, String> {
+    let known = || Format::ALL.map(Format::name).join(", ");
+    Format::from_name(text).ok_or_else(|| format!("the formats are {}", known()))
+}
+
+fn parse_delimiter(text: &str) -> std::result::Result<char, String> {
+    let mut letters = text.chars();
+    match (text, letters.next(), letters.next()) {
+        ("tab" | "\\t", ..) => Ok('\t'),
+        (_, Some(one), None) => Ok(one),
+        _ => Err("write one character, or the word tab".into()),
     }
 }
 
@@ -68,4 +82,16 @@ pub fn utf8(path: &Path) -> Result<String> {
         let message = format!("The name of {} is not valid UTF-8.", path.display());
         Failure::told("invalid", message, "Rename the file and try again.")
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn delimiters_are_characters_or_the_word_tab() {
+        let read: Vec<_> = ["tab", "\\t", "\t", ";", "-"].map(parse_delimiter).into();
+        assert_eq!(read, ['\t', '\t', '\t', ';', '-'].map(Ok));
+        assert!(parse_delimiter("").is_err() && parse_delimiter("::").is_err());
+    }
 }
