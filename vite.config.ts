@@ -8,6 +8,7 @@ const inUi = (path: string) => fileURLToPath(new URL(`./ui/${path}`, import.meta
 export default defineConfig({
   root: inUi(''),
   base: './',
+  cacheDir: fileURLToPath(new URL('./node_modules/.vite', import.meta.url)),
   plugins: [react()],
   resolve: { alias: { '@': inUi('src') } },
   server: { host: '127.0.0.1', port: 5180, strictPort: true },

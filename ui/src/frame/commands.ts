@@ -6,7 +6,7 @@ import { useEffect, useRef, useSyncExternalStore } from 'react';
 export const COMMANDS = {
   'new-contact': 'Mod+N',
   import: 'Mod+I',
-  paste: null,
+  paste: 'Mod+Shift+V',
   export: 'Mod+E',
   find: 'Mod+F',
   undo: 'Mod+Z',

@@ -3,7 +3,7 @@
 import i18next from 'i18next';
 import { useSyncExternalStore } from 'react';
 import { languages, systemLanguage } from '@/i18n';
-import { setMenuLanguage } from '@/ipc/shell';
+import { setFrameTheme, setMenuLanguage } from '@/ipc/shell';
 
 export const THEMES = ['light', 'dark', 'system'] as const;
 export const DENSITIES = ['compact', 'normal', 'roomy'] as const;
@@ -56,6 +56,7 @@ export function applyPreferences(): void {
   root.dir = i18next.dir(language);
   if (i18next.isInitialized && i18next.language !== language) void i18next.changeLanguage(language);
   void setMenuLanguage(language);
+  void setFrameTheme(theme);
 }
 
 export function setPreferences(change: Partial<Preferences>): void {

@@ -37,6 +37,9 @@ export const initialFiles = () => shell<string[]>('initial_files');
 /** Tells the native menu which language to speak. */
 export const setMenuLanguage = (lang: string) => shell<void>('set_language', { lang });
 
+/** Tells the native frame and menu which colours to have. */
+export const setFrameTheme = (theme: 'light' | 'dark' | 'system') => shell<void>('set_theme', { theme });
+
 /** Calls the handler for each event of the shell while the component is on screen. */
 export function useShellEvent<E extends keyof ShellEvents>(event: E, handler: (payload: ShellEvents[E]) => void): void {
   const latest = useRef(handler);

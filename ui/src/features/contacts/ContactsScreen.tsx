@@ -1,8 +1,89 @@
-// The list of contacts.
+// The list of contacts: search, grid, selection, and the profile beside it or over it.
+import { Plus } from 'lucide-react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '@/components/Button';
+import type { GridHandle } from '@/components/grid/Grid';
+import { useImport } from '@/features/import/start';
+import { useCommand } from '@/frame/commands';
 import { ScreenHead } from '@/frame/ScreenHead';
+import { ContactGrid } from './ContactGrid';
+import styles from './ContactsScreen.module.css';
+import { EmptyContacts } from './EmptyContacts';
+import { ExportDialog } from './export/ExportDialog';
+import { NewContact } from './NewContact';
+import { ProfilePane } from './profile/ProfilePane';
+import { SearchBox } from './SearchBox';
+import { SelectionBar } from './SelectionBar';
+import { type ContactList, useContactList } from './useContactList';
+import { useEscape } from './useEscape';
+import { Views } from './Views';
+
+type OpenDialog = 'new' | 'export' | null;
 
 export function ContactsScreen() {
   const { t } = useTranslation('contacts');
-  return <ScreenHead title={t('title')} />;
+  const grid = useRef<GridHandle>(null);
+  const list = useContactList(grid);
+  const { chooseFile } = useImport();
+  const [dialog, setDialog] = useState<OpenDialog>(null);
+  const close = () => setDialog(null);
+  useListCommands(list, setDialog);
+
+  return (
+    <>
+      <ScreenHead
+        title={t('title')}
+        middle={<SearchBox value={list.query.search} onChange={list.search} onLeave={list.focus} />}
+      >
+        <Button onPress={chooseFile}>{t('import')}</Button>
+        <Button variant="main" icon={<Plus />} onPress={() => setDialog('new')}>
+          {t('newContact')}
+        </Button>
+      </ScreenHead>
+      {list.isEmpty && list.whole === null ? (
+        <EmptyContacts />
+      ) : (
+        <>
+          <Views query={list.query} total={list.rows.ready ? list.rows.total : null} onChange={list.change} />
+          <div className={styles.body}>
+            <ContactGrid list={list} grid={grid} />
+            <ProfilePane
+              id={list.whole ?? list.panel}
+              isWhole={list.whole !== null}
+              isCovering={list.isCovered}
+              onClose={list.closeProfile}
+              onOpenWhole={list.openWhole}
+              onPrevious={list.walk.previous}
+              onNext={list.walk.next}
+              onDelete={list.deleteOne}
+            />
+          </div>
+          {list.hasSelection && list.whole === null && (
+            <SelectionBar
+              count={list.count}
+              onExport={() => setDialog('export')}
+              onDelete={list.deleteSelected}
+              onClear={list.clearSelection}
+            />
+          )}
+        </>
+      )}
+      <NewContact isOpen={dialog === 'new'} onClose={close} onCreated={list.openWhole} />
+      <ExportDialog isOpen={dialog === 'export'} onClose={close} list={list} />
+    </>
+  );
+}
+
+function useListCommands(list: ContactList, setDialog: (dialog: OpenDialog) => void): void {
+  const hasRows = list.rows.total > 0;
+  useCommand('new-contact', () => setDialog('new'));
+  useCommand('export', () => setDialog('export'), hasRows);
+  useCommand('select-all', list.selectAll, hasRows && !list.isCovered);
+  useCommand('delete', list.deleteSelected, list.hasSelection);
+  useEscape(() => {
+    if (list.whole !== null || list.panel !== null) list.closeProfile();
+    else if (list.hasSelection) list.clearSelection();
+    else if (list.isFiltered) list.showAll();
+  });
 }

@@ -35,6 +35,7 @@ const SHELL: Record<string, ShellCommand> = {
   open_external: () => null,
   initial_files: () => [],
   set_language: () => null,
+  set_theme: () => null,
 };
 
 export class Double implements Transport {

@@ -65,8 +65,9 @@ export const GROUP_NAMES = ['Board', 'Members', 'Newsletter', 'Press', 'Supplier
 const at = <T>(list: readonly T[], index: number): T => list[index % list.length] as T;
 
 function madeSeed(index: number): Seed {
-  const first = at(FIRST, index * 7 + 3);
-  const last = `${at(LAST, Math.floor(index / 3))}${index > 400 ? ` ${Math.floor(index / 400)}` : ''}`;
+  const first = at(FIRST, index);
+  const round = Math.floor(index / (FIRST.length * LAST.length));
+  const last = `${at(LAST, Math.floor(index / FIRST.length))}${round > 0 ? ` ${round}` : ''}`;
   const phone = index % 9 === 0 ? null : `+44 7400 ${String(100000 + (index % 900000))}`;
   const email = index % 11 === 5 && phone ? null : `${first}.${index}@mail.example`.toLowerCase();
   const groups = index % 4 === 0 ? [at(GROUP_NAMES, index)] : [];

@@ -1,0 +1,143 @@
+// A grid for lists of any length: fixed row height, only the rows in view are drawn, rows are asked for by index. It knows
+// nothing of what a row is. The active row is told through aria-activedescendant, since the element of a row comes and goes
+// as the list scrolls while the keyboard stays on the grid. For the same reason its parts are divs with roles: a table's rows
+// can't be windowed (biome.json lifts the two rules about that for this folder; axe checks the result).
+import {
+  type CSSProperties,
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { useLocale } from 'react-aria-components';
+import { type Column, fitting, tracks } from './columns';
+import styles from './Grid.module.css';
+import { GridHead, type GridSort } from './GridHead';
+import { GridRow } from './GridRow';
+import { drawnRows, pageStep, spacerHeight } from './scroll';
+import { everything, isEverything, isSelected, type RowSelection, sizeOf } from './selection';
+import { useGridInput } from './useGridInput';
+import { useVirtualScroll } from './useVirtualScroll';
+
+export const HEAD_HEIGHT = 32;
+
+export type Point = { x: number; y: number };
+
+export type GridHandle = { showRow: (index: number) => void; scrollToTop: () => void; focus: () => void };
+
+export type GridProps<Row extends { id: number }> = {
+  ref?: Ref<GridHandle>;
+  label: string;
+  selectAllLabel: string;
+  columns: Column<Row>[];
+  total: number;
+  rowHeight: number;
+  /** The row at an index, once it is there. */
+  rowAt: (index: number) => Row | undefined;
+  /** Tells which rows are drawn, so that they can be asked for. */
+  onDrawn: (first: number, last: number) => void;
+  sort: GridSort;
+  onSort: (column: string) => void;
+  selection: RowSelection;
+  onSelection: (selection: RowSelection) => void;
+  active: number | null;
+  onActive: (index: number, how: 'pointer' | 'key') => void;
+  onOpen: (index: number) => void;
+  onDelete: (index: number | null) => void;
+  onMenu: (index: number, at: Point) => void;
+  /** Buttons shown at the end of the row under the pointer. */
+  rowActions: (row: Row) => ReactNode;
+};
+
+export function Grid<Row extends { id: number }>(props: GridProps<Row>) {
+  const { columns, total, rowHeight, rowAt, onDrawn, selection, active } = props;
+  const id = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const { direction } = useLocale();
+  const [cell, setCell] = useState<number | null>(null);
+  const scroll = useVirtualScroll(scroller, { total, rowHeight, headHeight: HEAD_HEIGHT });
+  const { first, last } = drawnRows(scroll.track, scroll.top);
+  const shown = useMemo(() => fitting(columns, scroll.width), [columns, scroll.width]);
+
+  useEffect(() => onDrawn(first, last), [onDrawn, first, last]);
+
+  const { showRow, scrollTo } = scroll;
+  useImperativeHandle(
+    props.ref,
+    () => ({ showRow, scrollToTop: () => scrollTo(0), focus: () => scroller.current?.focus() }),
+    [showRow, scrollTo],
+  );
+
+  const input = useGridInput({
+    ...props,
+    cell,
+    setCell,
+    showRow,
+    scroller,
+    bounds: { rows: total, cells: shown.length, page: pageStep(scroll.track), rtl: direction === 'rtl' },
+  });
+
+  const drawn = Array.from({ length: last - first }, (_, offset) => first + offset);
+  const isDrawn = active !== null && active >= first && active < last;
+  const vars = { '--tracks': tracks(shown), '--head': `${HEAD_HEIGHT}px` } as CSSProperties;
+
+  return (
+    <div
+      ref={scroller}
+      role="grid"
+      id={id}
+      tabIndex={0}
+      className={styles.grid}
+      style={vars}
+      aria-label={props.label}
+      aria-multiselectable="true"
+      aria-rowcount={total + 1}
+      aria-colcount={columns.length + 1}
+      aria-activedescendant={isDrawn ? idOf(id, active, cell) : undefined}
+      data-no-active={active === null || undefined}
+      onScroll={scroll.onScroll}
+      {...input}
+    >
+      <GridHead
+        columns={columns}
+        shown={shown}
+        sort={props.sort}
+        onSort={props.onSort}
+        selectAllLabel={props.selectAllLabel}
+        selected={isEverything(selection, total) ? 'all' : sizeOf(selection) > 0 ? 'some' : 'none'}
+        onSelectAll={() => props.onSelection(isEverything(selection, total) ? everything(0) : everything(total))}
+      />
+      <div role="rowgroup" className={styles.spacer} style={{ blockSize: spacerHeight(scroll.track) }}>
+        <div role="presentation" className={styles.stage} style={{ blockSize: scroll.track.viewport }}>
+          <div role="presentation" style={{ transform: `translateY(${Math.round(first * rowHeight - scroll.top)}px)` }}>
+            {drawn.map((index) => {
+              const row = rowAt(index);
+              return (
+                <GridRow
+                  key={index}
+                  id={idOf(id, index, null)}
+                  index={index}
+                  row={row}
+                  columns={columns}
+                  shown={shown}
+                  isSelected={isSelected(selection, index, row?.id)}
+                  isActive={index === active}
+                  activeCell={index === active ? cell : null}
+                  actions={props.rowActions}
+                />
+              );
+            })}
+          </div>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function idOf(grid: string, row: number, cell: number | null): string {
+  return cell === null ? `${grid}-${row}` : `${grid}-${row}-${cell}`;
+}

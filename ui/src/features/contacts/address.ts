@@ -1,0 +1,61 @@
+// What the list of contacts shows, as its address says it: `?q=levi&group=3&sort=created&desc=1&panel=12`. The address is the
+// only place where it is kept, so that every part of the window can link to a list.
+import { useCallback, useMemo } from 'react';
+import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
+import type { ContactsQuery, SortField } from '@/ipc/bindings';
+
+export const SORT_FIELDS = [
+  'name',
+  'organization',
+  'phone',
+  'email',
+  'groups',
+  'created',
+] as const satisfies SortField[];
+
+const numberOrNull = (text: string | null | undefined) => (text && /^\d+$/.test(text) ? Number(text) : null);
+
+/** Reads the query from an address's parameters; what makes no sense is left out. */
+export function queryOf(params: URLSearchParams): ContactsQuery {
+  const field = SORT_FIELDS.find((candidate) => candidate === params.get('sort')) ?? 'name';
+  return {
+    search: params.get('q') ?? '',
+    group: numberOrNull(params.get('group')),
+    batch: numberOrNull(params.get('batch')),
+    sort: { field, descending: params.get('desc') === '1' },
+  };
+}
+
+export type Change = { q?: string; group?: null; batch?: null; sort?: string; desc?: boolean; panel?: number | null };
+
+/** The parameters after a change; whatever is as it always is is left out of the address. */
+export function changed(params: URLSearchParams, change: Change): URLSearchParams {
+  const next = new URLSearchParams(params);
+  for (const [name, value] of Object.entries(change)) {
+    if (value === null || value === '' || value === false) next.delete(name);
+    else next.set(name, value === true ? '1' : String(value));
+  }
+  return next;
+}
+
+/** The list's address: what it shows, which profile is open and how, and the ways to change that. */
+export function useListAddress() {
+  const [params, setParams] = useSearchParams();
+  const { id } = useParams();
+  const { search } = useLocation();
+  const navigate = useNavigate();
+
+  const whole = numberOrNull(id);
+  const panel = numberOrNull(params.get('panel'));
+  const text = JSON.stringify(queryOf(params));
+  const query = useMemo((): ContactsQuery => JSON.parse(text), [text]);
+
+  const change = useCallback((what: Change) => setParams((old) => changed(old, what), { replace: true }), [setParams]);
+  const openWhole = useCallback(
+    (contact: number) => navigate({ pathname: `/contacts/${contact}`, search }, { replace: whole !== null }),
+    [navigate, search, whole],
+  );
+  const closeWhole = useCallback(() => navigate({ pathname: '/contacts', search }), [navigate, search]);
+
+  return { query, whole, panel, change, openWhole, closeWhole };
+}

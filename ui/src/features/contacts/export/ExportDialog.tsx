@@ -1,0 +1,107 @@
+// Exporting contacts: what, in which format, which fields; then the native save dialog, progress, and where the file is.
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '@/components/Button';
+import { Dialog } from '@/components/Dialog';
+import { useFailureText, useShowFailure } from '@/components/failures';
+import { ProgressBar } from '@/components/ProgressBar';
+import { Segmented } from '@/components/Segmented';
+import { showToast } from '@/components/Toast';
+import type { ExportReport } from '@/ipc/bindings';
+import { useAsk } from '@/ipc/call';
+import { useJob } from '@/ipc/jobs';
+import { pickSave, reveal } from '@/ipc/shell';
+import type { ContactList } from '../useContactList';
+import styles from './ExportDialog.module.css';
+import { FieldChoice } from './FieldChoice';
+
+type ExportDialogProps = { isOpen: boolean; onClose: () => void; list: ContactList };
+type Format = 'xlsx' | 'csv';
+
+export function ExportDialog({ isOpen, onClose, list }: ExportDialogProps) {
+  const { t } = useTranslation(['export', 'common']);
+  const [format, setFormat] = useState<Format>('xlsx');
+  const [fields, setFields] = useState<string[] | null>(null);
+  const job = useExport(list, onClose);
+  const inWords = useFailureText();
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onClose={onClose}
+      title={t('title')}
+      locked={job.running}
+      actions={
+        <>
+          <Button onPress={job.running ? job.cancel : onClose}>{t('common:cancel')}</Button>
+          <Button
+            variant="main"
+            isDisabled={job.running || fields?.length === 0}
+            onPress={() => job.start(format, fields ?? [])}
+          >
+            {t('export')}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.form}>
+        <p className={styles.what}>
+          {list.hasSelection ? t('selected', { count: list.count }) : t('all', { count: list.rows.total })}
+        </p>
+        <div>
+          <Segmented
+            label={t('format')}
+            choices={[
+              { id: 'xlsx', label: t('xlsx') },
+              { id: 'csv', label: t('csv') },
+            ]}
+            value={format}
+            onChange={(id) => setFormat(id as Format)}
+            isDisabled={job.running}
+          />
+          <p className={styles.hint}>{format === 'xlsx' ? t('xlsxHint') : t('csvHint')}</p>
+        </div>
+        <Fields chosen={fields} onChoose={setFields} isDisabled={job.running} />
+        {job.running && <ProgressBar label={t('running')} fraction={job.progress?.fraction ?? null} />}
+        {job.failure && (
+          <p className={styles.failure} role="alert">
+            {inWords(job.failure).message} {inWords(job.failure).hint}
+          </p>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+type FieldsProps = { chosen: string[] | null; onChoose: (fields: string[] | null) => void; isDisabled: boolean };
+
+function Fields(props: FieldsProps) {
+  const { data } = useAsk('fields_list', {});
+  const exportable = data?.fields.filter((field) => field.exportable) ?? [];
+  return <FieldChoice {...props} fields={exportable} />;
+}
+
+/** The export as a job: asks where to save, writes, and says where the file is. */
+function useExport(list: ContactList, onDone: () => void) {
+  const { t } = useTranslation('export');
+  const job = useJob('export_run');
+  const showFailure = useShowFailure();
+
+  const tell = ({ file, contacts }: ExportReport) =>
+    showToast({
+      title: t('done', { count: contacts }),
+      detail: file,
+      action: { label: t('showInFolder'), onPress: () => void reveal(file).catch(showFailure) },
+    });
+
+  const start = async (format: Format, fields: string[]) => {
+    const path = await pickSave(t('saveTitle'), `${t('fileName')}.${format}`, [format]).catch(showFailure);
+    if (!path) return;
+    const selection = list.hasSelection ? list.forCore() : null;
+    const report = await job.run({ path, format, query: list.rows.query, selection, fields, purpose: null });
+    if (!report) return;
+    onDone();
+    tell(report);
+  };
+
+  return { ...job, start: (format: Format, fields: string[]) => void start(format, fields) };
+}

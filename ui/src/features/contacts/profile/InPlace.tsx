@@ -1,0 +1,121 @@
+// A value that is edited where it stands: a click, Enter or F2 opens it, Enter saves, Escape leaves it as it was, and going
+// elsewhere saves too, so that nothing typed is lost. A refusal is said beneath and keeps the field open.
+import { type FocusEvent, type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { classes } from '@/components/classes';
+import { useFailureText } from '@/components/failures';
+import styles from './InPlace.module.css';
+
+export type InPlaceProps = {
+  /** What the value is, for screen readers: "Birthday". */
+  label: string;
+  value: string;
+  /** How the value is shown while it is not edited; the value itself unless given. */
+  children?: ReactNode;
+  onSave: (value: string) => Promise<void>;
+  /** Begins in the open state; `onClose` is told when it ends, saved or not. */
+  startsOpen?: boolean;
+  onClose?: () => void;
+  /** Phones, e-mails, dates and codes stay left to right. */
+  ltr?: boolean;
+  /** Several lines: Enter makes a new one, Control and Enter save. */
+  long?: boolean;
+  hint?: string;
+};
+
+export function InPlace(props: InPlaceProps) {
+  const [isOpen, setOpen] = useState(props.startsOpen ?? false);
+  const shown = useRef<HTMLButtonElement>(null);
+  const close = (byKey: boolean) => {
+    setOpen(false);
+    props.onClose?.();
+    if (byKey) requestAnimationFrame(() => shown.current?.focus());
+  };
+  if (isOpen) return <Open {...props} close={close} />;
+  return <Shown {...props} open={() => setOpen(true)} buttonRef={shown} />;
+}
+
+type ShownProps = InPlaceProps & { open: () => void; buttonRef: React.Ref<HTMLButtonElement> };
+
+function Shown({ label, value, children, ltr, long, open, buttonRef }: ShownProps) {
+  const { t } = useTranslation('profile');
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'F2') return;
+    event.preventDefault();
+    open();
+  };
+  return (
+    <button
+      ref={buttonRef}
+      type="button"
+      className={classes(styles.shown, long && styles.long)}
+      aria-label={`${t('editValue', { field: label })}: ${value || t('emptyValue')}`}
+      onClick={open}
+      onKeyDown={onKeyDown}
+    >
+      {children ?? <bdi dir={ltr ? 'ltr' : undefined}>{value}</bdi>}
+    </button>
+  );
+}
+
+function Open({ label, value, onSave, ltr, long, hint, close }: InPlaceProps & { close: (byKey: boolean) => void }) {
+  const id = useId();
+  const inWords = useFailureText();
+  const [text, setText] = useState(value);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const isSaving = useRef(false);
+
+  const save = async (byKey: boolean) => {
+    if (isSaving.current) return;
+    if (text.trim() === value) return close(byKey);
+    isSaving.current = true;
+    try {
+      await onSave(text.trim());
+      close(byKey);
+    } catch (reason) {
+      setRefusal(inWords(reason).message);
+    }
+    isSaving.current = false;
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    const saves = event.key === 'Enter' && (!long || event.ctrlKey || event.metaKey);
+    if (event.key === 'Escape') close(true);
+    else if (saves) void save(true);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  const field = {
+    id,
+    className: classes(styles.input, long && styles.long),
+    'aria-label': label,
+    'aria-invalid': refusal !== null || undefined,
+    'aria-describedby': refusal || hint ? `${id}-more` : undefined,
+    dir: ltr ? 'ltr' : 'auto',
+    value: text,
+    autoComplete: 'off',
+    spellCheck: long,
+    // The field opens at the user's own press, on what they pressed: there is nowhere else for the keyboard to be.
+    ref: (element: HTMLInputElement | HTMLTextAreaElement | null) => {
+      if (element && document.activeElement !== element && refusal === null) element.focus();
+    },
+    onFocus: (event: FocusEvent<HTMLInputElement | HTMLTextAreaElement>) => event.currentTarget.select(),
+    onChange: (event: { target: { value: string } }) => setText(event.target.value),
+    onBlur: () => void save(false),
+    onKeyDown,
+  };
+
+  return (
+    <span className={styles.open}>
+      {long ? <textarea rows={5} {...field} /> : <input type="text" {...field} />}
+      {(refusal || hint) && (
+        <span id={`${id}-more`} className={refusal ? styles.refusal : styles.hint} role={refusal ? 'alert' : undefined}>
+          {refusal ?? hint}
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,104 @@
+// Everything that the list's screen shows and does, in one place for its parts: the address, the rows, the active row, the
+// selection, and the actions on them.
+import { type RefObject, useCallback, useEffect, useRef } from 'react';
+import type { GridHandle } from '@/components/grid/Grid';
+import { everything, isSelected, NOTHING, toggleRow } from '@/components/grid/selection';
+import { useListAddress } from './address';
+import { useContactRows } from './useContactRows';
+import { useDelete } from './useDelete';
+import { useNarrow } from './useNarrow';
+import { useSelection } from './useSelection';
+import { useWalk } from './useWalk';
+
+export type ContactList = ReturnType<typeof useContactList>;
+
+export function useContactList(grid: RefObject<GridHandle | null>) {
+  const address = useListAddress();
+  const rows = useContactRows(address.query);
+  const walk = useWalk(rows, address, grid);
+  const selected = useSelection(rows);
+  const isNarrow = useNarrow();
+  const deleteContacts = useDelete();
+  const { query, whole, panel, change, openWhole, closeWhole } = address;
+  const { selection, select, count, forCore } = selected;
+
+  const isFiltered = query.search.trim() !== '' || query.group !== null || query.batch !== null;
+  const isSettled = rows.ready && rows.query === query;
+  const idAt = (index: number) => rows.rowAt(index)?.id;
+  const focus = () => grid.current?.focus();
+  const isCovered = whole !== null || (panel !== null && isNarrow);
+  useFocusOnReturn(isCovered, grid);
+
+  const closeProfile = () => {
+    if (whole !== null) closeWhole();
+    else change({ panel: null });
+    focus();
+  };
+
+  const openAt = (index: number) => {
+    const id = idAt(index);
+    if (id !== undefined) openWhole(id);
+  };
+
+  const deleteSelected = async () => {
+    if (await deleteContacts(forCore())) select(NOTHING);
+  };
+
+  const deleteOne = useCallback(
+    async (id: number) => {
+      const done = await deleteContacts({ kind: 'ids', ids: [id] });
+      if (!done) return;
+      if (whole === id) closeWhole();
+      if (panel === id) change({ panel: null });
+    },
+    [deleteContacts, whole, panel, closeWhole, change],
+  );
+
+  /** Deletes the row, or the whole selection where the row is part of it. */
+  const deleteRow = (index: number) => {
+    const id = idAt(index);
+    if (isSelected(selection, index, id)) void deleteSelected();
+    else if (id !== undefined) void deleteOne(id);
+  };
+
+  const sortBy = (column: string) => {
+    const descending = query.sort.field === column && !query.sort.descending;
+    change({ sort: column === 'name' ? '' : column, desc: descending });
+  };
+
+  return {
+    ...address,
+    ...selected,
+    rows,
+    walk,
+    isFiltered,
+    /** Not one contact in the whole workspace. */
+    isEmpty: isSettled && rows.total === 0 && !isFiltered,
+    /** The profile stands in the place of the list. */
+    isCovered,
+    idAt,
+    focus,
+    closeProfile,
+    openAt,
+    deleteOne,
+    deleteRow,
+    deleteSelected: () => void deleteSelected(),
+    sortBy,
+    selectAll: () => select(everything(rows.total)),
+    clearSelection: () => select(NOTHING),
+    toggle: (index: number) => select(toggleRow(selection, index, idAt(index))),
+    isSelectedAt: (index: number) => isSelected(selection, index, idAt(index)),
+    search: (q: string) => change({ q }),
+    showAll: () => change({ q: '', group: null, batch: null }),
+    hasSelection: count > 0,
+  };
+}
+
+/** Gives the keyboard back to the list once the profile no longer stands in its place. */
+function useFocusOnReturn(isCovered: boolean, grid: RefObject<GridHandle | null>): void {
+  const was = useRef(isCovered);
+  useEffect(() => {
+    if (was.current && !isCovered) grid.current?.focus();
+    was.current = isCovered;
+  }, [isCovered, grid]);
+}
