@@ -6,6 +6,8 @@ import type errors from './en/errors.json';
 import type exporting from './en/export.json';
 import type frame from './en/frame.json';
 import type groups from './en/groups.json';
+import type importing from './en/import.json';
+import type imports from './en/imports.json';
 import type profile from './en/profile.json';
 import type settings from './en/settings.json';
 
@@ -19,6 +21,8 @@ declare module 'i18next' {
       export: typeof exporting;
       frame: typeof frame;
       groups: typeof groups;
+      import: typeof importing;
+      imports: typeof imports;
       profile: typeof profile;
       settings: typeof settings;
     };

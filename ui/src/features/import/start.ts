@@ -2,11 +2,15 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShowFailure } from '@/components/failures';
-import type { ImportSource } from '@/ipc/bindings';
 import { pickSpreadsheet } from '@/ipc/shell';
+import type { WizardState } from './model/state';
 
-/** What the wizard begins with: a file, or the page to paste rows on. */
-export type ImportStart = ImportSource | { kind: 'paste' };
+/** What the wizard begins with: files (the first is taken), a tab of its first stage, or where it was when it was closed. */
+export type ImportStart =
+  | { kind: 'files'; paths: string[] }
+  | { kind: 'file'; path?: string }
+  | { kind: 'paste' }
+  | { kind: 'again'; state: WizardState };
 
 const listeners = new Set<() => void>();
 let current: ImportStart | null = null;
@@ -18,6 +22,11 @@ function change(next: ImportStart | null): void {
 
 export function openImport(start: ImportStart): void {
   change(start);
+}
+
+/** Opens the wizard with files that were dropped, chosen or handed over; without any it stays as it is. */
+export function openFiles(paths: string[]): void {
+  if (paths.length > 0) change({ kind: 'files', paths });
 }
 
 export function closeImport(): void {
@@ -34,14 +43,15 @@ export function useImportStart(): ImportStart | null {
   return useSyncExternalStore(subscribe, () => current);
 }
 
-/** The two ways into the wizard that buttons and menus offer. */
+/** The ways into the wizard that buttons and menus offer. */
 export function useImport() {
-  const { t } = useTranslation('contacts');
+  const { t } = useTranslation('import');
   const showFailure = useShowFailure();
-  const title = t('empty.choose');
+  const title = t('source.pickTitle');
   const chooseFile = useCallback(() => {
-    pickSpreadsheet(title).then((path) => path !== null && openImport({ kind: 'file', path }), showFailure);
+    pickSpreadsheet(title).then((path) => path !== null && openFiles([path]), showFailure);
   }, [title, showFailure]);
+  const openSource = useCallback(() => openImport({ kind: 'file' }), []);
   const pasteRows = useCallback(() => openImport({ kind: 'paste' }), []);
-  return { chooseFile, pasteRows };
+  return { chooseFile, openSource, pasteRows };
 }

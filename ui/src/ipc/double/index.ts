@@ -1,6 +1,6 @@
 // The test double of the shell and the core: a transport over a small workspace in memory. Vitest runs the screens on it, and
 // `npm run ui:dev` serves it to a plain browser. Tests can hold answers back to let them arrive in another order.
-import type { Operations } from '../bindings';
+import type { Operations, Progress } from '../bindings';
 import { Failure } from '../failure';
 import type { ShellEvents, Transport } from '../transport';
 import { contactHandlers } from './contacts';
@@ -21,7 +21,15 @@ const CHANGES = new Set<string>([
 ]);
 const ALL_TOPICS = ['contacts', 'groups', 'fields', 'batches', 'workspace'];
 
-type Held = { name: string; input: unknown; release: () => void };
+type Held = {
+  name: string;
+  input: unknown;
+  job: string | null;
+  release: () => void;
+  cancel: () => void;
+  /** Reports progress of the job as the core would. */
+  progress: (progress: Progress) => void;
+};
 type ShellCommand = (args: Record<string, unknown>) => unknown;
 
 export type DoubleOptions = { contacts?: number; handlers?: Handlers; shell?: Record<string, ShellCommand> };
@@ -55,19 +63,31 @@ export class Double implements Transport {
     this.shellCommands = { ...SHELL, ...shell };
   }
 
-  async call(name: string, input: unknown): Promise<unknown> {
+  async call(name: string, input: unknown, job: string | null, onProgress: Held['progress']): Promise<unknown> {
     this.calls.push({ name, input });
     const handler = this.handlers[name as keyof Operations] as
       | ((state: DoubleState, input: unknown) => unknown)
       | undefined;
     if (!handler) throw new Failure('call', `The double has no operation ${name}.`);
-    const answer = handler(this.state, input);
-    if (this.holding?.(name)) await new Promise<void>((release) => this.held.push({ name, input, release }));
-    if (CHANGES.has(name)) queueMicrotask(() => this.emit('stale', ALL_TOPICS));
+    // A question is answered from the state that it was asked in; a change that is cancelled while held changed nothing.
+    const isChange = CHANGES.has(name);
+    const early = isChange ? null : handler(this.state, input);
+    if (this.holding?.(name)) await this.hold(name, input, job, onProgress);
+    const answer = isChange ? handler(this.state, input) : early;
+    if (isChange) queueMicrotask(() => this.emit('stale', ALL_TOPICS));
     return answer;
   }
 
-  async cancel(): Promise<void> {}
+  async cancel(job: string): Promise<void> {
+    this.held.find((held) => held.job === job)?.cancel();
+  }
+
+  private hold(name: string, input: unknown, job: string | null, progress: Held['progress']): Promise<void> {
+    return new Promise((release, reject) => {
+      const cancel = () => reject(new Failure('cancelled', 'Cancelled. Nothing was changed.'));
+      this.held.push({ name, input, job, release, cancel, progress });
+    });
+  }
 
   async shell(command: string, args: Record<string, unknown>): Promise<unknown> {
     this.calls.push({ name: command, input: args });
@@ -91,8 +111,23 @@ export class Double implements Transport {
   }
 }
 
-/** The double for a browser: `?contacts=1000000` chooses how many there are. */
+const HALFWAY: Progress = {
+  stage: 'importing',
+  done: 512_300,
+  fraction: 0.42,
+  per_second: 41_200,
+  seconds_left: 17,
+};
+
+/** The double for a browser: `?contacts=1000000` chooses how many there are, `?hold=import_run` what never ends. */
 export function doubleForBrowser(): Double {
-  const wanted = new URLSearchParams(location.search).get('contacts');
-  return new Double({ contacts: wanted === null ? 1204 : Number(wanted) });
+  const wanted = new URLSearchParams(location.search);
+  const contacts = wanted.get('contacts');
+  const double = new Double({ contacts: contacts === null ? 1204 : Number(contacts) });
+  double.holding = (name) => {
+    if (name !== wanted.get('hold')) return false;
+    setTimeout(() => double.held.at(-1)?.progress(HALFWAY));
+    return true;
+  };
+  return double;
 }

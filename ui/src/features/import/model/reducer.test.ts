@@ -54,6 +54,12 @@ describe('the source', () => {
     expect(again.columns[2]?.choice).toEqual({ kind: 'new', label: 'Size' });
   });
 
+  it('takes the country of the workspace until one is chosen here', () => {
+    const given = run(looked, { type: 'default_country', country: 'GB' });
+    const chosen = run(given, { type: 'country', country: 'IL' }, { type: 'default_country', country: 'GB' });
+    expect([given.country, chosen.country]).toEqual(['GB', 'IL']);
+  });
+
   it('drops everything of the file for another file, except the country and the groups', () => {
     const decided = run(looked, { type: 'country', country: 'IL' }, { type: 'group_in', name: 'Board' });
     const other = run(decided, { type: 'files', paths: ['/b.csv'] });

@@ -14,10 +14,9 @@ import type { Failure } from '@/ipc/failure';
 import { type Choice, type Column, choose, columnsOf, takeOver } from './columns';
 import type { FieldBook } from './fieldNames';
 import { hasWarnings, nextStage, obstacle, previousStage, warnings } from './stages';
-import { type Correction, type Start, startState, type Tab, type WizardState } from './state';
+import { type Correction, startState, type Tab, type WizardState } from './state';
 
 export type Action =
-  | { type: 'start'; start: Start }
   | { type: 'tab'; tab: Tab }
   | { type: 'files'; paths: string[] }
   | { type: 'text'; text: string }
@@ -30,6 +29,7 @@ export type Action =
   | { type: 'leave_clash' }
   | { type: 'column_update'; position: number; update: Update | null }
   | { type: 'date_order'; position: number; order: Order }
+  | { type: 'default_country'; country: string | null }
   | { type: 'country'; country: string | null }
   | { type: 'mode'; mode: Mode }
   | { type: 'match_keys'; keys: MatchKey[] }
@@ -94,16 +94,19 @@ function corrected(state: WizardState, correction: Correction): WizardState {
   return { ...state, corrections: [...others, { ...correction, original }] };
 }
 
+/** Nothing of the old file holds for another one, except what was chosen for contacts as such. */
+function otherFiles({ country, countryChosen, groups }: WizardState, paths: string[]): WizardState {
+  return { ...startState({ paths, groups }), country, countryChosen };
+}
+
 function source(state: WizardState, action: Action): WizardState | null {
   switch (action.type) {
-    case 'start':
-      return startState(action.start);
     case 'tab':
       return action.tab === state.tab
         ? state
         : { ...state, ...NOTHING_READ, tab: action.tab, options: {}, failure: null };
     case 'files':
-      return startState({ paths: action.paths, country: state.country, groups: state.groups });
+      return otherFiles(state, action.paths);
     case 'text':
       return { ...state, text: action.text, preview: action.text.trim() ? state.preview : null, corrections: [] };
     case 'options': {
@@ -134,8 +137,10 @@ function fields(state: WizardState, action: Action): WizardState | null {
       return withColumn(state, action.position, { update: action.update });
     case 'date_order':
       return withColumn(state, action.position, { dateOrder: action.order });
+    case 'default_country':
+      return state.countryChosen ? state : { ...state, country: action.country };
     case 'country':
-      return { ...state, country: action.country };
+      return { ...state, country: action.country, countryChosen: true };
     case 'mode':
       return { ...state, mode: action.mode };
     case 'match_keys':

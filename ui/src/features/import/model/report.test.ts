@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Problem } from '@/ipc/bindings';
 import { columnsOf, IGNORE, OPEN } from './columns';
 import { certainty } from './confidence';
-import { countries, guessCountry } from './countries';
+import { guessCountry } from './country';
 import { countOf, deedOf, firstView, OUTCOMES, problemLines, rowsOf } from './report';
 import { previewColumn as column, previewOf, reportOf, rowOf } from './testing';
 
@@ -75,16 +75,11 @@ describe('certainty', () => {
   });
 });
 
-describe('countries', () => {
-  it('are guessed from the system where it names one, else from the language', () => {
+describe('the country', () => {
+  it('is guessed from the system where it names one, else from the language', () => {
     expect(guessCountry(['en', 'de-AT'])).toBe('AT');
+    expect(guessCountry(['es-419', 'es-MX'])).toBe('MX');
     expect(guessCountry(['he'])).toBe('IL');
     expect(guessCountry([])).toBeNull();
-  });
-
-  it('are sorted by their name in the language', () => {
-    const names = countries('de').map(({ name }) => name);
-    expect(names.indexOf('Österreich')).toBeLessThan(names.indexOf('Pakistan'));
-    expect(countries('he').find(({ code }) => code === 'IL')?.name).toBe('ישראל');
   });
 });

@@ -43,6 +43,8 @@ export type WizardState = {
   /** The user was told what Continue leaves out. */
   warned: boolean;
   country: string | null;
+  /** Chosen here rather than taken from the workspace or guessed. */
+  countryChosen: boolean;
   mode: Mode;
   matchKeys: MatchKey[];
   update: Update;
@@ -56,9 +58,9 @@ export type WizardState = {
   failure: Failure | null;
 };
 
-export type Start = { paths?: string[]; tab?: Tab; country?: string | null; groups?: string[] };
+export type Start = { paths?: string[]; tab?: Tab; groups?: string[] };
 
-export function startState({ paths = [], tab = 'file', country = null, groups = [] }: Start = {}): WizardState {
+export function startState({ paths = [], tab = 'file', groups = [] }: Start = {}): WizardState {
   return {
     stage: 'source',
     tab,
@@ -72,7 +74,8 @@ export function startState({ paths = [], tab = 'file', country = null, groups = 
     columns: [],
     clash: null,
     warned: false,
-    country,
+    country: null,
+    countryChosen: false,
     mode: 'create-update',
     matchKeys: ['uid', 'email', 'phone'],
     update: 'fill',

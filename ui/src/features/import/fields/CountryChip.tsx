@@ -1,0 +1,44 @@
+// The country of phone numbers that are written without one. What is chosen is remembered in the workspace.
+import { useTranslation } from 'react-i18next';
+import { useShowFailure } from '@/components/failures';
+import { useCountryName } from '@/components/numbers';
+import { useCountries } from '@/features/settings/countries';
+import { call } from '@/ipc/call';
+import { ChipPopover } from '../parts/ChipPopover';
+import { FilterList } from '../parts/FilterList';
+
+const NONE = '+none';
+
+type CountryChipProps = { country: string | null; onChange: (country: string | null) => void };
+
+export function CountryChip({ country, onChange }: CountryChipProps) {
+  const { t } = useTranslation('import');
+  const name = useCountryName();
+  const countries = useCountries();
+  const showFailure = useShowFailure();
+  const choose = (id: string) => {
+    const chosen = id === NONE ? null : id;
+    onChange(chosen);
+    call('settings_set', { country: chosen }).catch(showFailure);
+  };
+  return (
+    <ChipPopover label={t('fields.country')} value={country ? name(country) : t('fields.noCountry')}>
+      {(close) => (
+        <FilterList
+          label={t('fields.country')}
+          placeholder={t('fields.searchCountry')}
+          nothing={t('fields.noSuchCountry')}
+          sections={[
+            { id: 'none', title: null, items: [{ id: NONE, label: t('fields.noCountry') }] },
+            { id: 'all', title: null, items: countries.map(({ id, label }) => ({ id, label, words: id })) },
+          ]}
+          selected={country ?? NONE}
+          onChoose={(id) => {
+            choose(id);
+            close();
+          }}
+        />
+      )}
+    </ChipPopover>
+  );
+}

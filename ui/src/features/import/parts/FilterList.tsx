@@ -1,0 +1,97 @@
+// A list in a popover that is narrowed by typing: fields, countries. The keyboard stays in the search box while the arrows
+// walk the list.
+import { Check, Search } from 'lucide-react';
+import type { ReactNode } from 'react';
+import {
+  Autocomplete,
+  Header,
+  Input,
+  type Key,
+  Menu,
+  MenuItem,
+  MenuSection,
+  SearchField,
+  useFilter,
+} from 'react-aria-components';
+import styles from './FilterList.module.css';
+
+export type FilterItem = {
+  id: string;
+  label: string;
+  /** Other words that find it. */
+  words?: string;
+  /** Said behind the label, such as who has it already. */
+  aside?: string | null;
+  icon?: ReactNode;
+  /** Stays in the list whatever is typed. */
+  always?: boolean;
+};
+export type FilterSection = { id: string; title: string | null; items: FilterItem[] };
+
+type FilterListProps = {
+  label: string;
+  placeholder: string;
+  nothing: string;
+  sections: FilterSection[];
+  selected: string | null;
+  onChoose: (id: string) => void;
+};
+
+export function FilterList({ label, placeholder, nothing, sections, selected, onChoose }: FilterListProps) {
+  const { contains } = useFilter({ sensitivity: 'base' });
+  const shown = sections.filter(({ items }) => items.length > 0);
+  const always = new Set<Key>(shown.flatMap(({ items }) => items.filter((item) => item.always).map(({ id }) => id)));
+  return (
+    <Autocomplete filter={(text, typed, node) => always.has(node.key) || contains(text, typed)}>
+      <SearchField className={styles.search ?? ''} aria-label={placeholder} autoFocus>
+        <Search aria-hidden="true" />
+        <Input className={styles.input} placeholder={placeholder} dir="auto" />
+      </SearchField>
+      <Menu
+        className={styles.list ?? ''}
+        aria-label={label}
+        selectionMode="single"
+        selectedKeys={selected === null ? [] : [selected]}
+        onAction={(key) => onChoose(String(key))}
+        renderEmptyState={() => <p className={styles.nothing}>{nothing}</p>}
+      >
+        {shown.map((section) => (
+          <Section key={section.id} section={section} />
+        ))}
+      </Menu>
+    </Autocomplete>
+  );
+}
+
+function Section({ section: { id, title, items } }: { section: FilterSection }) {
+  return (
+    <MenuSection id={id} className={styles.section ?? ''} aria-label={title ?? id}>
+      {title && <Header className={styles.title}>{title}</Header>}
+      {items.map((item) => (
+        <Item key={item.id} item={item} />
+      ))}
+    </MenuSection>
+  );
+}
+
+function Item({ item: { id, label, words, aside, icon } }: { item: FilterItem }) {
+  return (
+    <MenuItem
+      id={id}
+      className={styles.item ?? ''}
+      textValue={`${label} ${words ?? ''}`}
+      aria-label={aside ? `${label}, ${aside}` : label}
+    >
+      {({ isSelected }) => (
+        <>
+          {icon}
+          <span className={styles.label}>
+            <bdi>{label}</bdi>
+          </span>
+          {aside && <span className={styles.aside}>{aside}</span>}
+          {isSelected && <Check aria-hidden="true" />}
+        </>
+      )}
+    </MenuItem>
+  );
+}

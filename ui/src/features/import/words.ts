@@ -1,0 +1,68 @@
+// The names of things in the window's language: columns without a header, fields with their place and number, and what is
+// wrong with a value.
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Problem } from '@/ipc/bindings';
+import { type FieldBook, parseFieldName } from './model/fieldNames';
+
+/** A column's header, or its number where it has none. */
+export function useHeader(): (header: string, position: number) => string {
+  const { t } = useTranslation('import');
+  return useCallback((header: string, position: number) => header.trim() || t('column', { position }), [t]);
+}
+
+/** A field's name as people read it: "E-mail", "E-mail 2", "Street, home". Custom fields carry their own label. */
+export function useFieldLabel(book: FieldBook): (name: string) => string {
+  const { t, i18n } = useTranslation('import');
+  return useCallback(
+    (name: string) => {
+      const { base, place, number } = parseFieldName(name, book);
+      const field = book.byCode.get(base);
+      const translated = !field?.custom && i18n.exists(`import:fieldNames.${base}`);
+      const label = translated ? t(`fieldNames.${base}` as never) : (field?.label ?? base);
+      const placed = place ? t(`fields.place.${place}`, { field: label }) : label;
+      return number > 1 ? `${placed} ${number}` : placed;
+    },
+    [book, t, i18n],
+  );
+}
+
+export type ProblemWords = { why: string; hint: string };
+
+/**
+ * Why a value was refused and what to do. The core says it in English, and more exactly than by its code; other languages
+ * have words for each code.
+ */
+export function useProblemWords(): (problem: Pick<Problem, 'code' | 'reason' | 'hint'>) => ProblemWords {
+  const { t, i18n } = useTranslation('import');
+  return useCallback(
+    ({ code, reason, hint }) => {
+      const known = i18n.exists(`import:problems.${code}.why`);
+      if (i18n.language.startsWith('en') || !known) return { why: reason, hint };
+      return { why: t(`problems.${code}.why` as never), hint: t(`problems.${code}.hint` as never) };
+    },
+    [t, i18n],
+  );
+}
+
+/** The name of a kind of problem or repair, for counts: "No phone and no e-mail". */
+export function useCodeWords(): (code: string) => string {
+  const { t, i18n } = useTranslation('import');
+  return useCallback(
+    (code: string) =>
+      i18n.exists(`import:problems.${code}.why`) ? t(`problems.${code}.why` as never) : code.replaceAll('_', ' '),
+    [t, i18n],
+  );
+}
+
+/** Why an undo kept a contact ("edited since"), in the window's language where it has words for it. */
+export function useKeptReason(): (reason: string) => string {
+  const { t, i18n } = useTranslation('import');
+  return useCallback(
+    (reason: string) => {
+      const key = `kept.${reason.replaceAll(' ', '_')}`;
+      return i18n.exists(`import:${key}`) ? t(key as never) : reason;
+    },
+    [t, i18n],
+  );
+}
