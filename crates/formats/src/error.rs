@@ -41,7 +41,7 @@ pub enum FormatError {
     Damaged { name: String, detail: String },
     #[error("\"{name}\" is protected by a password.")]
     PasswordProtected { name: String },
-    #[error("\"{name}\" unpacks to far more than a table of contacts can hold: {detail}.")]
+    #[error("\"{name}\" claims far more than a table can hold: {detail}.")]
     TooLarge { name: String, detail: String },
     #[error("\"{name}\" has no sheet called \"{sheet}\".")]
     UnknownSheet {
@@ -134,7 +134,7 @@ impl FormatError {
             }
             Self::EmptySheet { .. } => "Choose the sheet that holds the rows, or another file.",
             Self::Mismatch { .. } => {
-                "Open it in the program that made it and save it as an Excel workbook (.xlsx) or as CSV; or let the format be detected."
+                "Open it in the program that made it and save it as an Excel workbook (.xlsx) or as CSV; or name the format that it really has."
             }
             Self::Unsupported { .. } => {
                 "Save or export the table as an Excel workbook (.xlsx) or as CSV, and choose that file."

@@ -63,12 +63,21 @@ impl Format {
 
     /// The text format that a file's name asks for.
     pub(crate) fn text_from_file_name(name: &str) -> Option<Self> {
+        Self::from_file_name(name).filter(|format| format.is_text())
+    }
+
+    /// The kind of workbook that a file's name promises.
+    pub(crate) fn book_from_file_name(name: &str) -> Option<Self> {
+        Self::from_file_name(name).filter(|format| !format.is_text())
+    }
+
+    fn from_file_name(name: &str) -> Option<Self> {
         let ending = name.rsplit_once('.')?.1.to_ascii_lowercase();
         match ending.as_str() {
-            "csv" => Some(Self::Csv),
-            "tsv" | "tab" => Some(Self::Tsv),
-            "txt" => Some(Self::Txt),
-            _ => None,
+            "xlsm" | "xltx" | "xltm" => Some(Self::Xlsx),
+            "xlt" => Some(Self::Xls),
+            "tab" => Some(Self::Tsv),
+            other => Self::from_name(other),
         }
     }
 }

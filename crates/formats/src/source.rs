@@ -74,6 +74,10 @@ impl Input {
         })
     }
 
+    pub fn is_file(&self) -> bool {
+        matches!(self.origin, Origin::Path { .. })
+    }
+
     pub fn open(&self) -> Result<Handle, FormatError> {
         let stream = match &self.origin {
             Origin::Path { path, .. } => {

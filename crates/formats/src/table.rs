@@ -77,7 +77,11 @@ fn open_kind(input: &Input, options: &ReadOptions) -> Result<Table, FormatError>
     let kind = sniff(input)?;
     check_wanted(input, kind, options.format)?;
     match kind {
-        Kind::Text => Ok(Table::of_text(input, TextFile::open(input, options)?)),
+        Kind::Text => {
+            let text = TextFile::open(input, options)?;
+            check_certain(input, &text, options)?;
+            Ok(Table::of_text(input, text))
+        }
         _ => {
             let book = book::open(input, kind, options.sheet.as_deref())?;
             Ok(Table::of_book(input, book))
@@ -88,11 +92,24 @@ fn open_kind(input: &Input, options: &ReadOptions) -> Result<Table, FormatError>
 /// A file that looks damaged because it is still being saved or copied is reported as such. It has a moment to show
 /// that it grows; only damaged files wait for it.
 fn blame_writer(input: &Input, error: FormatError) -> FormatError {
-    if !matches!(error, FormatError::Damaged { .. }) {
+    if !matches!(error, FormatError::Damaged { .. }) || !input.is_file() {
         return error;
     }
     std::thread::sleep(WRITER_SHOWS);
     input.check_unchanged().err().unwrap_or(error)
+}
+
+/// Text under a workbook's name is read if it is plainly a table; otherwise it may be anything.
+fn check_certain(input: &Input, text: &TextFile, options: &ReadOptions) -> Result<(), FormatError> {
+    let decided = options.format.is_some() || options.delimiter.is_some();
+    match Format::book_from_file_name(&input.name) {
+        Some(book) if text.delimiter.is_none() && !decided => Err(FormatError::Mismatch {
+            name: input.name.clone(),
+            expected: book.description(),
+            found: "plain text without columns",
+        }),
+        _ => Ok(()),
+    }
 }
 
 fn check_wanted(input: &Input, kind: Kind, wanted: Option<Format>) -> Result<(), FormatError> {

@@ -33,7 +33,7 @@ impl OdsBook {
         each_content(input, |content| {
             while let Some(name) = content.next_table()? {
                 names.push(name);
-                content.skip_to_end_of("table")?;
+                content.skip_to_end_of("table:table")?;
             }
             Ok(())
         })?;
@@ -63,7 +63,7 @@ impl Workbook for OdsBook {
                 if name == sheet {
                     return content.read_table(sink);
                 }
-                content.skip_to_end_of("table")?;
+                content.skip_to_end_of("table:table")?;
             }
             Ok(())
         })

@@ -158,9 +158,10 @@ fn workbook_stream(input: &Input) -> Result<(&'static str, Vec<u8>), FormatError
     Ok((path, stream))
 }
 
-/// A new container that holds nothing but the workbook stream.
+/// A new container that holds nothing but the workbook stream. In one of the newer version calamine finds nothing.
 fn wrap(path: &str, stream: &[u8]) -> std::io::Result<Vec<u8>> {
-    let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new()))?;
+    let cursor = Cursor::new(Vec::new());
+    let mut file = cfb::CompoundFile::create_with_version(cfb::Version::V3, cursor)?;
     file.create_stream(path)?.write_all(stream)?;
     file.flush()?;
     Ok(file.into_inner().into_inner())

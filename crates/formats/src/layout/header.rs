@@ -62,7 +62,8 @@ fn usual_width(rows: &[Row]) -> usize {
 }
 
 /// Whether a row is one of the rows below rather than their header. Each column that has e-mails, phones, dates or
-/// numbers below votes: for data where the row has the same, for a header where it has words.
+/// numbers below votes: for data where the row has the same, for a header where it has words. A row without any words
+/// is no header.
 fn looks_like_data(row: &Row, below: &[Row]) -> bool {
     let (mut data, mut header) = (0, 0);
     for (at, cell) in row.cells.iter().enumerate() {
@@ -76,8 +77,9 @@ fn looks_like_data(row: &Row, below: &[Row]) -> bool {
             header += weight(usual);
         }
     }
-    let lone_data_row = below.is_empty() && data_like(row) > 0;
-    lone_data_row || data > header || (data == header && data > 0)
+    let words = row.cells.iter().any(|cell| Shape::of(cell) == Shape::Words);
+    let alone = below.is_empty() && data_like(row) > 0;
+    !words || alone || data > header || (data == header && data > 0)
 }
 
 /// A header may well be called "2021", but never "noa@example.com".
@@ -135,6 +137,7 @@ mod tests {
         assert_eq!(header("Noa | 1.2.2001\nDan | 31.12.1999"), 0);
         assert_eq!(header("Noa | noa@x.com | 0501234567"), 0);
         assert_eq!(header("Noa | 1985\nDan | 1990"), 0);
+        assert_eq!(header("1 | 2\nNoa | Levi"), 0);
     }
 
     #[test]

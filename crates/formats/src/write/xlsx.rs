@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::ops::RangeInclusive;
 
+use chrono::Datelike;
 use rust_xlsxwriter::{Format, FormatAlign, IgnoreError, Workbook, Worksheet, XlsxError};
 
 use super::target::Target;
@@ -22,6 +23,8 @@ const WIDTHS: RangeInclusive<usize> = 8..=60;
 /// Excel's own numbers for its date formats, shown in the order and language of the reader's system.
 const DATE_FORMAT: u8 = 14;
 const DATE_TIME_FORMAT: u8 = 22;
+/// The years of Excel's calendar.
+const CALENDAR: RangeInclusive<i32> = 1900..=9999;
 /// Old versions of Excel show #### for longer text in a cell of the text format.
 const LONGEST_MARKED: usize = 255;
 
@@ -210,48 +213,23 @@ fn write_cell(
             sheet.write_boolean(row, column, value)?;
             5
         }
+        // Days outside Excel's calendar stand as text.
+        OutCell::Date(date) if !CALENDAR.contains(&date.year()) => {
+            return write_text(sheet, row, column, &Cell::Date(date).to_text(), formats);
+        }
+        OutCell::DateTime(at) if !CALENDAR.contains(&at.year()) => {
+            return write_text(sheet, row, column, &Cell::DateTime(at).to_text(), formats);
+        }
         OutCell::Date(date) => {
-            let written = sheet.write_datetime_with_format(row, column, date, &formats.date);
-            return or_text(
-                written.err(),
-                sheet,
-                (row, column),
-                &Cell::Date(date),
-                10,
-                formats,
-            );
+            sheet.write_datetime_with_format(row, column, date, &formats.date)?;
+            10
         }
         OutCell::DateTime(at) => {
-            let written = sheet.write_datetime_with_format(row, column, at, &formats.date_time);
-            return or_text(
-                written.err(),
-                sheet,
-                (row, column),
-                &Cell::DateTime(at),
-                16,
-                formats,
-            );
+            sheet.write_datetime_with_format(row, column, at, &formats.date_time)?;
+            16
         }
     };
     Ok((width, false))
-}
-
-/// Days before 1900 are none in Excel's calendar, and stand as text.
-fn or_text(
-    error: Option<XlsxError>,
-    sheet: &mut Worksheet,
-    (row, column): (u32, u16),
-    cell: &Cell,
-    width: usize,
-    formats: &Formats,
-) -> Result<(usize, bool), XlsxError> {
-    match error {
-        None => Ok((width, false)),
-        Some(XlsxError::DateTimeRangeError(_)) => {
-            write_text(sheet, row, column, &cell.to_text(), formats)
-        }
-        Some(other) => Err(other),
-    }
 }
 
 fn write_text(
