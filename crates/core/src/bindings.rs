@@ -28,8 +28,10 @@ impl TypeVisitor for Types {
         }
         if T::output_path().is_some() {
             let docs = T::docs().unwrap_or_default();
-            self.declarations
-                .insert(T::ident(&self.config), format!("{docs}export {}", T::decl(&self.config)));
+            self.declarations.insert(
+                T::ident(&self.config),
+                format!("{docs}export {}", T::decl(&self.config)),
+            );
         }
         T::visit_dependencies(self);
         T::visit_generics(self);
@@ -37,22 +39,37 @@ impl TypeVisitor for Types {
 }
 
 impl Types {
-    pub(crate) fn operation<I: TS + 'static, O: TS + 'static>(&mut self, name: &str, doc: &str, stale: &[Topic]) {
+    pub(crate) fn operation<I: TS + 'static, O: TS + 'static>(
+        &mut self,
+        name: &str,
+        doc: &str,
+        stale: &[Topic],
+    ) {
         self.visit::<I>();
         self.visit::<O>();
-        let stale: Vec<String> = stale.iter().map(|t| format!("{t:?}").to_lowercase()).collect();
+        let stale: Vec<String> = stale
+            .iter()
+            .map(|t| format!("{t:?}").to_lowercase())
+            .collect();
         let (input, output) = (I::name(&self.config), O::name(&self.config));
         let doc = doc.trim();
         self.operations.push(format!(
             "  /** {doc} Makes stale: {}. */\n  {name}: {{ input: {input}; output: {output} }};\n",
-            if stale.is_empty() { "nothing".into() } else { stale.join(", ") }
+            if stale.is_empty() {
+                "nothing".into()
+            } else {
+                stale.join(", ")
+            }
         ));
     }
 }
 
 /// The whole of `ui/src/ipc/bindings.ts`.
 pub fn typescript() -> String {
-    let mut types = Types { config: Config::new().with_large_int("number"), ..Types::default() };
+    let mut types = Types {
+        config: Config::new().with_large_int("number"),
+        ..Types::default()
+    };
     visit_types(&mut types);
     types.visit::<Progress>();
     types.visit::<Topic>();
@@ -74,7 +91,10 @@ struct FieldErrorTs {
     message: String,
 }
 
-const _: fn(FieldError) -> FieldErrorTs = |e| FieldErrorTs { field: e.field, message: e.message };
+const _: fn(FieldError) -> FieldErrorTs = |e| FieldErrorTs {
+    field: e.field,
+    message: e.message,
+};
 
 #[cfg(test)]
 mod tests {
@@ -89,6 +109,9 @@ mod tests {
             std::fs::write(FILE, &fresh).unwrap();
         }
         let committed = std::fs::read_to_string(FILE).unwrap();
-        assert!(committed == fresh, "run: ROSTER_WRITE_BINDINGS=1 cargo test -p roster-core bindings");
+        assert!(
+            committed == fresh,
+            "run: ROSTER_WRITE_BINDINGS=1 cargo test -p roster-core bindings"
+        );
     }
 }

@@ -35,7 +35,10 @@ pub enum Error {
     #[error("There is no {what} {id}.")]
     NotFound { what: &'static str, id: String },
     #[error("{message}")]
-    Invalid { message: String, fields: Vec<FieldError> },
+    Invalid {
+        message: String,
+        fields: Vec<FieldError>,
+    },
     #[error("The list has changed since it was shown. Nothing was changed.")]
     ListChanged,
     #[error("There is nothing to undo.")]
@@ -61,18 +64,27 @@ pub enum Error {
 impl Error {
     /// A refused value, with the message that a person reads.
     pub fn invalid(message: impl Into<String>) -> Self {
-        Self::Invalid { message: message.into(), fields: Vec::new() }
+        Self::Invalid {
+            message: message.into(),
+            fields: Vec::new(),
+        }
     }
 
     /// A refused value of one field of a form.
     pub fn field(field: &str, message: impl Into<String>) -> Self {
         let message = message.into();
-        let fields = vec![FieldError { field: field.to_owned(), message: message.clone() }];
+        let fields = vec![FieldError {
+            field: field.to_owned(),
+            message: message.clone(),
+        }];
         Self::Invalid { message, fields }
     }
 
     pub fn not_found(what: &'static str, id: impl ToString) -> Self {
-        Self::NotFound { what, id: id.to_string() }
+        Self::NotFound {
+            what,
+            id: id.to_string(),
+        }
     }
 
     /// The stable name of the cause; see CLI.md for how it reaches scripts.
@@ -104,15 +116,19 @@ impl Error {
     pub fn hint(&self) -> Option<String> {
         let hint = match self {
             Self::NoWorkspace { .. } => "Import a file to create it, or name another workspace.",
-            Self::NotAWorkspace { .. } => "Choose a file that Roster made (its name ends in .roster).",
+            Self::NotAWorkspace { .. } => {
+                "Choose a file that Roster made (its name ends in .roster)."
+            }
             Self::NewerWorkspace => "Install the newest Roster and open it again.",
-            Self::DamagedWorkspace { .. } => "Restore the last backup, or bring the file back from where it was copied.",
+            Self::DamagedWorkspace { .. } => {
+                "Restore the last backup, or bring the file back from where it was copied."
+            }
             Self::DiskFull => "Free some space and try again.",
             Self::ReadOnly { .. } => "Check that the folder and the file may be written.",
             Self::Busy => "Wait until the other import or window has finished and try again.",
             Self::ListChanged => "Look at the list again and repeat the action.",
             Self::FileChanged => "Go back to the first step and look at the file again.",
-            Self::File(e) => return e.hint(),
+            Self::File(e) => return Some(e.hint()),
             Self::Io(_) => "Check the path, the permissions and the free space.",
             _ => return None,
         };
@@ -146,15 +162,23 @@ impl Serialize for Error {
 impl From<sqlx::Error> for Error {
     fn from(error: sqlx::Error) -> Self {
         let code = match &error {
-            sqlx::Error::Database(e) => e.code().and_then(|c| c.parse::<i32>().ok()).unwrap_or(0) & 0xff,
+            sqlx::Error::Database(e) => {
+                e.code().and_then(|c| c.parse::<i32>().ok()).unwrap_or(0) & 0xff
+            }
             _ => 0,
         };
         match code {
             5 | 6 => Self::Busy,
-            8 | 14 => Self::ReadOnly { detail: error.to_string() },
-            11 => Self::DamagedWorkspace { detail: error.to_string() },
+            8 | 14 => Self::ReadOnly {
+                detail: error.to_string(),
+            },
+            11 => Self::DamagedWorkspace {
+                detail: error.to_string(),
+            },
             13 => Self::DiskFull,
-            26 => Self::DamagedWorkspace { detail: "it is not a database".into() },
+            26 => Self::DamagedWorkspace {
+                detail: "it is not a database".into(),
+            },
             _ => Self::Database(error),
         }
     }

@@ -23,6 +23,16 @@ pub enum Topic {
     Workspace,
 }
 
+impl Topic {
+    pub const ALL: &[Topic] = &[
+        Topic::Contacts,
+        Topic::Groups,
+        Topic::Fields,
+        Topic::Batches,
+        Topic::Workspace,
+    ];
+}
+
 /// The input of operations that need none.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
 pub struct Nothing {}
@@ -65,11 +75,15 @@ macro_rules! operations {
 }
 
 fn decode<T: DeserializeOwned>(name: &str, input: Value) -> Result<T> {
-    serde_json::from_value(input).map_err(|e| Error::Call { detail: format!("the input of {name}: {e}") })
+    serde_json::from_value(input).map_err(|e| Error::Call {
+        detail: format!("the input of {name}: {e}"),
+    })
 }
 
 fn encode<T: Serialize>(name: &str, output: T) -> Result<Value> {
-    serde_json::to_value(output).map_err(|e| Error::Call { detail: format!("the output of {name}: {e}") })
+    serde_json::to_value(output).map_err(|e| Error::Call {
+        detail: format!("the output of {name}: {e}"),
+    })
 }
 
 operations! {

@@ -58,12 +58,20 @@ impl CancelHandle {
 
 impl Job {
     pub fn new(listener: impl Fn(Progress) + Send + Sync + 'static) -> Self {
-        Self { listener: Some(Box::new(listener)), ..Self::silent() }
+        Self {
+            listener: Some(Box::new(listener)),
+            ..Self::silent()
+        }
     }
 
     /// A job that nobody watches.
     pub fn silent() -> Self {
-        Self { listener: None, cancelled: CancelHandle::default(), started: Instant::now(), last: Mutex::new(None) }
+        Self {
+            listener: None,
+            cancelled: CancelHandle::default(),
+            started: Instant::now(),
+            last: Mutex::new(None),
+        }
     }
 
     pub fn cancel_handle(&self) -> CancelHandle {
@@ -85,7 +93,9 @@ impl Job {
 
     fn is_due(&self) -> bool {
         let now = Instant::now();
-        let Ok(mut last) = self.last.lock() else { return false };
+        let Ok(mut last) = self.last.lock() else {
+            return false;
+        };
         if last.is_some_and(|at| now - at < Duration::from_millis(100)) {
             return false;
         }
@@ -99,7 +109,13 @@ impl Job {
         let seconds_left = fraction
             .filter(|f| *f > 0.02 && elapsed > 0.5)
             .map(|f| elapsed * (1.0 - f64::from(f)) / f64::from(f));
-        Progress { stage, done, fraction, per_second, seconds_left }
+        Progress {
+            stage,
+            done,
+            fraction,
+            per_second,
+            seconds_left,
+        }
     }
 }
 
@@ -112,7 +128,10 @@ mod tests {
         let job = Job::silent();
         assert!(job.report(Stage::Reading, 1, None).is_ok());
         job.cancel_handle().cancel();
-        assert!(matches!(job.report(Stage::Reading, 2, None), Err(Error::Cancelled)));
+        assert!(matches!(
+            job.report(Stage::Reading, 2, None),
+            Err(Error::Cancelled)
+        ));
     }
 
     #[test]

@@ -283,7 +283,7 @@ export type ImportReport = {
 /**
  * Null for a rehearsal.
  */
-batch: number | null, file: string, format: string, sheet: string | null, encoding: string | null, delimiter: string | null, dialect: Dialect | null, mapping: Array<ReportColumn>, rows: number, created: number, updated: number, unchanged: number, duplicates: number, rejected: number, 
+batch: number | null, mode: Mode, file: string, format: string, sheet: string | null, encoding: string | null, delimiter: string | null, dialect: Dialect | null, mapping: Array<ReportColumn>, rows: number, created: number, updated: number, unchanged: number, duplicates: number, rejected: number, 
 /**
  * Why rows were rejected; adds up to `rejected`.
  */

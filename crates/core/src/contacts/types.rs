@@ -153,7 +153,10 @@ pub struct Sort {
 
 impl Default for Sort {
     fn default() -> Self {
-        Self { field: SortField::Name, descending: false }
+        Self {
+            field: SortField::Name,
+            descending: false,
+        }
     }
 }
 
@@ -210,8 +213,14 @@ pub struct Position {
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Selection {
-    Ids { ids: Vec<i64> },
-    Ranges { query: ContactsQuery, generation: i64, ranges: Vec<(u32, u32)> },
+    Ids {
+        ids: Vec<i64>,
+    },
+    Ranges {
+        query: ContactsQuery,
+        generation: i64,
+        ranges: Vec<(u32, u32)>,
+    },
 }
 
 /// One field given a value; an empty value clears it. Field names as in CLI.md.
@@ -233,14 +242,29 @@ pub struct ContactCreate {
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Edit {
     /// As in [`ContactCreate`].
-    Set { field: String, value: String },
+    Set {
+        field: String,
+        value: String,
+    },
     /// The new text of a point; empty removes the point.
-    Point { point: i64, value: String },
-    PointLabel { point: i64, label: String },
+    Point {
+        point: i64,
+        value: String,
+    },
+    PointLabel {
+        point: i64,
+        label: String,
+    },
     /// Makes it the primary one of its kind.
-    Primary { point: i64 },
+    Primary {
+        point: i64,
+    },
     /// One part (`street`, `city` …) of an address; the address goes when its last part is emptied.
-    Address { address: i64, part: String, value: String },
+    Address {
+        address: i64,
+        part: String,
+        value: String,
+    },
 }
 
 #[derive(Debug, Clone, Deserialize, TS)]

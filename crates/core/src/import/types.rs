@@ -14,13 +14,20 @@ pub use crate::values::date::Order;
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum ImportSource {
-    File { path: String },
+    File {
+        path: String,
+    },
     /// Pasted or typed rows.
-    Text { text: String },
+    Text {
+        text: String,
+    },
     /// Standard input of the command line: bytes and a name to show.
     #[serde(skip)]
     #[ts(skip)]
-    Bytes { name: String, bytes: Vec<u8> },
+    Bytes {
+        name: String,
+        bytes: Vec<u8>,
+    },
 }
 
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -284,6 +291,7 @@ pub struct ReportColumn {
 pub struct ImportReport {
     /// Null for a rehearsal.
     pub batch: Option<i64>,
+    pub mode: Mode,
     pub file: String,
     pub format: String,
     pub sheet: Option<String>,

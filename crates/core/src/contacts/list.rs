@@ -1,0 +1,252 @@
+//! Which contacts, in which order: an array of ids, made once for a state of the workspace and kept.
+//!
+//! A page of rows is then a matter of ids, wherever it lies. Conditions are sets of ids that the order array of the
+//! plain list is filtered by, so that sorting is paid once for each sort field.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex};
+
+use sqlx::{AssertSqlSafe, SqliteConnection};
+
+use super::types::{ContactsQuery, Selection, Sort, SortField};
+use crate::error::{Error, Result};
+use crate::journal;
+use crate::sql;
+use crate::values::fold;
+use crate::workspace::Workspace;
+
+/// The ids of a query in order, for one state of the workspace.
+pub(crate) struct List {
+    pub generation: i64,
+    pub ids: Vec<i64>,
+}
+
+/// The lists used last. A few suffice: the list on screen, the order arrays behind it, what was typed just before.
+#[derive(Default)]
+pub(crate) struct ListCache(Mutex<VecDeque<(ContactsQuery, Arc<List>)>>);
+
+impl ListCache {
+    const CAPACITY: usize = 8;
+
+    fn get(&self, query: &ContactsQuery, generation: i64) -> Option<Arc<List>> {
+        let mut lists = self.0.lock().ok()?;
+        lists.retain(|(_, list)| list.generation == generation);
+        let at = lists.iter().position(|(key, _)| key == query)?;
+        let entry = lists.remove(at)?;
+        let list = entry.1.clone();
+        lists.push_front(entry);
+        Some(list)
+    }
+
+    fn put(&self, query: ContactsQuery, list: Arc<List>) {
+        if let Ok(mut lists) = self.0.lock() {
+            lists.push_front((query, list));
+            lists.truncate(Self::CAPACITY);
+        }
+    }
+}
+
+/// The ids of all contacts that match, in order.
+pub(crate) async fn list(
+    ws: &Workspace,
+    conn: &mut SqliteConnection,
+    query: &ContactsQuery,
+) -> Result<Arc<List>> {
+    let generation = journal::generation(conn).await?;
+    let query = ContactsQuery {
+        search: fold_search(&query.search),
+        ..query.clone()
+    };
+    if let Some(list) = ws.lists().get(&query, generation) {
+        return Ok(list);
+    }
+    let plain = ContactsQuery {
+        sort: query.sort,
+        ..ContactsQuery::default()
+    };
+    let ids = if query == plain {
+        ordered(conn, query.sort).await?
+    } else {
+        let order = Box::pin(list(ws, conn, &plain)).await?;
+        let matching = matching(conn, &query).await?;
+        order
+            .ids
+            .iter()
+            .copied()
+            .filter(|id| matching.contains(*id))
+            .collect()
+    };
+    let made = Arc::new(List { generation, ids });
+    ws.lists().put(query, made.clone());
+    Ok(made)
+}
+
+/// Spaces around a search make no other query.
+fn fold_search(search: &str) -> String {
+    search.trim().to_owned()
+}
+
+/// A set of ids, one bit each.
+struct IdSet(Vec<u64>);
+
+impl IdSet {
+    fn new(ids: &[i64]) -> Self {
+        let highest = ids.iter().copied().max().unwrap_or(0);
+        let mut bits = vec![0; highest as usize / 64 + 1];
+        for id in ids {
+            bits[*id as usize / 64] |= 1 << (id % 64);
+        }
+        Self(bits)
+    }
+
+    fn contains(&self, id: i64) -> bool {
+        self.0
+            .get(id as usize / 64)
+            .is_some_and(|word| word & (1 << (id % 64)) != 0)
+    }
+
+    fn keep(&mut self, other: &IdSet) {
+        self.0.truncate(other.0.len());
+        for (word, with) in self.0.iter_mut().zip(&other.0) {
+            *word &= with;
+        }
+    }
+}
+
+async fn matching(conn: &mut SqliteConnection, query: &ContactsQuery) -> Result<IdSet> {
+    let mut sets = Vec::new();
+    if !query.search.is_empty() {
+        sets.push(searched(conn, &query.search).await?);
+    }
+    if let Some(group) = query.group {
+        let sql = "SELECT group_concat(contact_id) FROM group_contacts WHERE group_id = ? AND pin = 'member'";
+        sets.push(sql::parse_ids(
+            sqlx::query_scalar(sql)
+                .bind(group)
+                .fetch_one(&mut *conn)
+                .await?,
+        ));
+    }
+    if let Some(batch) = query.batch {
+        let sql = "SELECT group_concat(id) FROM contacts WHERE created_batch = ?";
+        sets.push(sql::parse_ids(
+            sqlx::query_scalar(sql)
+                .bind(batch)
+                .fetch_one(&mut *conn)
+                .await?,
+        ));
+    }
+    let mut sets = sets.iter().map(|ids| IdSet::new(ids));
+    let mut all = sets.next().unwrap_or_else(|| IdSet::new(&[]));
+    sets.for_each(|set| all.keep(&set));
+    Ok(all)
+}
+
+/// The contacts whose search text holds every pattern of the search.
+async fn searched(conn: &mut SqliteConnection, search: &str) -> Result<Vec<i64>> {
+    let mut patterns: Vec<String> = fold::query(search)
+        .into_iter()
+        .map(|needle| needle.pattern)
+        .collect();
+    if patterns.is_empty() {
+        return Ok(Vec::new());
+    }
+    // The longest is the rarest: the others are then looked for in few texts.
+    patterns.sort_by_key(|pattern| std::cmp::Reverse(pattern.len()));
+    let conditions = vec!["instr(text, ?) > 0"; patterns.len()].join(" AND ");
+    let sql = format!("SELECT group_concat(contact_id) FROM contact_search WHERE {conditions}");
+    let mut query = sqlx::query_scalar(AssertSqlSafe(sql));
+    for pattern in &patterns {
+        query = query.bind(pattern);
+    }
+    Ok(sql::parse_ids(query.fetch_one(conn).await?))
+}
+
+async fn ordered(conn: &mut SqliteConnection, sort: Sort) -> Result<Vec<i64>> {
+    let value = match sort.field {
+        SortField::Name => return by_name(conn, sort.descending).await,
+        SortField::Created => "c.id",
+        SortField::Changed => "c.changed_at",
+        SortField::FirstName => "lower(c.first_name)",
+        SortField::LastName => "lower(c.last_name)",
+        SortField::Organization => include_str!("sort_organization.sql"),
+        SortField::Phone => {
+            "(SELECT normalized FROM points p WHERE p.contact_id = c.id AND p.kind = 'phone' AND p.is_primary = 1)"
+        }
+        SortField::Email => {
+            "(SELECT normalized FROM points p WHERE p.contact_id = c.id AND p.kind = 'email' AND p.is_primary = 1)"
+        }
+        SortField::City => {
+            "(SELECT lower(city) FROM addresses a WHERE a.contact_id = c.id AND a.is_primary = 1)"
+        }
+        SortField::Country => {
+            "(SELECT country FROM addresses a WHERE a.contact_id = c.id AND a.is_primary = 1)"
+        }
+        SortField::Groups => include_str!("sort_groups.sql"),
+    };
+    let direction = if sort.descending { "DESC" } else { "ASC" };
+    // Contacts without a value stand last in both directions.
+    let sql = format!(
+        "SELECT group_concat(id) FROM (
+           SELECT c.id, {value} AS value FROM contacts c
+           WHERE c.deleted_at IS NULL AND c.archived_at IS NULL
+           ORDER BY value IS NULL, value {direction}, c.sort_key, c.id
+         )"
+    );
+    Ok(sql::parse_ids(
+        sqlx::query_scalar(AssertSqlSafe(sql))
+            .fetch_one(conn)
+            .await?,
+    ))
+}
+
+async fn by_name(conn: &mut SqliteConnection, descending: bool) -> Result<Vec<i64>> {
+    let ids = sqlx::query_scalar(include_str!("sort_name.sql"))
+        .fetch_one(conn)
+        .await?;
+    let mut ids = sql::parse_ids(ids);
+    if descending {
+        ids.reverse();
+    }
+    Ok(ids)
+}
+
+/// The ids of a selection, and the state of the workspace that they hold for, if only for that.
+pub(crate) struct Selected {
+    pub ids: Vec<i64>,
+    pub generation: Option<i64>,
+}
+
+/// Resolves a selection. One made of ranges holds only for the list that it was made on.
+///
+/// # Errors
+/// `ListChanged` when the workspace has changed since.
+pub(crate) async fn selected(ws: &Workspace, selection: &Selection) -> Result<Selected> {
+    match selection {
+        Selection::Ids { ids } => Ok(Selected {
+            ids: ids.clone(),
+            generation: None,
+        }),
+        Selection::Ranges {
+            query,
+            generation,
+            ranges,
+        } => {
+            let list = list(ws, &mut *ws.read().await?, query).await?;
+            if list.generation != *generation {
+                return Err(Error::ListChanged);
+            }
+            let len = list.ids.len();
+            let clamp = |n: u32| (n as usize).min(len);
+            let ids = ranges
+                .iter()
+                .flat_map(|(from, to)| &list.ids[clamp(*from).min(clamp(*to))..clamp(*to)])
+                .copied()
+                .collect();
+            Ok(Selected {
+                ids,
+                generation: Some(*generation),
+            })
+        }
+    }
+}

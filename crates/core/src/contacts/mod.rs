@@ -1,0 +1,21 @@
+//! Contacts: the list, one contact, creating and editing, the trash.
+
+mod derive;
+mod details;
+mod edit;
+mod edits;
+mod list;
+mod page;
+mod scalar;
+mod trash;
+mod types;
+
+pub(crate) use derive::{SearchParts, derive, stale_search_texts};
+pub use details::{by_ids, details, get};
+pub(crate) use edit::display_name;
+pub use edit::{create, edit};
+pub(crate) use list::{ListCache, Selected, list, selected};
+pub use page::{page, position};
+pub(crate) use scalar::Scalar;
+pub use trash::{delete, restore};
+pub use types::*;

@@ -1,0 +1,249 @@
+//! The columns of an export: which there are, and what a contact has in each.
+
+use chrono::{DateTime, NaiveDate};
+use roster_formats::{OutCell, OutColumn, OutKind};
+use sqlx::SqliteConnection;
+
+use crate::contacts::{Address, Affiliation, Contact, Point, PointStatus};
+use crate::error::{Error, Result};
+use crate::fields::{AddressLabel, AddressPart, Field, Target};
+use crate::points::{Kind, PointField};
+use crate::values::phone;
+
+/// A column: a field, and for points which of several.
+pub(super) struct Column {
+    target: Target,
+    /// From 0.
+    nth: usize,
+    pub title: String,
+    kind: OutKind,
+}
+
+/// The columns that were asked for, in that order.
+///
+/// # Errors
+/// `Invalid` for a field that doesn't exist.
+pub(super) fn chosen(codes: &[String], fields: &[Field]) -> Result<Vec<Column>> {
+    codes.iter().map(|code| one(code.trim(), fields)).collect()
+}
+
+fn one(code: &str, fields: &[Field]) -> Result<Column> {
+    let target = Target::parse(code);
+    let base = target.code();
+    let field = fields.iter().find(|field| field.code == base);
+    let field =
+        field.ok_or_else(|| Error::field("fields", format!("There is no field {code}.")))?;
+    let number: usize = code[base.len().min(code.len())..].parse().unwrap_or(1);
+    Ok(column(target, field, number - 1))
+}
+
+fn column(target: Target, field: &Field, nth: usize) -> Column {
+    let title = if nth == 0 {
+        field.label.clone()
+    } else {
+        format!("{} {}", field.label, nth + 1)
+    };
+    let kind = match (&target, field.kind.as_str()) {
+        (Target::Created, _) => OutKind::DateTime,
+        (_, "date") => OutKind::Date,
+        (Target::Custom(_), "number") => OutKind::Number,
+        _ => OutKind::Text,
+    };
+    Column {
+        target,
+        nth,
+        title,
+        kind,
+    }
+}
+
+/// Every column that holds anything for the contacts whose ids are given as a JSON array.
+pub(super) async fn used(
+    conn: &mut SqliteConnection,
+    ids: &str,
+    fields: &[Field],
+) -> Result<Vec<Column>> {
+    let counts: Vec<(String, i64)> = sqlx::query_as(include_str!("used_columns.sql"))
+        .bind(ids)
+        .fetch_all(&mut *conn)
+        .await?;
+    let points: Vec<(String, Option<String>, i64)> =
+        sqlx::query_as(include_str!("used_points.sql"))
+            .bind(ids)
+            .fetch_all(conn)
+            .await?;
+    let mut columns = Vec::new();
+    for field in fields {
+        let target = Target::parse(&field.code);
+        let repeats = match &target {
+            Target::Point(point) => points
+                .iter()
+                .filter(|(kind, label, _)| {
+                    Kind::from_name(kind)
+                        .is_some_and(|kind| PointField::of(kind, label.as_deref()) == *point)
+                })
+                .map(|(_, _, most)| *most as usize)
+                .sum(),
+            Target::Uid | Target::Created => 1,
+            _ => usize::from(counts.iter().any(|(code, n)| *code == field.code && *n > 0)),
+        };
+        columns.extend((0..repeats).map(|nth| column(target.clone(), field, nth)));
+    }
+    Ok(columns)
+}
+
+/// How the columns look in the file.
+pub(super) fn out_columns(columns: &[Column]) -> Vec<OutColumn> {
+    columns
+        .iter()
+        .map(|c| OutColumn {
+            title: c.title.clone(),
+            kind: c.kind,
+            width_hint: None,
+        })
+        .collect()
+}
+
+/// What the contact has in each column, as text.
+pub(super) fn texts(columns: &[Column], contact: &Contact) -> Vec<String> {
+    columns
+        .iter()
+        .map(|column| text(columns, column, contact).unwrap_or_default())
+        .collect()
+}
+
+/// The cell of a column for its text: dates and numbers as such, everything else as text.
+pub(super) fn cell<'a>(column: &Column, text: &'a str) -> OutCell<'a> {
+    let typed = match column.kind {
+        _ if text.is_empty() => return OutCell::Empty,
+        OutKind::Date => NaiveDate::parse_from_str(text, "%Y-%m-%d")
+            .ok()
+            .map(OutCell::Date),
+        OutKind::DateTime => DateTime::parse_from_rfc3339(text)
+            .ok()
+            .map(|at| OutCell::DateTime(at.naive_utc())),
+        OutKind::Number => text.parse().ok().map(OutCell::Number),
+        _ => None,
+    };
+    typed.unwrap_or(OutCell::Text(text))
+}
+
+fn text(columns: &[Column], column: &Column, contact: &Contact) -> Option<String> {
+    let tie = contact.organizations.first();
+    match &column.target {
+        Target::Uid => Some(contact.uid.clone()),
+        Target::Created => Some(contact.created.clone()),
+        Target::Scalar(scalar) => scalar_text(contact, scalar.code),
+        Target::Point(field) => points_of(columns, field, contact)
+            .nth(column.nth)
+            .map(point_text),
+        Target::Address(label, part) => address_text(contact, *label, *part),
+        Target::Organization => tie.map(|o| o.name.clone()),
+        Target::JobTitle => tie.and_then(title).or(contact.job_title.clone()),
+        Target::Department => tie
+            .and_then(|o| o.department.clone())
+            .or(contact.department.clone()),
+        Target::Groups => Some(list(&contact.groups)),
+        Target::Tags => Some(list(&contact.tags)),
+        Target::StatusEmail => status(contact, "email"),
+        Target::StatusPhone => status(contact, "phone"),
+        Target::DoNotContact => contact.do_not_contact.then(|| "yes".to_owned()),
+        Target::Deceased => contact.deceased.then(|| "yes".to_owned()),
+        Target::Custom(code) => contact
+            .fields
+            .get(code)
+            .and_then(|v| v.as_str())
+            .map(str::to_owned),
+    }
+}
+
+fn title(tie: &Affiliation) -> Option<String> {
+    tie.title.clone()
+}
+
+fn scalar_text(contact: &Contact, code: &str) -> Option<String> {
+    match code {
+        "prefix" => contact.prefix.clone(),
+        "first_name" => contact.first_name.clone(),
+        "middle_name" => contact.middle_name.clone(),
+        "last_name" => contact.last_name.clone(),
+        "suffix" => contact.suffix.clone(),
+        "nickname" => contact.nickname.clone(),
+        "full_name" => contact.full_name.clone(),
+        "birthday" => contact.birthday.clone(),
+        "time_zone" => contact.time_zone.clone(),
+        "language" => contact.language.clone(),
+        "lifecycle" => contact.lifecycle.clone(),
+        "notes" => contact.notes.clone(),
+        "source" => contact.source.clone(),
+        _ => None,
+    }
+}
+
+/// The points that a field stands for: those with its label; and for the plain field of a kind those that no other
+/// column of this export takes. So `phone` alone gives every phone, the primary one first.
+fn points_of<'a>(
+    columns: &'a [Column],
+    field: &'static PointField,
+    contact: &'a Contact,
+) -> impl Iterator<Item = &'a Point> {
+    let is_taken = move |other: &PointField| {
+        columns
+            .iter()
+            .any(|c| matches!(c.target, Target::Point(taken) if taken == other))
+    };
+    contact.points.iter().filter(move |point| {
+        let kind = Kind::from_name(&point.kind);
+        kind.is_some_and(|kind| {
+            let own = PointField::of(kind, point.label.as_deref());
+            own == field || (kind == field.kind && field.label.is_none() && !is_taken(own))
+        })
+    })
+}
+
+/// Phones go out in their international form, which every country's programs and people read.
+fn point_text(point: &Point) -> String {
+    match &point.normalized {
+        Some(e164)
+            if matches!(point.kind.as_str(), "phone" | "fax") && !point.value.starts_with('+') =>
+        {
+            phone::format_international(e164)
+        }
+        _ => point.value.clone(),
+    }
+}
+
+fn address_text(contact: &Contact, label: AddressLabel, part: AddressPart) -> Option<String> {
+    let address: &Address = contact.addresses.iter().find(|a| a.label == label.name())?;
+    match part {
+        AddressPart::Street => address.street.clone(),
+        AddressPart::Street2 => address.street2.clone(),
+        AddressPart::City => address.city.clone(),
+        AddressPart::Region => address.region.clone(),
+        AddressPart::Postcode => address.postcode.clone(),
+        AddressPart::Country => address.country.clone(),
+        AddressPart::FullAddress => address.full_address.clone(),
+    }
+}
+
+/// Names in one cell; one that holds a comma is quoted, as `values::split` reads it.
+fn list(names: &[String]) -> String {
+    let quoted = |name: &String| match name.contains([',', ';', '|']) {
+        true => format!("\"{}\"", name.replace('"', "\"\"")),
+        false => name.clone(),
+    };
+    names.iter().map(quoted).collect::<Vec<_>>().join(", ")
+}
+
+fn status(contact: &Contact, kind: &str) -> Option<String> {
+    let mut of_kind = contact.points.iter().filter(|p| p.kind == kind).peekable();
+    of_kind.peek()?;
+    let (out, active): (Vec<&Point>, Vec<&Point>) =
+        of_kind.partition(|p| p.status == PointStatus::OptedOut);
+    let text = match (out.is_empty(), active.is_empty()) {
+        (true, _) => "active",
+        (false, true) => "opted out",
+        (false, false) => "partly",
+    };
+    Some(text.to_owned())
+}

@@ -1,0 +1,43 @@
+WITH chosen AS MATERIALIZED (SELECT c.* FROM json_each(?1) i JOIN contacts c ON c.id = i.value),
+  places AS MATERIALIZED (
+    SELECT a.*, CASE a.label WHEN 'physical' THEN '' ELSE a.label || '_' END AS prefix
+    FROM chosen JOIN addresses a ON a.contact_id = chosen.id
+  ),
+  ties AS MATERIALIZED (SELECT a.* FROM chosen JOIN affiliations a ON a.contact_id = chosen.id)
+SELECT 'prefix', count(prefix) FROM chosen
+UNION ALL SELECT 'first_name', count(first_name) FROM chosen
+UNION ALL SELECT 'middle_name', count(middle_name) FROM chosen
+UNION ALL SELECT 'last_name', count(last_name) FROM chosen
+UNION ALL SELECT 'suffix', count(suffix) FROM chosen
+UNION ALL SELECT 'nickname', count(nickname) FROM chosen
+UNION ALL SELECT 'full_name', count(full_name) FROM chosen
+UNION ALL SELECT 'birthday', count(birthday) FROM chosen
+UNION ALL SELECT 'time_zone', count(time_zone) FROM chosen
+UNION ALL SELECT 'language', count(language) FROM chosen
+UNION ALL SELECT 'lifecycle', count(lifecycle) FROM chosen
+UNION ALL SELECT 'notes', count(notes) FROM chosen
+UNION ALL SELECT 'source', count(source) FROM chosen
+UNION ALL SELECT 'do_not_contact', sum(do_not_contact) FROM chosen
+UNION ALL SELECT 'deceased', sum(deceased) FROM chosen
+UNION ALL SELECT 'job_title', count(job_title) + (SELECT count(title) FROM ties) FROM chosen
+UNION ALL SELECT 'department', count(department) + (SELECT count(department) FROM ties) FROM chosen
+UNION ALL SELECT 'organization', count(*) FROM ties
+UNION ALL SELECT 'groups', count(*) FROM chosen JOIN group_contacts g ON g.contact_id = chosen.id
+UNION ALL SELECT 'tags', count(*) FROM chosen JOIN contact_tags t ON t.contact_id = chosen.id
+UNION ALL SELECT prefix || 'street', count(street) FROM places GROUP BY prefix
+UNION ALL SELECT prefix || 'street2', count(street2) FROM places GROUP BY prefix
+UNION ALL SELECT prefix || 'city', count(city) FROM places GROUP BY prefix
+UNION ALL SELECT prefix || 'region', count(region) FROM places GROUP BY prefix
+UNION ALL SELECT prefix || 'postcode', count(postcode) FROM places GROUP BY prefix
+UNION ALL SELECT prefix || 'country', count(country) FROM places GROUP BY prefix
+UNION ALL SELECT prefix || 'full_address', count(full_address) FROM places GROUP BY prefix
+UNION ALL SELECT 'status_' || p.kind, count(*)
+  FROM chosen
+  JOIN points p ON p.contact_id = chosen.id
+  JOIN subscriptions s ON s.kind = p.kind AND s.normalized = p.normalized AND s.status = 'opted_out'
+  GROUP BY p.kind
+UNION ALL SELECT f.code, count(*)
+  FROM chosen
+  JOIN custom_values v ON v.contact_id = chosen.id
+  JOIN custom_fields f ON f.id = v.field_id
+  GROUP BY f.code

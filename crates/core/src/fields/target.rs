@@ -1,0 +1,208 @@
+//! What a field name of CLI.md stands for: a column of the contact, a point, a part of an address, a list …
+
+use crate::contacts::Scalar;
+use crate::points::PointField;
+
+/// Which address a field name means: `street` the physical one, `work_street` the one at work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum AddressLabel {
+    Physical,
+    Work,
+    Home,
+}
+
+impl AddressLabel {
+    pub const ALL: [AddressLabel; 3] = [Self::Physical, Self::Work, Self::Home];
+
+    /// As the database and the JSON say it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Physical => "physical",
+            Self::Work => "work",
+            Self::Home => "home",
+        }
+    }
+
+    /// What stands before the part in a field name.
+    pub fn prefix(self) -> &'static str {
+        match self {
+            Self::Physical => "",
+            Self::Work => "work_",
+            Self::Home => "home_",
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum AddressPart {
+    Street,
+    Street2,
+    City,
+    Region,
+    Postcode,
+    Country,
+    FullAddress,
+}
+
+impl AddressPart {
+    pub const ALL: [AddressPart; 7] = [
+        Self::Street,
+        Self::Street2,
+        Self::City,
+        Self::Region,
+        Self::Postcode,
+        Self::Country,
+        Self::FullAddress,
+    ];
+
+    /// Field code and column name at once.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Street => "street",
+            Self::Street2 => "street2",
+            Self::City => "city",
+            Self::Region => "region",
+            Self::Postcode => "postcode",
+            Self::Country => "country",
+            Self::FullAddress => "full_address",
+        }
+    }
+
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Street => "Street",
+            Self::Street2 => "Street, line 2",
+            Self::City => "City",
+            Self::Region => "Region",
+            Self::Postcode => "Postcode",
+            Self::Country => "Country",
+            Self::FullAddress => "Full address",
+        }
+    }
+
+    pub fn by_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|part| part.code() == code)
+    }
+}
+
+/// A field name, understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    Uid,
+    Scalar(&'static Scalar),
+    Point(&'static PointField),
+    Address(AddressLabel, AddressPart),
+    Organization,
+    JobTitle,
+    Department,
+    Groups,
+    Tags,
+    StatusEmail,
+    StatusPhone,
+    DoNotContact,
+    Deceased,
+    Created,
+    /// Not a default field: perhaps the code of a custom one.
+    Custom(String),
+}
+
+/// Default fields that stand for themselves, with their labels.
+const PLAIN: &[(&str, Target)] = &[
+    ("uid", Target::Uid),
+    ("organization", Target::Organization),
+    ("job_title", Target::JobTitle),
+    ("department", Target::Department),
+    ("groups", Target::Groups),
+    ("tags", Target::Tags),
+    ("status_email", Target::StatusEmail),
+    ("status_phone", Target::StatusPhone),
+    ("do_not_contact", Target::DoNotContact),
+    ("deceased", Target::Deceased),
+    ("created", Target::Created),
+];
+
+impl Target {
+    /// Understands a field name; a number from 2 after a repeatable field (`email2`) is passed over.
+    pub fn parse(name: &str) -> Target {
+        let name = name.trim();
+        Self::exact(name)
+            .or_else(|| {
+                let base = name.trim_end_matches(|c: char| c.is_ascii_digit());
+                let number: u32 = name[base.len()..].parse().ok()?;
+                Self::exact(base).filter(|target| number >= 2 && target.is_repeatable())
+            })
+            .unwrap_or_else(|| Target::Custom(name.to_owned()))
+    }
+
+    fn exact(name: &str) -> Option<Target> {
+        if let Some((_, target)) = PLAIN.iter().find(|(code, _)| *code == name) {
+            return Some(target.clone());
+        }
+        if let Some(scalar) = Scalar::by_code(name) {
+            return Some(Target::Scalar(scalar));
+        }
+        if let Some(field) = PointField::by_code(name) {
+            return Some(Target::Point(field));
+        }
+        AddressLabel::ALL.into_iter().find_map(|label| {
+            let part = AddressPart::by_code(name.strip_prefix(label.prefix())?)?;
+            Some(Target::Address(label, part))
+        })
+    }
+
+    /// Whether several columns may have it.
+    pub fn is_repeatable(&self) -> bool {
+        matches!(self, Target::Point(_) | Target::Groups | Target::Tags)
+    }
+
+    pub fn code(&self) -> String {
+        match self {
+            Target::Scalar(scalar) => scalar.code.to_owned(),
+            Target::Point(field) => field.code.to_owned(),
+            Target::Address(label, part) => format!("{}{}", label.prefix(), part.code()),
+            Target::Custom(code) => code.clone(),
+            plain => PLAIN
+                .iter()
+                .find(|(_, t)| t == plain)
+                .map_or("", |(code, _)| code)
+                .to_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_field_name_is_understood_and_written_back() {
+        for name in [
+            "uid",
+            "first_name",
+            "phone_mobile",
+            "work_email",
+            "home_city",
+            "street2",
+            "work_street2",
+            "groups",
+        ] {
+            assert_eq!(Target::parse(name).code(), name);
+            assert!(!matches!(Target::parse(name), Target::Custom(_)), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_number_repeats_points_but_no_single_field() {
+        assert_eq!(Target::parse("email2").code(), "email");
+        assert_eq!(Target::parse("phone_mobile12").code(), "phone_mobile");
+        assert_eq!(
+            Target::parse("first_name2"),
+            Target::Custom("first_name2".into())
+        );
+        assert_eq!(Target::parse("email1"), Target::Custom("email1".into()));
+        assert_eq!(
+            Target::parse("street2"),
+            Target::Address(AddressLabel::Physical, AddressPart::Street2)
+        );
+    }
+}

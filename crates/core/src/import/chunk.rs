@@ -1,0 +1,339 @@
+//! A chunk of rows on its way: each is sorted by what becomes of it, then all are rehearsed or written together.
+
+use std::collections::HashMap;
+
+use sqlx::SqliteConnection;
+
+use super::decide::{Policy, decide, is_opted_out};
+use super::draft::Draft;
+use super::matching::{Existing, Found, InFile, find};
+use super::plan::Plan;
+use super::rejects;
+use super::report::Counter;
+use super::types::{ImportRequest, MatchKey, Mode, Outcome, Problem, Update};
+use super::write::{Updates, Writer};
+use crate::contacts::{self, Contact};
+use crate::error::Result;
+use crate::points::Kind;
+
+/// A row that means a contact of the workspace.
+struct Changed {
+    contact: i64,
+    draft: Draft,
+    /// An earlier row of the file meant it too.
+    repeats: bool,
+}
+
+pub(super) struct Chunk<'a> {
+    plan: &'a Plan,
+    request: &'a ImportRequest,
+    in_file: &'a mut InFile,
+    counter: &'a mut Counter,
+    /// Contacts from this id on are made by this import.
+    first: i64,
+    pub next_contact: i64,
+    created: Vec<(i64, Draft)>,
+    changed: Vec<Changed>,
+    rejected: Vec<Draft>,
+    opted_out: Vec<(Draft, Outcome)>,
+}
+
+impl<'a> Chunk<'a> {
+    pub fn new(
+        plan: &'a Plan,
+        request: &'a ImportRequest,
+        in_file: &'a mut InFile,
+        counter: &'a mut Counter,
+        first: i64,
+        next_contact: i64,
+    ) -> Self {
+        Self {
+            plan,
+            request,
+            in_file,
+            counter,
+            first,
+            next_contact,
+            created: Vec::new(),
+            changed: Vec::new(),
+            rejected: Vec::new(),
+            opted_out: Vec::new(),
+        }
+    }
+
+    /// Finds out what becomes of each row.
+    pub async fn sort(&mut self, conn: &mut SqliteConnection, drafts: Vec<Draft>) -> Result<()> {
+        let existing = match self.first {
+            1 => Existing::default(), // A workspace that never held a contact.
+            _ => Existing::fetch(conn, &drafts, self.first).await?,
+        };
+        for draft in drafts {
+            self.sort_one(draft, &existing);
+        }
+        Ok(())
+    }
+
+    fn sort_one(&mut self, mut draft: Draft, existing: &Existing) {
+        let name = draft.name_key();
+        let found = find(
+            &draft,
+            &name,
+            &self.request.match_keys,
+            self.in_file,
+            existing,
+        );
+        // By its id a contact is known for certain, also without anything to reach it by.
+        let is_known = found.is_some_and(|found| found.by == MatchKey::Uid);
+        if !draft.is_reachable() && !is_known {
+            return self.reject(draft, no_contact_point());
+        }
+        if self.request.mode == Mode::OptOut {
+            let contact = found.map_or(-1, |found| found.contact);
+            let repeats =
+                found.is_some_and(|found| found.in_file) || self.in_file.holds_all(&draft);
+            self.in_file.add(contact, &draft, name);
+            let outcome = if repeats {
+                Outcome::Duplicate
+            } else {
+                Outcome::Updated
+            };
+            return self.opted_out.push((draft, outcome));
+        }
+        if found.is_none() && self.request.mode == Mode::Update {
+            return self.reject(draft, no_match());
+        }
+        draft.note_problems();
+        let contact = found.map_or(self.next_contact, |found| found.contact);
+        self.in_file.add(contact, &draft, name);
+        match found {
+            None => self.create(draft),
+            Some(Found {
+                contact, in_file, ..
+            }) => self.change(contact, draft, in_file),
+        }
+    }
+
+    fn create(&mut self, draft: Draft) {
+        self.count(Outcome::Created, &draft, None);
+        self.created.push((self.next_contact, draft));
+        self.next_contact += 1;
+    }
+
+    fn change(&mut self, contact: i64, draft: Draft, in_file: bool) {
+        if in_file {
+            self.count(Outcome::Duplicate, &draft, Some(contact));
+        }
+        match self.created.binary_search_by_key(&contact, |(id, _)| *id) {
+            Ok(index) => self.created[index].1.absorb(draft),
+            Err(_) => self.changed.push(Changed {
+                contact,
+                draft,
+                repeats: in_file,
+            }),
+        }
+    }
+
+    fn count(&mut self, outcome: Outcome, draft: &Draft, contact: Option<i64>) {
+        self.counter
+            .count(outcome, &draft.problems, &draft.repaired);
+        self.counter.keep(outcome, draft, contact);
+    }
+
+    /// A row is rejected for what is wrong with its phones and e-mails, or for what is said instead.
+    fn reject(&mut self, mut draft: Draft, otherwise: Problem) {
+        let of_point = |p: &Problem| {
+            ["invalid_phone", "invalid_email", "damaged_number"].contains(&p.code.as_str())
+        };
+        match draft.problems.iter().position(of_point) {
+            Some(index) if otherwise.code == "no_contact_point" => {
+                draft.problems[..=index].rotate_right(1)
+            }
+            _ => draft.problems.insert(0, otherwise),
+        }
+        self.count(Outcome::Rejected, &draft, None);
+        self.rejected.push(draft);
+    }
+
+    /// Counts what would change; writes nothing.
+    pub async fn rehearse(&mut self, conn: &mut SqliteConnection) -> Result<()> {
+        let opted_out = std::mem::take(&mut self.opted_out);
+        for (draft, outcome) in opted_out {
+            let values = addresses(&draft, |_| true);
+            let known = already_out(conn, &values).await?;
+            let outcome = if outcome == Outcome::Updated && known {
+                Outcome::Unchanged
+            } else {
+                outcome
+            };
+            self.count(outcome, &draft, None);
+        }
+        let changed: Vec<Changed> = std::mem::take(&mut self.changed)
+            .into_iter()
+            .filter(|changed| !changed.repeats)
+            .collect();
+        let mut contacts = load(conn, &changed).await?;
+        for Changed { contact, draft, .. } in changed {
+            let Some(held) = contacts.get_mut(&contact) else {
+                continue;
+            };
+            let changes =
+                self.request.mode != Mode::Create && self.changes(conn, held, &draft).await?;
+            let outcome = if changes {
+                Outcome::Updated
+            } else {
+                Outcome::Unchanged
+            };
+            self.count(outcome, &draft, Some(contact));
+        }
+        Ok(())
+    }
+
+    async fn changes(
+        &self,
+        conn: &mut SqliteConnection,
+        held: &mut Contact,
+        draft: &Draft,
+    ) -> Result<bool> {
+        let policy = Policy {
+            plan: self.plan,
+            instead: None,
+        };
+        let steps = decide(&policy, held, draft);
+        let values = addresses(draft, |point| is_opted_out(draft, point));
+        Ok(!steps.is_empty() || !already_out(conn, &values).await?)
+    }
+
+    /// Writes everything, and counts what changed.
+    pub async fn write(mut self, writer: &mut Writer<'_>) -> Result<()> {
+        let rejected = std::mem::take(&mut self.rejected);
+        if !rejected.is_empty() {
+            let batch = writer.change.batch;
+            rejects::store(writer.change, batch, &rejected).await?;
+        }
+        self.write_opt_outs(writer).await?;
+        let mut out = Vec::new();
+        for (_, draft) in std::mem::take(&mut self.created) {
+            out.extend(addresses(&draft, |point| is_opted_out(&draft, point)));
+            writer.create(self.plan, draft);
+        }
+        writer.opt_out(&out).await?;
+        self.write_changed(writer).await
+    }
+
+    async fn write_opt_outs(&mut self, writer: &mut Writer<'_>) -> Result<()> {
+        for (draft, outcome) in std::mem::take(&mut self.opted_out) {
+            let new = writer.opt_out(&addresses(&draft, |_| true)).await?;
+            let outcome = if outcome == Outcome::Updated && new == 0 {
+                Outcome::Unchanged
+            } else {
+                outcome
+            };
+            self.count(outcome, &draft, None);
+        }
+        Ok(())
+    }
+
+    async fn write_changed(mut self, writer: &mut Writer<'_>) -> Result<()> {
+        let changed = std::mem::take(&mut self.changed);
+        let mut updates = Updates::default();
+        let mut contacts = load(writer.change, &changed).await?;
+        for Changed {
+            contact,
+            draft,
+            repeats,
+        } in changed
+        {
+            let Some(held) = contacts.get_mut(&contact) else {
+                continue;
+            };
+            let mut outcome = Outcome::Unchanged;
+            if self.request.mode != Mode::Create || contact >= self.first {
+                let instead = repeats.then_some(Update::Add);
+                let steps = decide(
+                    &Policy {
+                        plan: self.plan,
+                        instead,
+                    },
+                    held,
+                    &draft,
+                );
+                let out = addresses(&draft, |point| is_opted_out(&draft, point));
+                let new = writer.opt_out(&out).await?;
+                if !steps.is_empty() || new > 0 {
+                    outcome = Outcome::Updated;
+                }
+                writer.update(self.plan, held, &draft, steps, &mut updates);
+            }
+            if !repeats {
+                self.count(outcome, &draft, Some(contact));
+            }
+        }
+        writer.write_updates(updates).await
+    }
+}
+
+async fn load(conn: &mut SqliteConnection, changed: &[Changed]) -> Result<HashMap<i64, Contact>> {
+    let mut ids: Vec<i64> = changed.iter().map(|c| c.contact).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let contacts = contacts::by_ids(conn, &ids).await?;
+    Ok(contacts
+        .into_iter()
+        .map(|contact| (contact.id, contact))
+        .collect())
+}
+
+/// The phones and e-mails of a row that pass, as kind and normalized value.
+fn addresses(
+    draft: &Draft,
+    pass: impl Fn(&super::draft::DraftPoint) -> bool,
+) -> Vec<(&'static str, String)> {
+    let points = draft
+        .points
+        .iter()
+        .filter(|p| matches!(p.kind, Kind::Phone | Kind::Email) && pass(p));
+    points
+        .filter_map(|p| Some((p.kind.name(), p.normalized.clone()?)))
+        .collect()
+}
+
+async fn already_out(
+    conn: &mut SqliteConnection,
+    values: &[(&'static str, String)],
+) -> Result<bool> {
+    if values.is_empty() {
+        return Ok(true);
+    }
+    let list = serde_json::json!(values).to_string();
+    Ok(sqlx::query_scalar(include_str!("already_out.sql"))
+        .bind(list)
+        .fetch_one(conn)
+        .await?)
+}
+
+fn no_contact_point() -> Problem {
+    row_problem(
+        "no_contact_point",
+        "No phone and no e-mail",
+        "A contact needs at least one",
+    )
+}
+
+fn no_match() -> Problem {
+    row_problem(
+        "no_match",
+        "No such contact is there to update",
+        "Import with “create and update” to add it",
+    )
+}
+
+fn row_problem(code: &str, reason: &str, hint: &str) -> Problem {
+    Problem {
+        code: code.to_owned(),
+        position: None,
+        column: None,
+        value: None,
+        reason: reason.to_owned(),
+        hint: hint.to_owned(),
+    }
+}

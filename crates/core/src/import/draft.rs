@@ -1,0 +1,333 @@
+//! A row of the file as the contact it could become: every cell understood, every trouble noted. Pure.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use roster_formats::{Cell, Row};
+
+use super::plan::{Plan, PlanColumn};
+use super::types::Problem;
+use crate::fields::{AddressLabel, AddressPart, Target};
+use crate::points::{self, Kind};
+use crate::values::date::{self, Reading};
+use crate::values::name::{self, NameKey, NameParts};
+use crate::values::{country, postcode, split, yes_no};
+
+/// A point that a row gives.
+#[derive(Debug, Clone)]
+pub(super) struct DraftPoint {
+    pub kind: Kind,
+    pub label: Option<&'static str>,
+    pub value: String,
+    pub normalized: Option<String>,
+    pub key: Option<i64>,
+}
+
+pub(super) type DraftAddress = BTreeMap<AddressPart, String>;
+
+/// What a row says.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Draft {
+    pub row: u32,
+    pub cells: Vec<String>,
+    pub uid: Option<String>,
+    /// By code of the scalar field.
+    pub scalars: BTreeMap<&'static str, String>,
+    pub points: Vec<DraftPoint>,
+    pub addresses: BTreeMap<AddressLabel, DraftAddress>,
+    pub organization: Option<String>,
+    pub job_title: Option<String>,
+    pub department: Option<String>,
+    pub groups: Vec<String>,
+    pub tags: Vec<String>,
+    pub do_not_contact: bool,
+    pub deceased: bool,
+    /// By position of the column.
+    pub custom: Vec<(usize, String)>,
+    pub emails_opted_out: bool,
+    pub phones_opted_out: bool,
+    pub problems: Vec<Problem>,
+    pub repaired: Vec<&'static str>,
+}
+
+impl Draft {
+    /// Whether anybody can be reached by it (R7).
+    pub fn is_reachable(&self) -> bool {
+        self.points
+            .iter()
+            .any(|p| p.kind.is_subscribable() && p.normalized.is_some())
+    }
+
+    pub fn name_parts(&self) -> NameParts<'_> {
+        let part = |code: &str| self.scalars.get(code).map(String::as_str);
+        NameParts {
+            prefix: part("prefix"),
+            first: part("first_name"),
+            middle: part("middle_name"),
+            last: part("last_name"),
+            suffix: part("suffix"),
+            nickname: part("nickname"),
+            full: part("full_name"),
+        }
+    }
+
+    pub fn name_key(&self) -> NameKey {
+        name::key(&self.name_parts())
+    }
+
+    /// The name to show: by its parts, else the company, else the first point (R1).
+    pub fn display_name(&self) -> String {
+        name::display(&self.name_parts())
+            .or_else(|| self.organization.clone())
+            .or_else(|| self.points.first().map(|p| p.value.clone()))
+            .unwrap_or_default()
+    }
+
+    /// Keeps a value that could not be used as a note on the contact, so that nothing is lost.
+    pub fn note_problems(&mut self) {
+        for problem in &self.problems {
+            let column = problem.column.as_deref().unwrap_or_default();
+            let line = format!(
+                "{column}: {} ({})",
+                problem.value.as_deref().unwrap_or_default(),
+                problem.reason
+            );
+            let notes = self.scalars.entry("notes").or_default();
+            if !notes.contains(&line) {
+                if !notes.is_empty() {
+                    notes.push('\n');
+                }
+                notes.push_str(&line);
+            }
+        }
+    }
+
+    /// Takes what another row of the same contact says and this one doesn't.
+    pub fn absorb(&mut self, other: Draft) {
+        for (code, value) in other.scalars {
+            match code {
+                "notes" => add_line(self.scalars.entry(code).or_default(), &value),
+                _ => drop(self.scalars.entry(code).or_insert(value)),
+            }
+        }
+        for point in other.points {
+            let known = self
+                .points
+                .iter()
+                .any(|p| p.kind == point.kind && p.normalized == point.normalized);
+            if !known {
+                self.points.push(point);
+            }
+        }
+        for (label, address) in other.addresses {
+            self.addresses.entry(label).or_insert(address);
+        }
+        self.organization = self.organization.take().or(other.organization);
+        self.job_title = self.job_title.take().or(other.job_title);
+        self.department = self.department.take().or(other.department);
+        self.groups.extend(other.groups);
+        self.tags.extend(other.tags);
+        self.do_not_contact |= other.do_not_contact;
+        self.deceased |= other.deceased;
+        for (position, value) in other.custom {
+            if self.custom.iter().all(|(known, _)| *known != position) {
+                self.custom.push((position, value));
+            }
+        }
+        self.emails_opted_out |= other.emails_opted_out;
+        self.phones_opted_out |= other.phones_opted_out;
+    }
+}
+
+/// Adds a line to notes, once.
+pub(super) fn add_line(notes: &mut String, line: &str) {
+    if !notes.contains(line) {
+        if !notes.is_empty() {
+            notes.push('\n');
+        }
+        notes.push_str(line);
+    }
+}
+
+/// Understands a row.
+pub(super) fn draft(plan: &Plan, row: Row) -> Draft {
+    let mut draft = Draft {
+        row: row.number,
+        ..Draft::default()
+    };
+    let country = row_country(plan, &row);
+    for (i, column) in plan.columns.iter().enumerate() {
+        let cell = row.cell(i);
+        if cell.is_empty() || (column.target.is_none() && column.new_field.is_none()) {
+            continue;
+        }
+        let text = cell.to_text();
+        let value = Value {
+            position: i,
+            column,
+            text: text.trim(),
+            country: country.as_deref(),
+        };
+        read_cell(plan, &mut draft, &value);
+    }
+    draft.cells = row.cells.into_iter().map(into_text).collect();
+    draft
+}
+
+fn into_text(cell: Cell) -> String {
+    match cell {
+        Cell::Text(text) => text,
+        other => other.to_text().into_owned(),
+    }
+}
+
+/// One cell on its way into the draft.
+struct Value<'a> {
+    position: usize,
+    column: &'a PlanColumn,
+    text: &'a str,
+    country: Option<&'a str>,
+}
+
+/// The country that the row itself names, for its phones and postcodes.
+fn row_country(plan: &Plan, row: &Row) -> Option<String> {
+    let is_country =
+        |c: &PlanColumn| matches!(c.target, Some(Target::Address(_, AddressPart::Country)));
+    plan.columns
+        .iter()
+        .enumerate()
+        .filter(|(_, c)| is_country(c))
+        .find_map(|(i, _)| {
+            let text = row.cell(i).to_text();
+            country::code_of(text.trim()).map(str::to_owned)
+        })
+}
+
+fn read_cell(plan: &Plan, draft: &mut Draft, value: &Value) {
+    let text = || value.text.to_owned();
+    match value.column.target.as_ref() {
+        None | Some(Target::Custom(_)) => draft.custom.push((value.position, text())),
+        Some(Target::Uid) => draft.uid = Some(text()),
+        Some(Target::Scalar(scalar)) if scalar.kind == "date" => {
+            read_date(draft, value, scalar.code)
+        }
+        Some(Target::Scalar(scalar)) => drop(draft.scalars.insert(scalar.code, text())),
+        Some(Target::Point(field)) => read_point(plan, draft, value, field),
+        Some(Target::Address(label, part)) => read_address(plan, draft, value, *label, *part),
+        Some(Target::Organization) => draft.organization = Some(text()),
+        Some(Target::JobTitle) => draft.job_title = Some(text()),
+        Some(Target::Department) => draft.department = Some(text()),
+        Some(Target::Groups) => draft
+            .groups
+            .extend(split::list(value.text).into_iter().map(str::to_owned)),
+        Some(Target::Tags) => draft
+            .tags
+            .extend(split::list(value.text).into_iter().map(str::to_owned)),
+        Some(Target::StatusEmail) => {
+            draft.emails_opted_out |= yes_no::opted_out(value.text) == Some(true)
+        }
+        Some(Target::StatusPhone) => {
+            draft.phones_opted_out |= yes_no::opted_out(value.text) == Some(true)
+        }
+        Some(Target::DoNotContact) => {
+            draft.do_not_contact = yes_no::parse(value.text) == Some(true)
+        }
+        Some(Target::Deceased) => draft.deceased = yes_no::parse(value.text) == Some(true),
+        // When Roster first saw a contact is Roster's own to say.
+        Some(Target::Created) => {}
+    }
+}
+
+fn problem(value: &Value, code: &str, reason: &str, hint: &str) -> Problem {
+    Problem {
+        code: code.to_owned(),
+        position: Some(value.position as u32 + 1),
+        column: Some(value.column.header.clone()),
+        value: Some(value.text.to_owned()),
+        reason: reason.to_owned(),
+        hint: hint.to_owned(),
+    }
+}
+
+fn read_date(draft: &mut Draft, value: &Value, code: &'static str) {
+    match date::parse(value.text, value.column.order) {
+        Reading::Date(date) => drop(draft.scalars.insert(code, date.to_string())),
+        Reading::Empty => {}
+        Reading::Invalid => {
+            draft.problems.push(problem(
+                value,
+                "invalid_date",
+                "Not a date",
+                "Write it like 1990-12-31",
+            ));
+        }
+    }
+}
+
+/// Several values in one cell that plainly are several: one on each line, or Google's ` ::: `.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.split('\n')
+        .flat_map(|line| line.split(" ::: "))
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+}
+
+fn read_point(plan: &Plan, draft: &mut Draft, value: &Value, field: &points::PointField) {
+    for part in parts(value.text) {
+        let reading = points::read(field.kind, part, value.country, plan.country.as_deref());
+        if reading.repair.is_some() {
+            draft.repaired.push("damaged_number");
+        }
+        if let Some(trouble) = reading.trouble {
+            draft
+                .problems
+                .push(problem(value, trouble.code, trouble.reason, trouble.hint));
+            continue;
+        }
+        let normalized = reading.normalized;
+        let known = draft
+            .points
+            .iter()
+            .any(|p| p.kind == field.kind && p.normalized == normalized);
+        if !known {
+            let key = normalized
+                .as_deref()
+                .map(|n| points::match_key(field.kind, n));
+            draft.points.push(DraftPoint {
+                kind: field.kind,
+                label: field.label,
+                value: reading.value,
+                normalized,
+                key,
+            });
+        }
+    }
+}
+
+fn read_address(
+    plan: &Plan,
+    draft: &mut Draft,
+    value: &Value,
+    label: AddressLabel,
+    part: AddressPart,
+) {
+    let text: Cow<str> = match part {
+        AddressPart::Country => country::code_of(value.text).unwrap_or(value.text).into(),
+        AddressPart::Postcode => {
+            let country = value.country.or(plan.country.as_deref());
+            match postcode::repair(value.text, country) {
+                Some(repaired) => {
+                    draft.repaired.push("damaged_number");
+                    repaired.into()
+                }
+                None => value.text.into(),
+            }
+        }
+        _ => value.text.into(),
+    };
+    draft
+        .addresses
+        .entry(label)
+        .or_default()
+        .insert(part, text.into_owned());
+}

@@ -1,0 +1,238 @@
+//! Whom a row means (I7): by uid, e-mail, phone, in the order asked for, within the file first and then in the
+//! workspace. A shared e-mail or phone with a clearly different name is not the same person.
+
+use std::collections::HashMap;
+
+use sqlx::{FromRow, SqliteConnection};
+
+use super::draft::Draft;
+use super::types::MatchKey;
+use crate::error::Result;
+use crate::points::Kind;
+use crate::sql;
+use crate::values::name::{self, NameKey, NameParts};
+
+/// Somebody found: the contact, and whether an earlier row of the file stands for it already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Found {
+    pub contact: i64,
+    pub in_file: bool,
+    pub by: MatchKey,
+}
+
+struct Person {
+    contact: i64,
+    name: NameKey,
+}
+
+/// How many people behind one shared value are compared by name, the latest first. People of exactly the same name
+/// are found however many share it, so this bounds only the near misses of a value that a crowd shares.
+const MOST_COMPARED: usize = 64;
+
+/// The people that rows of this file stand for so far.
+#[derive(Default)]
+pub(super) struct InFile {
+    people: Vec<Person>,
+    by_key: HashMap<i64, Vec<u32>>,
+    exact: HashMap<(i64, NameKey), u32>,
+    by_uid: HashMap<String, u32>,
+}
+
+impl InFile {
+    /// Notes that the row stands for the contact.
+    pub fn add(&mut self, contact: i64, draft: &Draft, name: NameKey) {
+        let person = self.people.len() as u32;
+        for key in draft
+            .points
+            .iter()
+            .filter(|p| p.kind.is_subscribable())
+            .filter_map(|p| p.key)
+        {
+            self.by_key.entry(key).or_default().push(person);
+            self.exact.entry((key, name.clone())).or_insert(person);
+        }
+        if let Some(uid) = &draft.uid {
+            self.by_uid.entry(uid.clone()).or_insert(person);
+        }
+        self.people.push(Person { contact, name });
+    }
+
+    /// Whether earlier rows gave all the phones and e-mails of this one, whoever they belong to.
+    pub fn holds_all(&self, draft: &Draft) -> bool {
+        let mut keys = draft
+            .points
+            .iter()
+            .filter(|p| p.kind.is_subscribable())
+            .filter_map(|p| p.key);
+        keys.all(|key| self.by_key.contains_key(&key))
+    }
+
+    fn by_point(&self, key: i64, name: &NameKey) -> Option<i64> {
+        if let Some(person) = self.exact.get(&(key, name.clone())) {
+            return Some(self.people[*person as usize].contact);
+        }
+        let people = self.by_key.get(&key)?;
+        let mut latest = people
+            .iter()
+            .rev()
+            .take(MOST_COMPARED)
+            .map(|i| &self.people[*i as usize]);
+        latest
+            .find(|person| !name::clearly_different(&person.name, name))
+            .map(|person| person.contact)
+    }
+}
+
+struct Candidate {
+    contact: i64,
+    normalized: String,
+    name: NameKey,
+}
+
+/// Contacts of the workspace that the rows of one chunk may mean.
+#[derive(Default)]
+pub(super) struct Existing {
+    by_key: HashMap<i64, Vec<Candidate>>,
+    by_uid: HashMap<String, i64>,
+}
+
+#[derive(FromRow)]
+struct CandidateRow {
+    match_key: i64,
+    contact_id: i64,
+    normalized: String,
+    prefix: Option<String>,
+    first_name: Option<String>,
+    middle_name: Option<String>,
+    last_name: Option<String>,
+    suffix: Option<String>,
+    nickname: Option<String>,
+    full_name: Option<String>,
+}
+
+impl CandidateRow {
+    fn name_key(&self) -> NameKey {
+        name::key(&NameParts {
+            prefix: self.prefix.as_deref(),
+            first: self.first_name.as_deref(),
+            middle: self.middle_name.as_deref(),
+            last: self.last_name.as_deref(),
+            suffix: self.suffix.as_deref(),
+            nickname: self.nickname.as_deref(),
+            full: self.full_name.as_deref(),
+        })
+    }
+}
+
+impl Existing {
+    /// Looks up everything that the rows could match. Contacts `from` on were made by this very import and are known
+    /// from the file.
+    pub async fn fetch(conn: &mut SqliteConnection, drafts: &[Draft], from: i64) -> Result<Self> {
+        let mut existing = Self::default();
+        let mut keys: Vec<i64> = drafts
+            .iter()
+            .flat_map(|d| &d.points)
+            .filter(|p| p.kind.is_subscribable())
+            .filter_map(|p| p.key)
+            .collect();
+        keys.sort_unstable();
+        keys.dedup();
+        let rows: Vec<CandidateRow> = sqlx::query_as(include_str!("candidates.sql"))
+            .bind(sql::ids(&keys))
+            .bind(from)
+            .fetch_all(&mut *conn)
+            .await?;
+        for row in rows {
+            let candidate = Candidate {
+                contact: row.contact_id,
+                name: row.name_key(),
+                normalized: row.normalized,
+            };
+            existing
+                .by_key
+                .entry(row.match_key)
+                .or_default()
+                .push(candidate);
+        }
+        let uids: Vec<&String> = drafts.iter().filter_map(|d| d.uid.as_ref()).collect();
+        if !uids.is_empty() {
+            let list = serde_json::to_string(&uids).unwrap_or_default();
+            let sql = "SELECT c.uid, c.id FROM json_each(?) u JOIN contacts c ON c.uid = u.value WHERE c.deleted_at IS NULL";
+            let found: Vec<(String, i64)> = sqlx::query_as(sql).bind(list).fetch_all(conn).await?;
+            existing.by_uid = found.into_iter().collect();
+        }
+        Ok(existing)
+    }
+
+    fn by_point(&self, key: i64, normalized: &str, name: &NameKey) -> Option<i64> {
+        let candidates = self
+            .by_key
+            .get(&key)?
+            .iter()
+            .filter(|c| c.normalized == normalized);
+        let mut fitting = candidates.filter(|c| !name::clearly_different(&c.name, name));
+        // Of several that fit, one of exactly this name is meant.
+        let first = fitting.next()?;
+        let exact = std::iter::once(first)
+            .chain(fitting)
+            .find(|c| c.name == *name);
+        Some(exact.unwrap_or(first).contact)
+    }
+}
+
+/// Finds whom a row means.
+pub(super) fn find(
+    draft: &Draft,
+    name: &NameKey,
+    keys: &[MatchKey],
+    in_file: &InFile,
+    existing: &Existing,
+) -> Option<Found> {
+    keys.iter().find_map(|by| match by {
+        MatchKey::Uid => {
+            let uid = draft.uid.as_ref()?;
+            let seen = in_file
+                .by_uid
+                .get(uid)
+                .map(|i| in_file.people[*i as usize].contact);
+            found(*by, seen, existing.by_uid.get(uid).copied())
+        }
+        MatchKey::Email => by_points(draft, name, Kind::Email, *by, in_file, existing),
+        MatchKey::Phone => by_points(draft, name, Kind::Phone, *by, in_file, existing),
+    })
+}
+
+fn by_points(
+    draft: &Draft,
+    name: &NameKey,
+    kind: Kind,
+    by: MatchKey,
+    in_file: &InFile,
+    existing: &Existing,
+) -> Option<Found> {
+    draft
+        .points
+        .iter()
+        .filter(|p| p.kind == kind)
+        .find_map(|point| {
+            let (key, normalized) = (point.key?, point.normalized.as_deref()?);
+            let seen = in_file.by_point(key, name);
+            found(by, seen, existing.by_point(key, normalized, name))
+        })
+}
+
+fn found(by: MatchKey, seen: Option<i64>, existing: Option<i64>) -> Option<Found> {
+    match (seen, existing) {
+        (Some(contact), _) => Some(Found {
+            contact,
+            in_file: true,
+            by,
+        }),
+        (None, Some(contact)) => Some(Found {
+            contact,
+            in_file: false,
+            by,
+        }),
+        (None, None) => None,
+    }
+}

@@ -1,0 +1,28 @@
+//! Importing rows as contacts: look, rehearse, carry out, take the rejected rows home.
+//!
+//! ```text
+//! source -> plan -> draft -> matching -> decide -> write
+//! ```
+//! `source` opens the file; `plan` gives every column its field; `draft` turns a row into a contact to be (pure);
+//! `matching` finds whom it means, in the file and in the workspace; `decide` says what changes; `write` does it in
+//! bulk. A rehearsal is the same without `write`, so that what was shown is what is carried out.
+
+mod chunk;
+mod decide;
+mod draft;
+mod example;
+mod matching;
+mod plan;
+mod preview;
+mod rejects;
+mod report;
+mod run;
+mod source;
+mod types;
+mod write;
+
+pub use example::{sample_data, save_example};
+pub use preview::preview;
+pub use rejects::{rejects, save_rejects};
+pub use run::{rehearse, run};
+pub use types::*;

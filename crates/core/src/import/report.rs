@@ -1,0 +1,116 @@
+//! Counting rows and keeping the first of each outcome for the window.
+
+use std::collections::BTreeMap;
+use std::time::Instant;
+
+use roster_formats::Table;
+
+use super::draft::Draft;
+use super::plan::Plan;
+use super::types::{ImportReport, ImportRequest, Outcome, Problem, ReportColumn, RowOutcome};
+
+/// How many rows of each outcome are kept to be opened.
+pub(super) const SAMPLES: usize = 500;
+
+/// The report as it grows.
+pub(super) struct Counter {
+    pub report: ImportReport,
+    kept: BTreeMap<Outcome, usize>,
+    started: Instant,
+}
+
+impl Counter {
+    pub fn new(table: &Table, plan: &Plan, request: &ImportRequest) -> Self {
+        let mapping = plan
+            .columns
+            .iter()
+            .enumerate()
+            .map(|(i, column)| ReportColumn {
+                column: column.header.clone(),
+                position: i as u32 + 1,
+                field: column.field.clone(),
+                confidence: column.confidence,
+            });
+        let report = ImportReport {
+            batch: None,
+            mode: request.mode,
+            file: table.name.clone(),
+            format: table.format.name().to_owned(),
+            sheet: table.sheet.clone(),
+            encoding: table.encoding.map(str::to_owned),
+            delimiter: table.delimiter.map(String::from),
+            dialect: None,
+            mapping: mapping.collect(),
+            rows: 0,
+            created: 0,
+            updated: 0,
+            unchanged: 0,
+            duplicates: 0,
+            rejected: 0,
+            reasons: BTreeMap::new(),
+            kept_as_notes: BTreeMap::new(),
+            repaired: BTreeMap::new(),
+            opted_out: 0,
+            rejects_file: None,
+            seconds: 0.0,
+            samples: Vec::new(),
+        };
+        Self {
+            report,
+            kept: BTreeMap::new(),
+            started: Instant::now(),
+        }
+    }
+
+    /// Counts a row that was read: once for each, whatever becomes of it.
+    pub fn count(&mut self, outcome: Outcome, problems: &[Problem], repaired: &[&'static str]) {
+        let report = &mut self.report;
+        report.rows += 1;
+        *match outcome {
+            Outcome::Created => &mut report.created,
+            Outcome::Updated => &mut report.updated,
+            Outcome::Unchanged => &mut report.unchanged,
+            Outcome::Duplicate => &mut report.duplicates,
+            Outcome::Rejected => &mut report.rejected,
+        } += 1;
+        if outcome == Outcome::Rejected {
+            let reason = problems
+                .first()
+                .map_or("no_contact_point", |p| p.code.as_str());
+            *report.reasons.entry(reason.to_owned()).or_default() += 1;
+            return;
+        }
+        for problem in problems {
+            *report
+                .kept_as_notes
+                .entry(problem.code.clone())
+                .or_default() += 1;
+        }
+        for kind in repaired {
+            *report.repaired.entry((*kind).to_owned()).or_default() += 1;
+        }
+    }
+
+    /// Keeps the row to be opened, if it is among the first of its outcome.
+    pub fn keep(&mut self, outcome: Outcome, draft: &Draft, contact: Option<i64>) {
+        let kept = self.kept.entry(outcome).or_default();
+        if *kept >= SAMPLES {
+            return;
+        }
+        *kept += 1;
+        self.report.samples.push(RowOutcome {
+            row: draft.row,
+            outcome,
+            cells: draft.cells.clone(),
+            contact,
+            problems: draft.problems.clone(),
+        });
+    }
+
+    pub fn finish(mut self, batch: Option<i64>) -> ImportReport {
+        self.report.batch = batch;
+        self.report.seconds = (self.started.elapsed().as_secs_f64() * 1000.0).round() / 1000.0;
+        self.report.samples.sort_by_key(|sample| sample.row);
+        self.report
+    }
+}

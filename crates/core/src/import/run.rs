@@ -1,0 +1,299 @@
+//! Carrying an import out, and rehearsing it: rows stream from the reader through matching to the outcome.
+//!
+//! Reading and understanding rows run on a thread of their own, a few chunks ahead of matching and writing. An import
+//! is one change: an error, a cancel or a crash leave the workspace as it was. A rehearsal reads only.
+
+use std::collections::HashMap;
+use std::ops::ControlFlow;
+use std::path::Path;
+use std::sync::Arc;
+
+use roster_formats::{Cell, FormatError, Row, Table};
+use sqlx::SqliteConnection;
+use tokio::sync::mpsc;
+use tokio::task::JoinHandle;
+
+use super::chunk::Chunk;
+use super::draft::{Draft, draft};
+use super::matching::InFile;
+use super::plan::{Plan, plan, remember};
+use super::rejects;
+use super::report::Counter;
+use super::source::{expect, open};
+use super::types::{CellEdit, ImportReport, ImportRequest};
+use super::write::Writer;
+use crate::error::{Error, Result};
+use crate::fields::create_custom;
+use crate::journal::Change;
+use crate::operations::Operation;
+use crate::progress::{Job, Stage};
+use crate::sql::max_id;
+use crate::workspace::{Workspace, settings};
+
+const CHUNK: usize = 512;
+/// Chunks read ahead; bounds the memory.
+const AHEAD: usize = 4;
+
+/// What an import would do. Writes nothing.
+pub async fn rehearse(ws: &Workspace, request: ImportRequest, job: &Job) -> Result<ImportReport> {
+    expect(&request.source, request.fingerprint.as_ref())?;
+    let table = open(&request.source, &request.options).await?;
+    let mut conn = ws.read().await?;
+    let request = with_country(&mut conn, request).await?;
+    let plan = plan(&mut conn, &table, &request).await?;
+    let mut counter = Counter::new(&table, &plan, &request);
+    let first = max_id(&mut conn, "contacts").await? + 1;
+    let mut in_file = InFile::default();
+    let mut reader = Reader::start(table, plan, &request);
+    let mut next = first;
+    while let Some(drafts) = reader.next(job, Stage::Reading).await? {
+        let mut chunk = Chunk::new(
+            &reader.plan,
+            &request,
+            &mut in_file,
+            &mut counter,
+            first,
+            next,
+        );
+        chunk.sort(&mut conn, drafts).await?;
+        chunk.rehearse(&mut conn).await?;
+        next = chunk.next_contact;
+    }
+    Ok(counter.finish(None))
+}
+
+/// Imports, in one transaction.
+pub async fn run(ws: &Workspace, request: ImportRequest, job: &Job) -> Result<ImportReport> {
+    run_as(ws, request, job, Operation::ImportRun).await
+}
+
+pub(super) async fn run_as(
+    ws: &Workspace,
+    request: ImportRequest,
+    job: &Job,
+    operation: Operation,
+) -> Result<ImportReport> {
+    expect(&request.source, request.fingerprint.as_ref())?;
+    let table = open(&request.source, &request.options).await?;
+    let mut change = Change::begin(ws, operation).await?;
+    let request = with_country(&mut change, request).await?;
+    let mut plan = plan(&mut change, &table, &request).await?;
+    make_fields(&mut change, &mut plan).await?;
+    remember_mapping(&mut change, &plan).await?;
+    let counter = Counter::new(&table, &plan, &request);
+    let batch = change.batch;
+    let mut counter = write(&mut change, table, plan, &request, counter, job).await?;
+    save_rejects(&mut change, &request, &mut counter).await?;
+    let report = counter.finish(Some(batch));
+    let stored = ImportReport {
+        samples: Vec::new(),
+        ..report.clone()
+    };
+    let stored = serde_json::to_string(&stored).map_err(|e| Error::Call {
+        detail: e.to_string(),
+    })?;
+    sqlx::query("UPDATE batches SET report = ? WHERE id = ?")
+        .bind(stored)
+        .bind(batch)
+        .execute(&mut *change)
+        .await?;
+    change
+        .commit_with((report.created + report.updated) as i64)
+        .await?;
+    Ok(report)
+}
+
+async fn with_country(
+    conn: &mut SqliteConnection,
+    request: ImportRequest,
+) -> Result<ImportRequest> {
+    let country = match request.country.as_deref().map(str::trim) {
+        None | Some("") => settings(conn).await?.country,
+        Some(text) => {
+            let code = crate::values::country::code_of(text);
+            let code =
+                code.ok_or_else(|| Error::field("country", format!("“{text}” is no country.")))?;
+            Some(code.to_owned())
+        }
+    };
+    Ok(ImportRequest { country, ..request })
+}
+
+/// Makes the custom fields that the plan asks for.
+async fn make_fields(change: &mut Change, plan: &mut Plan) -> Result<()> {
+    for column in &mut plan.columns {
+        if let Some(label) = column.new_field.take() {
+            let field = create_custom(change, label.trim()).await?;
+            column.field.clone_from(&field.code);
+            column.custom = Some(field);
+        }
+    }
+    Ok(())
+}
+
+async fn remember_mapping(change: &mut Change, plan: &Plan) -> Result<()> {
+    let now = change.now.clone();
+    remember(change, plan, &now).await
+}
+
+async fn write(
+    change: &mut Change,
+    table: Table,
+    plan: Plan,
+    request: &ImportRequest,
+    mut counter: Counter,
+    job: &Job,
+) -> Result<Counter> {
+    let mut writer = Writer::new(change, &counter.report.file).await?;
+    let first = writer.next_contact();
+    let mut in_file = InFile::default();
+    let mut reader = Reader::start(table, plan, request);
+    while let Some(drafts) = reader.next(job, Stage::Importing).await? {
+        let next = writer.next_contact();
+        let mut chunk = Chunk::new(
+            &reader.plan,
+            request,
+            &mut in_file,
+            &mut counter,
+            first,
+            next,
+        );
+        chunk.sort(writer.change, drafts).await?;
+        chunk.write(&mut writer).await?;
+    }
+    counter.report.opted_out = writer.opted_out;
+    writer.finish().await?;
+    Ok(counter)
+}
+
+/// Writes the file of rejected rows before the commit: a full disk then leaves nothing half done.
+async fn save_rejects(
+    conn: &mut SqliteConnection,
+    request: &ImportRequest,
+    counter: &mut Counter,
+) -> Result<()> {
+    let Some(path) = request
+        .rejects
+        .as_deref()
+        .filter(|_| counter.report.rejected > 0)
+    else {
+        return Ok(());
+    };
+    let rows = rejects::latest(conn).await?;
+    let columns: Vec<String> = counter
+        .report
+        .mapping
+        .iter()
+        .map(|c| c.column.clone())
+        .collect();
+    let target = path.to_owned();
+    let written =
+        tokio::task::spawn_blocking(move || rejects::write(Path::new(&target), &columns, &rows));
+    written.await.map_err(|e| Error::Call {
+        detail: e.to_string(),
+    })??;
+    counter.report.rejects_file = Some(path.to_owned());
+    Ok(())
+}
+
+/// Rows of the file, understood, a chunk at a time.
+struct Reader {
+    pub plan: Arc<Plan>,
+    chunks: mpsc::Receiver<(Vec<Draft>, f32)>,
+    task: Option<JoinHandle<Result<(), FormatError>>>,
+    done: u64,
+}
+
+impl Reader {
+    fn start(table: Table, plan: Plan, request: &ImportRequest) -> Self {
+        let plan = Arc::new(plan);
+        let (sender, chunks) = mpsc::channel(AHEAD);
+        let corrections = Corrections::new(&request.edits);
+        let (with, groups) = (plan.clone(), request.groups.clone());
+        let task = tokio::task::spawn_blocking(move || {
+            send(&table, &with, &corrections, &groups, &sender)
+        });
+        Self {
+            plan,
+            chunks,
+            task: Some(task),
+            done: 0,
+        }
+    }
+
+    async fn next(&mut self, job: &Job, stage: Stage) -> Result<Option<Vec<Draft>>> {
+        match self.chunks.recv().await {
+            Some((drafts, position)) => {
+                job.report(stage, self.done, Some(position))?;
+                self.done += drafts.len() as u64;
+                Ok(Some(drafts))
+            }
+            None => {
+                if let Some(task) = self.task.take() {
+                    task.await.map_err(|e| Error::Call {
+                        detail: e.to_string(),
+                    })??;
+                }
+                Ok(None)
+            }
+        }
+    }
+}
+
+fn send(
+    table: &Table,
+    plan: &Plan,
+    corrections: &Corrections,
+    groups: &[String],
+    sender: &mpsc::Sender<(Vec<Draft>, f32)>,
+) -> Result<(), FormatError> {
+    let mut drafts = Vec::with_capacity(CHUNK);
+    table.read(&mut |mut row| {
+        corrections.apply(&mut row);
+        let position = row.position;
+        let mut draft = draft(plan, row);
+        draft.groups.extend_from_slice(groups);
+        drafts.push(draft);
+        if drafts.len() < CHUNK {
+            return ControlFlow::Continue(());
+        }
+        let full = std::mem::replace(&mut drafts, Vec::with_capacity(CHUNK));
+        // Nobody receives any more once the import was cancelled or has failed.
+        match sender.blocking_send((full, position)) {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(_) => ControlFlow::Break(()),
+        }
+    })?;
+    if !drafts.is_empty() {
+        let _ = sender.blocking_send((drafts, 1.0));
+    }
+    Ok(())
+}
+
+/// Cells corrected in the rehearsal, by row.
+struct Corrections(HashMap<u32, Vec<(usize, String)>>);
+
+impl Corrections {
+    fn new(edits: &[CellEdit]) -> Self {
+        let mut rows: HashMap<u32, Vec<(usize, String)>> = HashMap::new();
+        for edit in edits.iter().filter(|edit| edit.position > 0) {
+            rows.entry(edit.row)
+                .or_default()
+                .push((edit.position as usize - 1, edit.value.clone()));
+        }
+        Self(rows)
+    }
+
+    fn apply(&self, row: &mut Row) {
+        for (column, value) in self.0.get(&row.number).into_iter().flatten() {
+            if row.cells.len() <= *column {
+                row.cells.resize(*column + 1, Cell::Empty);
+            }
+            row.cells[*column] = if value.is_empty() {
+                Cell::Empty
+            } else {
+                Cell::Text(value.clone())
+            };
+        }
+    }
+}

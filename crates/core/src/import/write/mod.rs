@@ -1,0 +1,212 @@
+//! Writing what was decided, in bulk: rows are numbered here, gathered by table, and inserted many at a time.
+//!
+//! The record for undo is one entry for each table, the range of ids that the import inserted; changes of older rows
+//! are recorded one by one by the journal itself.
+
+mod insert;
+mod names;
+mod opt_outs;
+mod rows;
+mod update;
+
+use names::Names;
+use rows::Rows;
+
+use super::draft::Draft;
+use super::plan::Plan;
+use crate::contacts::SearchParts;
+use crate::error::Result;
+use crate::journal::Change;
+use crate::points::Kind;
+use crate::sql::max_id;
+use crate::values::{fold, name};
+pub(super) use update::Updates;
+
+/// The tables that rows are numbered for, in the order of inserting.
+const TABLES: [&str; 7] = [
+    "contacts",
+    "points",
+    "addresses",
+    "affiliations",
+    "contact_tags",
+    "group_contacts",
+    "custom_values",
+];
+
+/// What writes for one import.
+pub(super) struct Writer<'a> {
+    pub change: &'a mut Change,
+    rows: Rows,
+    first: [i64; TABLES.len()],
+    next: [i64; TABLES.len()],
+    organizations: Names,
+    groups: Names,
+    tags: Names,
+    source: String,
+    pub opted_out: u64,
+    subscriptions: (i64, i64),
+}
+
+impl<'a> Writer<'a> {
+    /// `source` is the file's name, for the reason of opt-outs.
+    pub async fn new(change: &'a mut Change, source: &str) -> Result<Self> {
+        let mut first = [0; TABLES.len()];
+        for (i, table) in TABLES.iter().enumerate() {
+            first[i] = max_id(change, table).await? + 1;
+        }
+        let subscriptions = (
+            max_id(change, "subscriptions").await? + 1,
+            max_id(change, "subscription_changes").await? + 1,
+        );
+        let writer = Self {
+            rows: Rows::default(),
+            first,
+            next: first,
+            organizations: Names::load(change, "organizations").await?,
+            groups: Names::load(change, "groups").await?,
+            tags: Names::load(change, "tags").await?,
+            source: source.to_owned(),
+            opted_out: 0,
+            subscriptions,
+            change,
+        };
+        writer.change.stop_recording_inserts().await?;
+        Ok(writer)
+    }
+
+    /// The id that the next new contact gets.
+    pub fn next_contact(&self) -> i64 {
+        self.next[0]
+    }
+
+    fn number(&mut self, table: &str) -> i64 {
+        let index = TABLES.iter().position(|t| *t == table).unwrap_or(0);
+        let id = self.next[index];
+        self.next[index] += 1;
+        id
+    }
+
+    /// Gathers a new contact; its id is [`Self::next_contact`]'s of just before.
+    pub fn create(&mut self, plan: &Plan, draft: Draft) {
+        let contact = self.number("contacts");
+        let display = draft.display_name();
+        self.rows
+            .search
+            .push((contact, search_text(&display, &draft)));
+        let mut kinds_seen: Vec<Kind> = Vec::new();
+        for point in &draft.points {
+            let primary = !kinds_seen.contains(&point.kind);
+            kinds_seen.push(point.kind);
+            self.add_point(contact, point.clone(), primary);
+        }
+        for (i, (label, address)) in draft.addresses.iter().enumerate() {
+            self.add_address(contact, *label, address, i == 0);
+        }
+        let (mut title, mut department) = (draft.job_title, draft.department);
+        if let Some(organization) = &draft.organization {
+            self.add_affiliation(contact, organization, title.take(), department.take(), true);
+        }
+        self.join(contact, &draft.groups);
+        self.tag(contact, &draft.tags);
+        for (position, value) in draft.custom {
+            self.add_custom(plan, contact, position, value);
+        }
+        self.rows.contacts.push(rows::NewContact {
+            id: contact,
+            uid: draft.uid,
+            sort_key: name::sort_key(&display),
+            name: display,
+            scalars: draft.scalars,
+            job_title: title,
+            department,
+            do_not_contact: draft.do_not_contact,
+            deceased: draft.deceased,
+        });
+    }
+
+    fn join(&mut self, contact: i64, names: &[String]) {
+        let mut groups: Vec<i64> = names.iter().map(|name| self.groups.id(name)).collect();
+        groups.sort_unstable();
+        groups.dedup();
+        for group in groups {
+            let id = self.number("group_contacts");
+            self.rows.group_contacts.push((id, contact, group));
+        }
+    }
+
+    fn tag(&mut self, contact: i64, names: &[String]) {
+        let mut tags: Vec<i64> = names.iter().map(|name| self.tags.id(name)).collect();
+        tags.sort_unstable();
+        tags.dedup();
+        for tag in tags {
+            let id = self.number("contact_tags");
+            self.rows.contact_tags.push((id, contact, tag));
+        }
+    }
+
+    /// Writes all that was gathered.
+    pub async fn flush(&mut self) -> Result<()> {
+        self.organizations.flush(self.change).await?;
+        self.groups.flush(self.change).await?;
+        self.tags.flush(self.change).await?;
+        std::mem::take(&mut self.rows).insert(self.change).await
+    }
+
+    /// Writes the rest, and the record of what was inserted.
+    pub async fn finish(mut self) -> Result<()> {
+        self.flush().await?;
+        for (i, table) in TABLES.into_iter().enumerate() {
+            self.change
+                .record_inserted(table, self.first[i], self.next[i] - 1)
+                .await?;
+        }
+        for names in [&self.organizations, &self.groups, &self.tags] {
+            let (table, first, last) = names.made();
+            self.change.record_inserted(table, first, last).await?;
+        }
+        for (table, first) in [
+            ("subscriptions", self.subscriptions.0),
+            ("subscription_changes", self.subscriptions.1),
+        ] {
+            let last = max_id(self.change, table).await?;
+            self.change.record_inserted(table, first, last).await?;
+        }
+        Ok(())
+    }
+}
+
+/// As `contacts::derive` makes it of the stored contact; `check` compares the two.
+fn search_text(display: &str, draft: &Draft) -> String {
+    let mut parts = SearchParts::default();
+    parts.words(display);
+    for code in [
+        "first_name",
+        "middle_name",
+        "last_name",
+        "nickname",
+        "full_name",
+    ] {
+        if let Some(text) = draft
+            .scalars
+            .get(code)
+            .filter(|text| !display.contains(text.as_str()))
+        {
+            parts.words(text);
+        }
+    }
+    if let Some(organization) = &draft.organization {
+        parts.words(organization);
+    }
+    for point in &draft.points {
+        match point.kind {
+            Kind::Phone | Kind::Fax => parts.phone(point.normalized.as_deref(), &point.value),
+            _ => parts.words(&point.value),
+        };
+    }
+    let mut tags: Vec<&String> = draft.tags.iter().collect();
+    tags.dedup_by_key(|tag| fold::fold(tag));
+    for text in tags.into_iter().chain(draft.scalars.get("notes")) {
+        parts.words(text);
+    }
+    parts.finish()
+}

@@ -1,0 +1,176 @@
+//! Changes of contacts that are there already: gathered by column for a chunk of rows, one statement a column.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Value, json};
+use sqlx::AssertSqlSafe;
+
+use super::super::decide::Step;
+use super::super::draft::Draft;
+use super::super::plan::Plan;
+use super::Writer;
+use crate::contacts::{Contact, derive, display_name};
+use crate::error::Result;
+use crate::sql;
+
+/// New values of one column, as `[id, value]`.
+type Values = BTreeMap<(&'static str, &'static str), Vec<Value>>;
+
+/// What a chunk of rows changes on older contacts.
+#[derive(Default)]
+pub(crate) struct Updates {
+    values: Values,
+    custom: Vec<Value>,
+    points: Vec<Value>,
+    changed: BTreeSet<i64>,
+}
+
+impl Updates {
+    fn set(&mut self, table: &'static str, column: &'static str, id: i64, value: impl Into<Value>) {
+        let value: Value = value.into();
+        self.values
+            .entry((table, column))
+            .or_default()
+            .push(json!([id, value]));
+    }
+}
+
+impl Writer<'_> {
+    /// Gathers the steps that were decided for a contact.
+    pub fn update(
+        &mut self,
+        plan: &Plan,
+        contact: &Contact,
+        draft: &Draft,
+        steps: Vec<Step>,
+        updates: &mut Updates,
+    ) {
+        let id = contact.id;
+        if steps.is_empty() {
+            return;
+        }
+        updates.changed.insert(id);
+        updates.set("contacts", "name", id, display_name(contact));
+        for step in steps {
+            self.apply(plan, id, draft, step, updates);
+        }
+    }
+
+    fn apply(
+        &mut self,
+        plan: &Plan,
+        contact: i64,
+        draft: &Draft,
+        step: Step,
+        updates: &mut Updates,
+    ) {
+        match step {
+            Step::Column { code, value } => updates.set("contacts", code, contact, value),
+            Step::Flag { code } => updates.set("contacts", code, contact, 1),
+            Step::AddPoint { at, primary } => {
+                self.add_point(contact, draft.points[at].clone(), primary)
+            }
+            Step::ReplacePoint { id, at } => {
+                let point = &draft.points[at];
+                updates
+                    .points
+                    .push(json!([id, point.value, point.normalized, point.key]));
+            }
+            Step::AddAddress { label, primary } => {
+                self.add_address(contact, label, &draft.addresses[&label], primary);
+            }
+            Step::AddressPart { id, part, value } => {
+                updates.set("addresses", part.code(), id, value)
+            }
+            Step::Affiliate { replace, primary } => {
+                self.affiliate(contact, draft, replace, primary, updates)
+            }
+            Step::AffiliationColumn { id, column, value } => {
+                updates.set("affiliations", column, id, value)
+            }
+            Step::Group(name) => {
+                let group = self.groups.id(&name);
+                let id = self.number("group_contacts");
+                self.rows.group_contacts.push((id, contact, group));
+            }
+            Step::Tag(name) => {
+                let tag = self.tags.id(&name);
+                let id = self.number("contact_tags");
+                self.rows.contact_tags.push((id, contact, tag));
+            }
+            Step::Custom { position, value } => {
+                if let Some(field) = &plan.columns[position].custom {
+                    let id = self.number("custom_values");
+                    updates.custom.push(json!([id, contact, field.id, value]));
+                }
+            }
+        }
+    }
+
+    fn affiliate(
+        &mut self,
+        contact: i64,
+        draft: &Draft,
+        replace: Option<i64>,
+        primary: bool,
+        updates: &mut Updates,
+    ) {
+        let Some(name) = &draft.organization else {
+            return;
+        };
+        match replace {
+            Some(id) => {
+                let organization = self.organizations.id(name);
+                updates.set("affiliations", "organization_id", id, organization);
+                updates.set("affiliations", "title", id, draft.job_title.clone());
+                updates.set("affiliations", "department", id, draft.department.clone());
+            }
+            None => {
+                self.add_affiliation(
+                    contact,
+                    name,
+                    draft.job_title.clone(),
+                    draft.department.clone(),
+                    primary,
+                );
+            }
+        }
+    }
+
+    /// Writes what was gathered and derives the contacts anew.
+    pub async fn write_updates(&mut self, updates: Updates) -> Result<()> {
+        self.flush().await?;
+        if updates.changed.is_empty() {
+            return Ok(());
+        }
+        for ((table, column), values) in updates.values {
+            // The last value for a row holds: later rows of the file have seen the earlier ones.
+            let sql = include_str!("update_column.sql")
+                .replace("{table}", table)
+                .replace("{column}", column);
+            sqlx::query(AssertSqlSafe(sql))
+                .bind(Value::from(values).to_string())
+                .execute(&mut **self.change)
+                .await?;
+        }
+        sqlx::query(include_str!("update_points.sql"))
+            .bind(Value::from(updates.points).to_string())
+            .execute(&mut **self.change)
+            .await?;
+        sqlx::query(include_str!("upsert_custom.sql"))
+            .bind(Value::from(updates.custom).to_string())
+            .execute(&mut **self.change)
+            .await?;
+        let ids: Vec<i64> = updates.changed.into_iter().collect();
+        let list = sql::ids(&ids);
+        let now = self.change.now.clone();
+        sqlx::query(
+            "UPDATE contacts SET changed_at = ?2 WHERE id IN (SELECT value FROM json_each(?1))",
+        )
+        .bind(&list)
+        .bind(now)
+        .execute(&mut **self.change)
+        .await?;
+        derive(self.change, &list).await
+    }
+}

@@ -1,0 +1,23 @@
+//! The record of every change, and the only way to make one.
+//!
+//! A [`Change`] is a transaction that names its operation and gets a batch of its own. While it is open, triggers on
+//! the writing connection record what each row was before and after (`record.rs`); a bulk import turns the recording
+//! of inserts off and records the range of ids instead. Undo (`undo.rs`) reads the record backwards, and is itself a
+//! change, so that redo is the undo of an undo.
+
+mod batches;
+mod change;
+mod packed;
+mod record;
+mod remove;
+mod reverse;
+mod table;
+mod types;
+mod undo;
+
+pub use batches::{batches, generation};
+pub(crate) use batches::{redo_candidate, undo_candidate};
+pub use change::Change;
+pub(crate) use record::start_recording;
+pub use types::*;
+pub use undo::{redo, undo};

@@ -1,0 +1,211 @@
+//! Taking recorded rows back, the latest first.
+
+use serde_json::{Map, Value};
+use sqlx::{AssertSqlSafe, FromRow, SqliteConnection};
+
+use super::change::Change;
+use super::packed;
+use super::table::Table;
+use super::undo::Undoing;
+use crate::error::Result;
+use crate::progress::{Job, Stage};
+
+#[derive(FromRow)]
+struct Entry {
+    id: i64,
+    table: String,
+    operation: String,
+    row_id: i64,
+    contact_id: Option<i64>,
+    before: Option<String>,
+    after: Option<String>,
+    payload: Option<Vec<u8>>,
+}
+
+const PAGE: i64 = 1000;
+
+/// Reverses every row entry of the batch; ranges of inserted rows are left to `remove.rs`.
+pub(super) async fn rows(change: &mut Change, undoing: &mut Undoing, job: &Job) -> Result<()> {
+    let mut below = i64::MAX;
+    let mut done = 0;
+    loop {
+        let entries: Vec<Entry> = sqlx::query_as(include_str!("entries.sql"))
+            .bind(undoing.batch)
+            .bind(below)
+            .bind(PAGE)
+            .fetch_all(&mut **change)
+            .await?;
+        let Some(last) = entries.last() else {
+            return Ok(());
+        };
+        below = last.id;
+        done += entries.len() as u64;
+        job.report(Stage::Undoing, done, None)?;
+        for entry in &entries {
+            reverse(change, undoing, entry).await?;
+        }
+    }
+}
+
+async fn reverse(conn: &mut SqliteConnection, undoing: &mut Undoing, entry: &Entry) -> Result<()> {
+    let Some(index) = undoing.tables.iter().position(|t| t.name == entry.table) else {
+        return Ok(());
+    };
+    if undoing.skips(&entry.table) || is_of_created_contact(conn, undoing, entry).await? {
+        return Ok(());
+    }
+    let table = &undoing.tables[index];
+    let problem = match entry.operation.as_str() {
+        "insert" => take_out(conn, undoing.batch, table, entry).await?,
+        "update" => put_values_back(conn, table, entry).await?,
+        _ => {
+            let contacts = put_rows_back(conn, table, entry).await?;
+            undoing.restored.extend(contacts);
+            None
+        }
+    };
+    match (problem, entry.contact_id) {
+        (Some(reason), contact) => undoing.keep(contact, reason),
+        (None, Some(contact)) => {
+            undoing.restored.insert(contact);
+        }
+        (None, None) => {}
+    }
+    Ok(())
+}
+
+/// Contacts that the batch created are kept or removed as a whole, by `remove.rs`.
+async fn is_of_created_contact(
+    conn: &mut SqliteConnection,
+    undoing: &Undoing,
+    entry: &Entry,
+) -> Result<bool> {
+    let Some(contact) = entry.contact_id else {
+        return Ok(false);
+    };
+    let sql = "SELECT EXISTS (SELECT 1 FROM contacts WHERE id = ? AND created_batch = ?)";
+    Ok(sqlx::query_scalar(sql)
+        .bind(contact)
+        .bind(undoing.batch)
+        .fetch_one(conn)
+        .await?)
+}
+
+/// Deletes a row that was inserted, unless a later change touched it.
+async fn take_out(
+    conn: &mut SqliteConnection,
+    batch: i64,
+    table: &Table,
+    entry: &Entry,
+) -> Result<Option<&'static str>> {
+    if !table.belongs_to_contact() {
+        return Ok(None); // Left to `remove::unused`, which looks whether anything refers to it.
+    }
+    let touched: bool = sqlx::query_scalar(include_str!("touched_since.sql"))
+        .bind(batch)
+        .bind(entry.contact_id)
+        .bind(table.name)
+        .bind(entry.row_id)
+        .fetch_one(&mut *conn)
+        .await?;
+    if touched {
+        return Ok(Some("edited since"));
+    }
+    let sql = format!("DELETE FROM {} WHERE id = ?", table.name);
+    sqlx::query(AssertSqlSafe(sql))
+        .bind(entry.row_id)
+        .execute(conn)
+        .await?;
+    Ok(None)
+}
+
+/// Restores each value that is still as the batch left it.
+async fn put_values_back(
+    conn: &mut SqliteConnection,
+    table: &Table,
+    entry: &Entry,
+) -> Result<Option<&'static str>> {
+    let (before, after) = (
+        object(entry.before.as_deref()),
+        object(entry.after.as_deref()),
+    );
+    let sql = format!(
+        "SELECT {} FROM {} t WHERE id = ?",
+        table.json("t"),
+        table.name
+    );
+    let current: Option<String> = sqlx::query_scalar(AssertSqlSafe(sql))
+        .bind(entry.row_id)
+        .fetch_optional(&mut *conn)
+        .await?;
+    let Some(current) = current else {
+        return Ok(Some("deleted since"));
+    };
+    let current = object(Some(&current));
+    let (same, edited): (Vec<&String>, Vec<&String>) = before
+        .keys()
+        .partition(|column| current.get(*column) == after.get(*column));
+    if !same.is_empty() {
+        let sets: Vec<String> = same
+            .iter()
+            .map(|c| format!("\"{c}\" = ?2 ->> '{c}'"))
+            .collect();
+        let sql = format!(
+            "UPDATE {} SET {} WHERE id = ?1",
+            table.name,
+            sets.join(", ")
+        );
+        sqlx::query(AssertSqlSafe(sql))
+            .bind(entry.row_id)
+            .bind(entry.before.as_deref())
+            .execute(conn)
+            .await?;
+    }
+    // The time of the last change differs whenever anything else does; alone it is no reason.
+    let edited = edited.iter().any(|column| *column != "changed_at");
+    Ok(edited.then_some("edited since"))
+}
+
+/// Puts deleted rows back, one or a packed lot. Gives the contacts they belong to.
+async fn put_rows_back(
+    conn: &mut SqliteConnection,
+    table: &Table,
+    entry: &Entry,
+) -> Result<Vec<i64>> {
+    let (columns, rows) = match (&entry.payload, &entry.before) {
+        (Some(payload), _) => packed::unpack(payload)?,
+        (None, before) => {
+            let row = object(before.as_deref());
+            let columns: Vec<String> = row.keys().cloned().collect();
+            (
+                columns,
+                vec![row.into_iter().map(|(_, value)| value).collect()],
+            )
+        }
+    };
+    let table = Table {
+        name: table.name,
+        columns,
+    };
+    let owner = if table.name == "contacts" {
+        "id"
+    } else {
+        "contact_id"
+    };
+    let owner = table.columns.iter().position(|c| c == owner);
+    let contacts = rows
+        .iter()
+        .filter_map(|row| row.get(owner?)?.as_i64())
+        .collect();
+    let json = Value::from(rows.into_iter().map(Value::from).collect::<Vec<_>>()).to_string();
+    sqlx::query(table.insert_from_json())
+        .bind(json)
+        .execute(conn)
+        .await?;
+    Ok(contacts)
+}
+
+fn object(json: Option<&str>) -> Map<String, Value> {
+    json.and_then(|text| serde_json::from_str(text).ok())
+        .unwrap_or_default()
+}

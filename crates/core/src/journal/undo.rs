@@ -1,0 +1,224 @@
+//! Taking a batch back, keeping what was edited since, and doing it again.
+//!
+//! Three kinds of things are taken back, in this order: recorded rows, the latest first (`reverse.rs`); rows that a
+//! bulk change added to contacts which were there before; and contacts that it created, with everything on them
+//! (`remove.rs`). A contact that was edited by a later change keeps what was edited, and the answer says why.
+//! An opt-out that came with an import stays: it is lifted by the reinstating act only (O1, I9).
+
+use std::collections::{BTreeMap, HashSet};
+
+use sqlx::SqliteConnection;
+
+use super::change::Change;
+use super::table::{TABLES, Table};
+use super::types::{Kept, UndoRequest, Undone};
+use super::{remove, reverse};
+use crate::contacts;
+use crate::error::{Error, Result};
+use crate::operations::Operation;
+use crate::progress::{Job, Stage};
+use crate::sql;
+use crate::workspace::Workspace;
+
+/// What an undo works with and what comes of it.
+pub(super) struct Undoing {
+    pub batch: i64,
+    pub tables: Vec<Table>,
+    /// Whether opt-outs are taken back too: when opting out was what the batch was for.
+    pub opt_outs: bool,
+    /// Contacts that are as they were, still there or back again.
+    pub restored: HashSet<i64>,
+    /// Contacts that the batch had created and that are gone again.
+    pub removed: u64,
+    pub kept: BTreeMap<i64, String>,
+}
+
+impl Undoing {
+    pub fn keep(&mut self, contact: Option<i64>, reason: &str) {
+        if let Some(contact) = contact {
+            self.kept
+                .entry(contact)
+                .or_insert_with(|| reason.to_owned());
+        }
+    }
+
+    /// The tables that hold rows of contacts, `contacts` itself left out.
+    pub fn children(&self) -> impl Iterator<Item = &Table> {
+        self.tables.iter().filter(|t| t.belongs_to_contact())
+    }
+
+    pub fn skips(&self, table: &str) -> bool {
+        !self.opt_outs && table.starts_with("subscription")
+    }
+}
+
+/// Takes a batch back: the named one, or the latest that stands.
+///
+/// # Errors
+/// `NothingToUndo`, `AlreadyUndone`, `NotFound`, `Cancelled` (nothing was changed).
+pub async fn undo(ws: &Workspace, request: &UndoRequest, job: &Job) -> Result<Undone> {
+    let mut change = Change::begin(ws, Operation::Undo).await?;
+    let (batch, operation) = match request.batch {
+        Some(batch) => (batch, standing(&mut change, batch).await?),
+        None => super::undo_candidate(&mut change)
+            .await?
+            .ok_or(Error::NothingToUndo)?,
+    };
+    let undoing = take_back(&mut change, batch, job).await?;
+    mark(&mut change, batch, batch).await?;
+    finish(change, undoing, operation).await
+}
+
+/// Does again what the latest undo took back.
+///
+/// # Errors
+/// `NothingToRedo` when nothing was undone, or something new was done since.
+pub async fn redo(ws: &Workspace, job: &Job) -> Result<Undone> {
+    let mut change = Change::begin(ws, Operation::Redo).await?;
+    let (undo, operation) = super::redo_candidate(&mut change)
+        .await?
+        .ok_or(Error::NothingToRedo)?;
+    let undone: i64 = sqlx::query_scalar("SELECT reverses FROM batches WHERE id = ?")
+        .bind(undo)
+        .fetch_one(&mut *change)
+        .await?;
+    change.stop_recording_inserts().await?;
+    let undoing = take_back(&mut change, undo, job).await?;
+    mark(&mut change, undo, undo).await?;
+    sqlx::query("UPDATE batches SET undone_by = NULL WHERE id = ?")
+        .bind(undone)
+        .execute(&mut *change)
+        .await?;
+    finish(
+        change,
+        Undoing {
+            batch: undone,
+            ..undoing
+        },
+        operation,
+    )
+    .await
+}
+
+async fn standing(conn: &mut SqliteConnection, batch: i64) -> Result<String> {
+    let found: Option<(String, Option<i64>, Option<i64>)> =
+        sqlx::query_as("SELECT operation, undone_by, reverses FROM batches WHERE id = ?")
+            .bind(batch)
+            .fetch_optional(conn)
+            .await?;
+    match found {
+        None => Err(Error::not_found("batch", batch)),
+        Some((_, Some(_), _)) => Err(Error::AlreadyUndone { batch }),
+        Some((_, _, Some(_))) => Err(Error::invalid("An undo is taken back by redo.")),
+        Some((operation, None, None)) => Ok(operation),
+    }
+}
+
+async fn mark(change: &mut Change, batch: i64, reverses: i64) -> Result<()> {
+    let this = change.batch;
+    sqlx::query("UPDATE batches SET undone_by = ? WHERE id = ?")
+        .bind(this)
+        .bind(batch)
+        .execute(&mut **change)
+        .await?;
+    sqlx::query("UPDATE batches SET reverses = ? WHERE id = ?")
+        .bind(reverses)
+        .bind(this)
+        .execute(&mut **change)
+        .await?;
+    Ok(())
+}
+
+async fn finish(change: Change, undoing: Undoing, operation: String) -> Result<Undone> {
+    let reversed = undoing.restored.len() as u64 + undoing.removed;
+    change.commit_with(reversed as i64).await?;
+    let kept = undoing
+        .kept
+        .into_iter()
+        .map(|(id, reason)| Kept { id, reason })
+        .collect();
+    Ok(Undone {
+        batch: undoing.batch,
+        operation,
+        reversed,
+        kept,
+    })
+}
+
+async fn take_back(change: &mut Change, batch: i64, job: &Job) -> Result<Undoing> {
+    // Parents may go before children and come back after them; all must fit at the end.
+    sqlx::query("PRAGMA defer_foreign_keys = ON")
+        .execute(&mut **change)
+        .await?;
+    let mut undoing = Undoing {
+        batch,
+        tables: Vec::new(),
+        opt_outs: takes_opt_outs_back(change, batch).await?,
+        restored: HashSet::new(),
+        removed: 0,
+        kept: BTreeMap::new(),
+    };
+    for name in TABLES {
+        undoing.tables.push(Table::read(change, name).await?);
+    }
+    find_edited(change, &undoing).await?;
+    keep_edited(change, &mut undoing).await?;
+    reverse::rows(change, &mut undoing, job).await?;
+    remove::added_rows(change, &mut undoing).await?;
+    remove::created_contacts(change, &mut undoing, job).await?;
+    remove::unused(change, &undoing).await?;
+    derive(change, &undoing, job).await?;
+    Ok(undoing)
+}
+
+/// Opt-outs are taken back only where opting out was the act itself.
+async fn takes_opt_outs_back(conn: &mut SqliteConnection, batch: i64) -> Result<bool> {
+    let sql = "SELECT operation = 'import_run' AND coalesce(report ->> 'mode', '') <> 'opt-out' FROM batches WHERE id = ?";
+    let is_plain_import: bool = sqlx::query_scalar(sql).bind(batch).fetch_one(conn).await?;
+    Ok(!is_plain_import)
+}
+
+/// Fills `undo_edited` with the contacts that a later change touched which still stands.
+async fn find_edited(conn: &mut SqliteConnection, undoing: &Undoing) -> Result<()> {
+    sqlx::query("DELETE FROM undo_edited")
+        .execute(&mut *conn)
+        .await?;
+    sqlx::query(include_str!("edited_rows.sql"))
+        .bind(undoing.batch)
+        .execute(&mut *conn)
+        .await?;
+    for table in undoing.children() {
+        let sql = include_str!("edited_ranges.sql").replace("{table}", table.name);
+        sqlx::query(sqlx::AssertSqlSafe(sql))
+            .bind(undoing.batch)
+            .execute(&mut *conn)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Created contacts that were edited since stay whole.
+async fn keep_edited(conn: &mut SqliteConnection, undoing: &mut Undoing) -> Result<()> {
+    let sql = "SELECT c.id FROM contacts c JOIN undo_edited e ON e.contact_id = c.id WHERE c.created_batch = ?";
+    let ids: Vec<i64> = sqlx::query_scalar(sql)
+        .bind(undoing.batch)
+        .fetch_all(conn)
+        .await?;
+    for id in ids {
+        undoing.keep(Some(id), "edited since");
+    }
+    Ok(())
+}
+
+async fn derive(conn: &mut SqliteConnection, undoing: &Undoing, job: &Job) -> Result<()> {
+    let ids: Vec<i64> = undoing.restored.iter().copied().collect();
+    for (i, chunk) in ids.chunks(500).enumerate() {
+        job.report(
+            Stage::Undoing,
+            (i * 500) as u64,
+            Some(i as f32 * 500.0 / ids.len() as f32),
+        )?;
+        contacts::derive(conn, &sql::ids(chunk)).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,39 @@
+//! Roster's product: contacts and everything that hangs on them, on one SQLite file.
+//!
+//! Open a [`Workspace`], then call the operations, by their types (`contacts::page(&ws, &request)`) or by name
+//! ([`operations::call`]). The core knows SQLite; it knows no window, no arguments and no terminal.
+//!
+//! | module | what is there |
+//! |---|---|
+//! | [`operations`] | the one table of operations: name, input, output, what becomes stale |
+//! | [`workspace`] | opening a file, its connections, settings, counts, integrity |
+//! | [`journal`] | [`journal::Change`], the only way to write; undo, redo, batches |
+//! | [`contacts`] | the list, one contact, editing, the trash |
+//! | `points` | phones, e-mails and the rest: kinds, labels, normalizing, match keys |
+//! | [`groups`], [`fields`] | groups with counts; default and custom fields |
+//! | [`import`] | preview, rehearsal, matching, writing, rejects |
+//! | [`export`] | choosing, the gate, writing |
+//! | `values`, `guess` | what a single value means; which field a column holds |
+
+pub mod bindings;
+pub mod contacts;
+pub mod error;
+pub mod export;
+pub mod fields;
+pub mod groups;
+pub mod guess;
+pub mod import;
+pub mod journal;
+pub mod operations;
+mod organizations;
+mod points;
+pub mod progress;
+mod sql;
+mod tags;
+pub mod values;
+pub mod workspace;
+
+pub use error::{Error, Result};
+pub use operations::Topic;
+pub use progress::{CancelHandle, Job, Progress};
+pub use workspace::{OpenMode, Stale, Workspace};

@@ -1,0 +1,65 @@
+//! Small helpers for SQL that is made at run time: multi-row inserts and lists of ids.
+
+use sqlx::{AssertSqlSafe, SqliteConnection};
+
+use crate::error::Result;
+
+/// Ids as a JSON array, for `json_each(?)`.
+pub fn ids(ids: &[i64]) -> String {
+    let mut text = String::with_capacity(ids.len() * 8 + 2);
+    text.push('[');
+    for (i, id) in ids.iter().enumerate() {
+        if i > 0 {
+            text.push(',');
+        }
+        text.push_str(&id.to_string());
+    }
+    text.push(']');
+    text
+}
+
+/// Reads what `group_concat(id)` gives: a row each would cost more than the query itself.
+pub fn parse_ids(concatenated: Option<String>) -> Vec<i64> {
+    concatenated
+        .as_deref()
+        .unwrap_or_default()
+        .split(',')
+        .filter_map(|id| id.parse().ok())
+        .collect()
+}
+
+/// `INSERT INTO table (columns) VALUES (?,…),(?,…)…` for `rows` rows. Names come from the code, never from a user.
+pub fn insert_rows(table: &str, columns: &[&str], rows: usize) -> AssertSqlSafe<String> {
+    let one = format!("({})", vec!["?"; columns.len()].join(","));
+    let all = vec![one.as_str(); rows].join(",");
+    AssertSqlSafe(format!(
+        "INSERT INTO {table} ({}) VALUES {all}",
+        columns.join(",")
+    ))
+}
+
+/// The highest id of a table so far, for bulk inserts that number their rows themselves.
+pub async fn max_id(conn: &mut SqliteConnection, table: &str) -> Result<i64> {
+    let sql = format!(
+        "SELECT max(coalesce((SELECT seq FROM sqlite_sequence WHERE name = '{table}'), 0), coalesce((SELECT max(id) FROM {table}), 0))"
+    );
+    Ok(sqlx::query_scalar(AssertSqlSafe(sql))
+        .fetch_one(conn)
+        .await?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_of_ids_go_in_and_out() {
+        assert_eq!(ids(&[1, 20, 3]), "[1,20,3]");
+        assert_eq!(parse_ids(Some("1,20,3".into())), vec![1, 20, 3]);
+        assert_eq!(parse_ids(None), Vec::<i64>::new());
+        assert_eq!(
+            insert_rows("t", &["a", "b"], 2).0,
+            "INSERT INTO t (a,b) VALUES (?,?),(?,?)"
+        );
+    }
+}

@@ -1,0 +1,78 @@
+//! Counts and settings.
+
+use sqlx::SqliteConnection;
+
+use super::open::Workspace;
+use super::types::{Settings, Stats, WorkspaceInfo};
+use crate::error::{Error, Result};
+use crate::journal;
+use crate::operations::Operation;
+use crate::values::country;
+
+/// The workspace's path, counts and settings, and what undo and redo would take.
+pub async fn info(ws: &Workspace) -> Result<WorkspaceInfo> {
+    let mut conn = ws.read().await?;
+    let name = ws
+        .path()
+        .file_stem()
+        .map(|stem| stem.to_string_lossy().into_owned());
+    Ok(WorkspaceInfo {
+        path: ws.path().display().to_string(),
+        name: name.unwrap_or_default(),
+        stats: count(&mut conn).await?,
+        settings: settings(&mut conn).await?,
+        can_undo: journal::undo_candidate(&mut conn)
+            .await?
+            .map(|(_, operation)| operation),
+        can_redo: journal::redo_candidate(&mut conn)
+            .await?
+            .map(|(_, operation)| operation),
+    })
+}
+
+/// Counts, right at this moment.
+pub async fn stats(ws: &Workspace) -> Result<Stats> {
+    count(&mut *ws.read().await?).await
+}
+
+async fn count(conn: &mut SqliteConnection) -> Result<Stats> {
+    Ok(sqlx::query_as(include_str!("stats.sql"))
+        .fetch_one(conn)
+        .await?)
+}
+
+pub async fn settings(conn: &mut SqliteConnection) -> Result<Settings> {
+    let sql = "SELECT value FROM settings WHERE key = 'country'";
+    Ok(Settings {
+        country: sqlx::query_scalar(sql).fetch_optional(conn).await?,
+    })
+}
+
+/// Changes the settings. They are no data of contacts: there is no batch to undo.
+///
+/// # Errors
+/// `Invalid` when the country is not known.
+pub async fn set_settings(ws: &Workspace, new: &Settings) -> Result<Settings> {
+    let country = match new.country.as_deref() {
+        None | Some("") => None,
+        Some(text) => Some(
+            country::code_of(text)
+                .ok_or_else(|| Error::field("country", format!("“{text}” is no country.")))?,
+        ),
+    };
+    let mut transaction = ws.begin_write().await?;
+    sqlx::query("DELETE FROM settings WHERE key = 'country'")
+        .execute(&mut *transaction)
+        .await?;
+    if let Some(country) = country {
+        sqlx::query("INSERT INTO settings (key, value) VALUES ('country', ?)")
+            .bind(country)
+            .execute(&mut *transaction)
+            .await?;
+    }
+    transaction.commit().await?;
+    ws.announce(Operation::SettingsSet);
+    Ok(Settings {
+        country: country.map(str::to_owned),
+    })
+}

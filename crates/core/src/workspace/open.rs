@@ -1,0 +1,241 @@
+//! Opening a workspace: one connection that writes, several that read, on a file in WAL mode.
+//!
+//! Reading goes through [`Read`], a transaction on a connection that refuses to write, so that several queries see
+//! one state. Writing goes through [`crate::journal::Change`] and nothing else.
+
+use std::ops::{Deref, DerefMut};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use serde::Serialize;
+use sqlx::migrate::MigrateError;
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+};
+use sqlx::{ConnectOptions, Connection, Sqlite, SqliteConnection, Transaction};
+use tokio::sync::broadcast;
+
+use crate::contacts::ListCache;
+use crate::error::{Error, Result};
+use crate::journal;
+use crate::operations::{Operation, Topic};
+
+/// Marks a SQLite file as Roster's ("Rost"); see sqlite.org/fileformat.html, application id.
+const APPLICATION_ID: i64 = 0x526f_7374;
+
+static MIGRATOR: sqlx::migrate::Migrator = sqlx::migrate!("./migrations");
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OpenMode {
+    /// The file must be there.
+    Existing,
+    CreateIfMissing,
+}
+
+/// What became stale by a change that has been committed.
+#[derive(Debug, Clone, Serialize)]
+pub struct Stale {
+    pub topics: Vec<Topic>,
+}
+
+/// An open workspace. Clones share it.
+#[derive(Clone)]
+pub struct Workspace {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    path: PathBuf,
+    writer: SqlitePool,
+    readers: SqlitePool,
+    stale: broadcast::Sender<Stale>,
+    lists: ListCache,
+}
+
+/// A consistent view for reading.
+pub struct Read(Transaction<'static, Sqlite>);
+
+impl Deref for Read {
+    type Target = SqliteConnection;
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+
+impl DerefMut for Read {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        &mut self.0
+    }
+}
+
+impl Workspace {
+    /// Opens the file, creates or migrates it as needed.
+    ///
+    /// # Errors
+    /// `NoWorkspace`, `NotAWorkspace`, `NewerWorkspace`, `DamagedWorkspace`, `ReadOnly`, `DiskFull`, `Busy`.
+    pub async fn open(path: &Path, mode: OpenMode) -> Result<Self> {
+        let shown = path.display().to_string();
+        if path.is_dir() {
+            return Err(Error::NotAWorkspace { path: shown });
+        }
+        let exists = path.metadata().is_ok_and(|m| m.len() > 0);
+        match mode {
+            OpenMode::Existing if !exists => return Err(Error::NoWorkspace { path: shown }),
+            OpenMode::CreateIfMissing if !exists => make_folder(path)?,
+            _ => {}
+        }
+        prepare(path, exists).await?;
+        let inner = Inner {
+            path: path.to_owned(),
+            writer: writer(path).await?,
+            readers: readers(path),
+            stale: broadcast::channel(64).0,
+            lists: ListCache::default(),
+        };
+        Ok(Self {
+            inner: Arc::new(inner),
+        })
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.inner.path
+    }
+
+    /// A consistent view for reading.
+    pub async fn read(&self) -> Result<Read> {
+        Ok(Read(self.inner.readers.begin().await?))
+    }
+
+    /// The transaction of a change; only [`crate::journal::Change`] asks for it.
+    pub(crate) async fn begin_write(&self) -> Result<Transaction<'static, Sqlite>> {
+        Ok(self.inner.writer.begin_with("BEGIN IMMEDIATE").await?)
+    }
+
+    /// Messages about what became stale, sent after each commit.
+    pub fn subscribe(&self) -> broadcast::Receiver<Stale> {
+        self.inner.stale.subscribe()
+    }
+
+    pub(crate) fn announce(&self, operation: Operation) {
+        // Nobody listens on the command line, which is no error.
+        let _ = self.inner.stale.send(Stale {
+            topics: operation.stale().to_vec(),
+        });
+    }
+
+    pub(crate) fn lists(&self) -> &ListCache {
+        &self.inner.lists
+    }
+
+    /// Waits for what is under way, writes the log back into the file and lets it go.
+    pub async fn close(&self) {
+        self.inner.readers.close().await;
+        self.inner.writer.close().await;
+    }
+}
+
+fn make_folder(path: &Path) -> Result<()> {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => {
+            std::fs::create_dir_all(folder).map_err(|e| Error::ReadOnly {
+                detail: e.to_string(),
+            })
+        }
+        _ => Ok(()),
+    }
+}
+
+fn options(path: &Path) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
+        .filename(path)
+        .foreign_keys(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        // A commit must survive a power cut, not only a crash of the program.
+        .synchronous(SqliteSynchronous::Full)
+        .busy_timeout(Duration::from_secs(5))
+        .pragma("trusted_schema", "OFF")
+        .pragma("temp_store", "MEMORY")
+        .statement_cache_capacity(200)
+        .disable_statement_logging()
+}
+
+/// Looks whether the file is ours, without touching it if not, and brings its schema up to date.
+async fn prepare(path: &Path, exists: bool) -> Result<()> {
+    if exists && !is_ours(path)? {
+        return Err(Error::NotAWorkspace {
+            path: path.display().to_string(),
+        });
+    }
+    let mut conn = SqliteConnection::connect_with(&options(path).create_if_missing(true)).await?;
+    let id: i64 = sqlx::query_scalar("PRAGMA application_id")
+        .fetch_one(&mut conn)
+        .await?;
+    let tables: i64 = sqlx::query_scalar("SELECT count(*) FROM sqlite_schema")
+        .fetch_one(&mut conn)
+        .await?;
+    if tables > 0 && id != APPLICATION_ID {
+        return Err(Error::NotAWorkspace {
+            path: path.display().to_string(),
+        });
+    }
+    if tables == 0 {
+        sqlx::query("PRAGMA application_id = 1383035764")
+            .execute(&mut conn)
+            .await?;
+    }
+    MIGRATOR.run(&mut conn).await.map_err(|error| match error {
+        MigrateError::VersionMissing(_) | MigrateError::VersionTooNew(..) => Error::NewerWorkspace,
+        MigrateError::Execute(e) | MigrateError::ExecuteMigration(e, _) => e.into(),
+        other => Error::DamagedWorkspace {
+            detail: other.to_string(),
+        },
+    })?;
+    if tables == 0 {
+        // Brings the mark into the file's own header, where the next start looks for it.
+        sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)")
+            .execute(&mut conn)
+            .await?;
+    }
+    conn.close().await?;
+    Ok(())
+}
+
+/// Reads the mark from the header (offset 68) before SQLite may touch the file. A file that is still in its log, as
+/// after a crash at its creation, is left to SQLite to judge.
+fn is_ours(path: &Path) -> Result<bool> {
+    use std::io::Read as _;
+    let mut head = [0; 72];
+    let mut file = std::fs::File::open(path).map_err(|e| Error::ReadOnly {
+        detail: e.to_string(),
+    })?;
+    if file.read_exact(&mut head).is_err() || !head.starts_with(b"SQLite format 3\0") {
+        return Ok(false);
+    }
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    let id = i64::from(u32::from_be_bytes([head[68], head[69], head[70], head[71]]));
+    Ok(id == APPLICATION_ID || Path::new(&log).exists())
+}
+
+async fn writer(path: &Path) -> Result<SqlitePool> {
+    let options = options(path).pragma("cache_size", "-65536");
+    Ok(SqlitePoolOptions::new()
+        .max_connections(1)
+        .idle_timeout(None)
+        .max_lifetime(None)
+        .after_connect(|conn, _| Box::pin(async move { journal::start_recording(conn).await }))
+        .connect_with(options)
+        .await?)
+}
+
+fn readers(path: &Path) -> SqlitePool {
+    let options = options(path)
+        .pragma("query_only", "ON")
+        .pragma("cache_size", "-16384");
+    SqlitePoolOptions::new()
+        .max_connections(4)
+        .idle_timeout(None)
+        .max_lifetime(None)
+        .connect_lazy_with(options)
+}
