@@ -1,0 +1,158 @@
+//! Each field once: who gets a field that several columns claim, which e-mail is
+//! the second one, and that of two cities the first is at home and the other at
+//! work.
+
+use super::claim::{Claim, Claims};
+use super::header::Header;
+use super::{Guess, LEAST_CONFIDENCE};
+use std::collections::HashMap;
+
+/// Fields of which a contact has as many as it likes; the others are given to
+/// one column.
+const COUNTED: [&str; 16] = [
+    "email",
+    "work_email",
+    "home_email",
+    "phone",
+    "phone_mobile",
+    "phone_office",
+    "phone_home",
+    "phone_main",
+    "phone_sms",
+    "fax",
+    "website",
+    "skype",
+    "facebook",
+    "x",
+    "linkedin",
+    "instagram",
+];
+
+/// Parts of an address: plain, at home, at work.
+const PLACES: [(&str, &str, &str); 6] = [
+    ("street", "home_street", "work_street"),
+    ("street2", "home_street2", "work_street2"),
+    ("city", "home_city", "work_city"),
+    ("region", "home_region", "work_region"),
+    ("postcode", "home_postcode", "work_postcode"),
+    ("country", "home_country", "work_country"),
+];
+
+pub fn settle(mut claims: Vec<Claims>, headers: &[Header]) -> Vec<Guess> {
+    two_addresses(&mut claims, headers);
+    let mut guesses: Vec<Option<Claim>> = vec![None; claims.len()];
+    let mut taken: Vec<&str> = Vec::new();
+    for at in by_confidence(&claims) {
+        let free = claims[at]
+            .list
+            .iter()
+            .enumerate()
+            .find(|(_, claim)| is_free(claim, &claims[at], &headers[at], &taken));
+        if let Some((rank, claim)) = free {
+            taken.push(claim.field);
+            // A second meaning is less sure than the first would have been.
+            let confidence = if rank == 0 {
+                claim.confidence
+            } else {
+                claim.confidence * 0.8
+            };
+            guesses[at] = Some(Claim {
+                confidence,
+                ..claim.clone()
+            });
+        }
+    }
+    let numbers = numbers(&guesses, headers);
+    guesses
+        .into_iter()
+        .zip(numbers)
+        .map(|(claim, number)| guess(claim, number))
+        .collect()
+}
+
+fn by_confidence(claims: &[Claims]) -> Vec<usize> {
+    let confidence = |at: &usize| claims[*at].best().map_or(0.0, |claim| claim.confidence);
+    let mut order: Vec<usize> = (0..claims.len()).collect();
+    order.sort_by(|a, b| confidence(b).total_cmp(&confidence(a)));
+    order
+}
+
+fn is_free(claim: &Claim, claims: &Claims, header: &Header, taken: &[&str]) -> bool {
+    if claim.confidence < LEAST_CONFIDENCE {
+        return false;
+    }
+    let (base, number) = base_and_number(claim.field);
+    if COUNTED.contains(&base) {
+        return true;
+    }
+    // "Organization 2 - Name" is none: a contact has one of these.
+    let another = claims.counted && number.is_none() && header.number.is_some_and(|n| n > 1);
+    !taken.contains(&claim.field) && !another
+}
+
+/// `email2` is the second e-mail; `street2` is a field of its own.
+fn base_and_number(field: &'static str) -> (&'static str, Option<u8>) {
+    let base = field.trim_end_matches(|c: char| c.is_ascii_digit());
+    match field[base.len()..].parse() {
+        Ok(number) if COUNTED.contains(&base) => (base, Some(number)),
+        _ => (field, None),
+    }
+}
+
+/// Two columns of one header for a part of an address: home comes before work.
+fn two_addresses(claims: &mut [Claims], headers: &[Header]) {
+    for (plain, home, work) in PLACES {
+        let is = |at: usize, field| claims[at].best().is_some_and(|claim| claim.field == field);
+        let same: Vec<usize> = (0..claims.len()).filter(|at| is(*at, plain)).collect();
+        let given = (0..claims.len()).any(|at| is(at, home) || is(at, work));
+        if let ([first, second, ..], false) = (&same[..], given)
+            && headers[*first].key == headers[*second].key
+        {
+            claims[*first].list[0].field = home;
+            claims[*second].list[0].field = work;
+        }
+    }
+}
+
+/// The number of each counted field: those that the file writes, where they
+/// don't clash, then the smallest free ones in the order of the columns.
+fn numbers(guesses: &[Option<Claim>], headers: &[Header]) -> Vec<Option<(&'static str, u8)>> {
+    let mut used: HashMap<&str, Vec<u8>> = HashMap::new();
+    let mut numbers = vec![None; guesses.len()];
+    for written in [true, false] {
+        for (at, claim) in guesses.iter().enumerate() {
+            let Some(claim) = claim else { continue };
+            let (base, own) = base_and_number(claim.field);
+            if numbers[at].is_some() || !COUNTED.contains(&base) {
+                continue;
+            }
+            let used = used.entry(base).or_default();
+            let number = match own.or(headers[at].number) {
+                Some(number) if written && !used.contains(&number) => number,
+                _ if written => continue,
+                _ => (1..=u8::MAX).find(|n| !used.contains(n)).unwrap_or(u8::MAX),
+            };
+            used.push(number);
+            numbers[at] = Some((base, number));
+        }
+    }
+    numbers
+}
+
+fn guess(claim: Option<Claim>, number: Option<(&str, u8)>) -> Guess {
+    let Some(claim) = claim else {
+        return Guess {
+            field: None,
+            confidence: 0.0,
+        };
+    };
+    let field = match number {
+        Some((base, 1)) => base.to_owned(),
+        Some((base, number)) => format!("{base}{number}"),
+        None => claim.field.to_owned(),
+    };
+    Guess {
+        field: Some(field),
+        confidence: (claim.confidence * 100.0).round() / 100.0,
+    }
+}
