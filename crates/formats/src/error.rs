@@ -108,6 +108,12 @@ impl FormatError {
                 let names: Vec<String> = sheets.iter().map(|s| format!("\"{s}\"")).collect();
                 format!("The sheets of this file are {}.", names.join(", "))
             }
+            Self::Unsupported { what, .. } if what.contains("archive") => {
+                "Unpack it, and choose the file inside.".to_owned()
+            }
+            Self::Unsupported { what, .. } if what.contains("marker") => {
+                "Choose the workbook itself: the file of the same name without ~$.".to_owned()
+            }
             other => other.fixed_hint().to_owned(),
         }
     }

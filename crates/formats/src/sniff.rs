@@ -7,16 +7,33 @@ use std::io::Read;
 use zip::ZipArchive;
 
 use crate::error::FormatError;
+use crate::format::Format;
 use crate::source::{Handle, Input, Progress};
 
 /// What the content turned out to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
+    Book(BookKind),
+    Text,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum BookKind {
     Xlsx,
     Xlsb,
     Xls,
     Ods,
-    Text,
+}
+
+impl BookKind {
+    pub fn format(self) -> Format {
+        match self {
+            Self::Xlsx => Format::Xlsx,
+            Self::Xlsb => Format::Xlsb,
+            Self::Xls => Format::Xls,
+            Self::Ods => Format::Ods,
+        }
+    }
 }
 
 const OLE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
@@ -42,10 +59,10 @@ const FOREIGN: [(&[u8], &str); 14] = [
 pub(crate) fn sniff(input: &Input) -> Result<Kind, FormatError> {
     let head = input.head(4096)?;
     if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
-        return sniff_zip(input);
+        return sniff_zip(input).map(Kind::Book);
     }
     if head.starts_with(OLE) {
-        return sniff_ole(input);
+        return sniff_ole(input).map(Kind::Book);
     }
     match foreign(&head, &input.name) {
         Some(what) => Err(unsupported(input, what)),
@@ -91,7 +108,7 @@ fn markup(head: &[u8]) -> Option<&'static str> {
     }
 }
 
-fn sniff_zip(input: &Input) -> Result<Kind, FormatError> {
+fn sniff_zip(input: &Input) -> Result<BookKind, FormatError> {
     let (mut zip, _) = open_zip(input)?;
     let names: Vec<String> = zip
         .file_names_raw()
@@ -102,9 +119,9 @@ fn sniff_zip(input: &Input) -> Result<Kind, FormatError> {
     }
     let has = |start: &str| names.iter().any(|name| name.starts_with(start));
     if names.iter().any(|name| name == "xl/workbook.bin") {
-        Ok(Kind::Xlsb)
+        Ok(BookKind::Xlsb)
     } else if has("xl/") || content_types_say_spreadsheet(&mut zip) {
-        Ok(Kind::Xlsx)
+        Ok(BookKind::Xlsx)
     } else if has("word/") {
         Err(unsupported(input, "a Word document"))
     } else if has("ppt/") {
@@ -120,7 +137,7 @@ fn sniff_open_document(
     input: &Input,
     zip: &mut ZipArchive<Handle>,
     mimetype: &str,
-) -> Result<Kind, FormatError> {
+) -> Result<BookKind, FormatError> {
     if !mimetype.starts_with("application/vnd.oasis.opendocument.spreadsheet") {
         return Err(unsupported(input, "a document that is no spreadsheet"));
     }
@@ -130,7 +147,7 @@ fn sniff_open_document(
             name: input.name.clone(),
         });
     }
-    Ok(Kind::Ods)
+    Ok(BookKind::Ods)
 }
 
 fn content_types_say_spreadsheet(zip: &mut ZipArchive<Handle>) -> bool {
@@ -158,7 +175,7 @@ pub(crate) fn open_zip(input: &Input) -> Result<(ZipArchive<Handle>, Progress), 
     }
 }
 
-fn sniff_ole(input: &Input) -> Result<Kind, FormatError> {
+fn sniff_ole(input: &Input) -> Result<BookKind, FormatError> {
     let file = cfb::OpenOptions::new()
         .open_with(input.open()?)
         .map_err(|_| FormatError::damaged(&input.name, "its directory of parts is unreadable"))?;
@@ -168,7 +185,7 @@ fn sniff_ole(input: &Input) -> Result<Kind, FormatError> {
             name: input.name.clone(),
         })
     } else if has("/Workbook") || has("/Book") {
-        Ok(Kind::Xls)
+        Ok(BookKind::Xls)
     } else if has("/WordDocument") {
         Err(unsupported(input, "a Word document"))
     } else if has("/PowerPoint Document") {

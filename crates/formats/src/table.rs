@@ -82,9 +82,9 @@ fn open_kind(input: &Input, options: &ReadOptions) -> Result<Table, FormatError>
             check_certain(input, &text, options)?;
             Ok(Table::of_text(input, text))
         }
-        _ => {
+        Kind::Book(kind) => {
             let book = book::open(input, kind, options.sheet.as_deref())?;
-            Ok(Table::of_book(input, book))
+            Ok(Table::of_book(input, kind.format(), book))
         }
     }
 }
@@ -114,10 +114,7 @@ fn check_certain(input: &Input, text: &TextFile, options: &ReadOptions) -> Resul
 
 fn check_wanted(input: &Input, kind: Kind, wanted: Option<Format>) -> Result<(), FormatError> {
     let found = match kind {
-        Kind::Xlsx => Format::Xlsx,
-        Kind::Xlsb => Format::Xlsb,
-        Kind::Xls => Format::Xls,
-        Kind::Ods => Format::Ods,
+        Kind::Book(book) => book.format(),
         Kind::Text => Format::Txt,
     };
     match wanted {
@@ -145,11 +142,11 @@ impl Table {
         }
     }
 
-    fn of_book(input: &Input, book: book::Book) -> Self {
+    fn of_book(input: &Input, format: Format, book: book::Book) -> Self {
         Self {
             sheets: book.sheets,
             sheet: Some(book.sheet),
-            ..Self::new(input, book.format, book.rows)
+            ..Self::new(input, format, book.rows)
         }
     }
 
@@ -228,24 +225,18 @@ impl Table {
     /// Reads the rows of data: header, preamble, footer and blank rows left out. Each call reads the source anew, and
     /// the sink ends it early by breaking. The sink must not read from this table itself.
     pub fn read(&self, sink: &mut dyn FnMut(Row) -> ControlFlow<()>) -> Result<(), FormatError> {
-        self.input.check_unchanged()?;
         let mut footer = FooterCut::default();
-        let mut stopped = false;
         let first = self.header_row.map_or(1, |header| header + 1);
-        self.rows.read(&mut |row| {
+        let stopped = self.read_unchanged(&mut |row| {
             if row.number < first {
                 return ControlFlow::Continue(());
             }
-            let flow = footer.push(row, sink);
-            stopped = flow.is_break();
-            flow
+            footer.push(row, sink)
         })?;
-        if stopped {
-            return Ok(());
+        if !stopped {
+            let footer_rows = footer.finish(sink);
+            self.footer_rows.store(footer_rows, Ordering::Relaxed);
         }
-        self.input.check_unchanged()?;
-        self.footer_rows
-            .store(footer.finish(sink), Ordering::Relaxed);
         Ok(())
     }
 
@@ -255,9 +246,8 @@ impl Table {
         &self,
         sink: &mut dyn FnMut(Row) -> ControlFlow<()>,
     ) -> Result<(), FormatError> {
-        self.input.check_unchanged()?;
         let mut next = 1;
-        self.rows.read(&mut |row| {
+        self.read_unchanged(&mut |row| {
             for number in next..row.number {
                 sink(Row {
                     number,
@@ -268,7 +258,26 @@ impl Table {
             next = row.number.saturating_add(1);
             sink(row)
         })?;
-        self.input.check_unchanged()
+        Ok(())
+    }
+
+    /// Reads, and fails if the file changed meanwhile or since it was opened. Says whether the sink stopped it.
+    fn read_unchanged(
+        &self,
+        sink: &mut dyn FnMut(Row) -> ControlFlow<()>,
+    ) -> Result<bool, FormatError> {
+        self.input.check_unchanged()?;
+        let mut stopped = false;
+        let outcome = self.rows.read(&mut |row| {
+            let flow = sink(row);
+            stopped = flow.is_break();
+            flow
+        });
+        outcome.map_err(|error| blame_writer(&self.input, error))?;
+        if !stopped {
+            self.input.check_unchanged()?;
+        }
+        Ok(stopped)
     }
 }
 

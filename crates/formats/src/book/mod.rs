@@ -18,8 +18,7 @@ use std::ops::ControlFlow;
 
 use crate::cell::Row;
 use crate::error::FormatError;
-use crate::format::Format;
-use crate::sniff::Kind;
+use crate::sniff::BookKind;
 use crate::source::Input;
 use crate::table::Rows;
 
@@ -29,7 +28,6 @@ const MOST_COLUMNS: u32 = 16_384;
 
 /// A workbook with the sheet that is to be read.
 pub(crate) struct Book {
-    pub format: Format,
     pub sheets: Vec<String>,
     pub sheet: String,
     pub rows: Box<dyn Rows>,
@@ -62,17 +60,19 @@ impl Rows for SheetRows {
     }
 }
 
-pub(crate) fn open(input: &Input, kind: Kind, wanted: Option<&str>) -> Result<Book, FormatError> {
-    let (format, book): (Format, Box<dyn Workbook>) = match kind {
-        Kind::Xlsx => (Format::Xlsx, Box::new(zipped::open_xlsx(input)?)),
-        Kind::Xlsb => (Format::Xlsb, Box::new(zipped::open_xlsb(input)?)),
-        Kind::Xls => (Format::Xls, Box::new(xls::XlsBook::open(input)?)),
-        Kind::Ods => (Format::Ods, Box::new(ods::OdsBook::open(input)?)),
-        Kind::Text => unreachable!("text is no workbook"),
+pub(crate) fn open(
+    input: &Input,
+    kind: BookKind,
+    wanted: Option<&str>,
+) -> Result<Book, FormatError> {
+    let book: Box<dyn Workbook> = match kind {
+        BookKind::Xlsx => Box::new(zipped::open_xlsx(input)?),
+        BookKind::Xlsb => Box::new(zipped::open_xlsb(input)?),
+        BookKind::Xls => Box::new(xls::XlsBook::open(input)?),
+        BookKind::Ods => Box::new(ods::OdsBook::open(input)?),
     };
     let sheet = choose(&input.name, book.as_ref(), wanted)?;
     Ok(Book {
-        format,
         sheets: book.sheets().iter().map(|s| s.name.clone()).collect(),
         sheet: sheet.clone(),
         rows: Box::new(SheetRows { book, sheet }),

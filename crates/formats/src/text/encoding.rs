@@ -64,7 +64,7 @@ fn utf16_by_nuls(head: &[u8]) -> Option<&'static Encoding> {
             .count()
     };
     let (even, odd) = (nuls(0), nuls(1));
-    if (even + odd) * 20 < head.len() {
+    if (even + odd) * 50 < head.len() {
         return None;
     }
     if even * 20 <= odd {

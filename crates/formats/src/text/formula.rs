@@ -1,4 +1,4 @@
-//! Text that a spreadsheet would run as a formula, made harmless in csv and taken back when read.
+//! Text that a spreadsheet would run as a formula: made harmless in csv, and taken back when read.
 //!
 //! A cell of a csv file that begins with `=`, `+`, `-`, `@`, tab or return is a formula to a spreadsheet program, so
 //! a value typed by a stranger could run. An apostrophe before it makes it text. Text that is plainly a phone number
@@ -18,11 +18,19 @@ pub(crate) fn needs_guard(text: &str) -> bool {
     dangerous && (marked_already || !is_plain_number(text))
 }
 
-/// Takes off the apostrophe that the writer put before `text`, if it did.
-pub(crate) fn strip_guard(text: &mut String) {
+/// Makes of a field what was meant: without the apostrophe that the writer put before it, if it did, and without the
+/// `="…"` by which other programs keep Excel from turning a phone into a number.
+pub(crate) fn restore(text: &mut String) {
     if text.strip_prefix('\'').is_some_and(needs_guard) {
         text.remove(0);
+    } else if let Some(inner) = quoted_formula(text) {
+        *text = inner.to_owned();
     }
+}
+
+fn quoted_formula(text: &str) -> Option<&str> {
+    let inner = text.strip_prefix("=\"")?.strip_suffix('"')?;
+    (!inner.contains('"')).then_some(inner)
 }
 
 /// A phone number or number with a sign: one sign, then digits with the punctuation of phones and numbers. A second
@@ -48,7 +56,7 @@ mod tests {
 
     fn read(text: &str) -> String {
         let mut text = text.to_owned();
-        strip_guard(&mut text);
+        restore(&mut text);
         text
     }
 
@@ -88,6 +96,13 @@ mod tests {
     }
 
     #[test]
+    fn text_dressed_as_a_formula_is_undressed() {
+        assert_eq!(read("=\"0501234567\""), "0501234567");
+        assert_eq!(read("=\"a\"&\"b\""), "=\"a\"&\"b\"");
+        assert_eq!(read("=\""), "=\"");
+    }
+
+    #[test]
     fn reading_undoes_writing_and_nothing_else() {
         for text in [
             "=1", "'=1", "''=1", "'", "'a", "+34 612", "'+34 612", "-x", "''-x",
@@ -96,5 +111,6 @@ mod tests {
         }
         assert_eq!(read("'+972501234567"), "'+972501234567");
         assert_eq!(read("'Ndrangheta"), "'Ndrangheta");
+        assert_eq!(read(&written("=\"0501\"")), "=\"0501\"");
     }
 }

@@ -122,7 +122,7 @@ fn cell(field: &[u8]) -> Cell {
     if memchr::memchr(0, field).is_some() {
         text.retain(|c| c != '\0');
     }
-    formula::strip_guard(&mut text);
+    formula::restore(&mut text);
     Cell::from_text(text)
 }
 

@@ -64,14 +64,11 @@ impl CsvBody {
         }
     }
 
-    pub fn finish(mut self) -> Result<u64, FormatError> {
-        if let Err(e) = self.writer.flush() {
-            return Err(self.writer.get_ref().error(&e));
-        }
-        match self.writer.into_inner() {
-            Ok(target) => target.finish(),
-            Err(e) => Err(FormatError::writing("", e.error())),
-        }
+    pub fn finish(self) -> Result<u64, FormatError> {
+        let name = self.writer.get_ref().name().to_owned();
+        let target = self.writer.into_inner();
+        let target = target.map_err(|e| FormatError::writing(&name, e.error()))?;
+        target.finish()
     }
 }
 

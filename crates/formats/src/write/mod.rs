@@ -10,7 +10,7 @@ use std::path::Path;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use crate::error::{FormatError, short_name};
+use crate::error::FormatError;
 use target::Target;
 
 /// A kind of file that can be written.
@@ -53,7 +53,6 @@ pub enum OutCell<'a> {
 /// leaves nothing behind, and a file that was there before stays as it was.
 #[derive(Debug)]
 pub struct TableWriter {
-    name: String,
     body: Body,
     shortened: u64,
 }
@@ -70,17 +69,12 @@ pub fn create(
     format: OutFormat,
     columns: &[OutColumn],
 ) -> Result<TableWriter, FormatError> {
-    let name = short_name(path);
     let target = Target::beside(path)?;
     let body = match format {
         OutFormat::Xlsx => Body::Xlsx(Box::new(xlsx::XlsxBody::new(target, columns)?)),
         OutFormat::Csv => Body::Csv(Box::new(csv::CsvBody::new(target, columns)?)),
     };
-    Ok(TableWriter {
-        name,
-        body,
-        shortened: 0,
-    })
+    Ok(TableWriter { body, shortened: 0 })
 }
 
 impl TableWriter {
@@ -96,11 +90,6 @@ impl TableWriter {
     /// How many cells were cut to the 32,767 characters that a workbook's cell can hold.
     pub fn shortened_cells(&self) -> u64 {
         self.shortened
-    }
-
-    /// The file's name without its folder.
-    pub fn name(&self) -> &str {
-        &self.name
     }
 
     /// Completes the file, puts it in its place, and says how many bytes it has.

@@ -35,6 +35,11 @@ impl Target {
         })
     }
 
+    /// The file's name without its folder.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
     /// The cause behind an error of writing this file.
     pub fn error(&self, error: &io::Error) -> FormatError {
         FormatError::writing(&self.name, error)

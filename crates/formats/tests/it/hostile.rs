@@ -63,16 +63,14 @@ fn a_text_that_is_not_in_the_table_of_texts_is_damaged() {
 
 #[test]
 fn a_zip_bomb_is_refused() {
-    let bomb = "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>".repeat(3_000_000);
-    let content = xlsx(&bomb, None);
+    let content = xlsx(&" ".repeat(70 << 20), None);
     assert!(content.len() < 1_000_000);
     assert_eq!(code("a.xlsx", content), "too_large");
 }
 
 #[test]
 fn a_bomb_in_an_ods_is_refused() {
-    let bomb = "<table:table-row></table:table-row>".repeat(3_000_000);
-    assert_eq!(code("a.ods", ods(&bomb)), "too_large");
+    assert_eq!(code("a.ods", ods(&" ".repeat(70 << 20))), "too_large");
 }
 
 #[test]
