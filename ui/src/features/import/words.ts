@@ -2,7 +2,9 @@
 // wrong with a value.
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type FailureText, useFailureText } from '@/components/failures';
 import type { Problem } from '@/ipc/bindings';
+import { toFailure } from '@/ipc/failure';
 import { type FieldBook, parseFieldName } from './model/fieldNames';
 
 /** A column's header, or its number where it has none. */
@@ -64,5 +66,23 @@ export function useKeptReason(): (reason: string) => string {
       return i18n.exists(`import:${key}`) ? t(key as never) : reason;
     },
     [t, i18n],
+  );
+}
+
+/**
+ * Why a file could not be read or imported. The core says it in English, with the file's name and what is damaged; other
+ * languages have words for each code.
+ */
+export function useFileFailure(): (reason: unknown) => FailureText {
+  const { t, i18n } = useTranslation('import');
+  const inWords = useFailureText();
+  return useCallback(
+    (reason: unknown) => {
+      const { code } = toFailure(reason);
+      const known = i18n.exists(`import:fileErrors.${code}.message`);
+      if (i18n.language.startsWith('en') || !known) return inWords(reason);
+      return { message: t(`fileErrors.${code}.message` as never), hint: t(`fileErrors.${code}.hint` as never) };
+    },
+    [t, i18n, inWords],
   );
 }

@@ -103,6 +103,7 @@ export function rehearse(request: ImportRequest): Rehearsed {
     encoding: sheet.delimiter ? 'UTF-8' : null,
     delimiter: sheet.delimiter,
     dialect: null,
+    mode: request.mode,
     mapping: mappingOf(request, table.header),
     rows: rows.length,
     created: of('created').length,

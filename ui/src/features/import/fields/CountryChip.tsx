@@ -16,6 +16,9 @@ export function CountryChip({ country, onChange }: CountryChipProps) {
   const name = useCountryName();
   const countries = useCountries();
   const showFailure = useShowFailure();
+  const items = countries.map(({ id, label }) => ({ id, label, words: id }));
+  const current = items.filter(({ id }) => id === country);
+  const others = items.filter(({ id }) => id !== country);
   const choose = (id: string) => {
     const chosen = id === NONE ? null : id;
     onChange(chosen);
@@ -29,8 +32,8 @@ export function CountryChip({ country, onChange }: CountryChipProps) {
           placeholder={t('fields.searchCountry')}
           nothing={t('fields.noSuchCountry')}
           sections={[
-            { id: 'none', title: null, items: [{ id: NONE, label: t('fields.noCountry') }] },
-            { id: 'all', title: null, items: countries.map(({ id, label }) => ({ id, label, words: id })) },
+            { id: 'current', title: null, items: [...current, { id: NONE, label: t('fields.noCountry') }] },
+            { id: 'others', title: null, items: others },
           ]}
           selected={country ?? NONE}
           onChoose={(id) => {

@@ -114,7 +114,9 @@ function LeavingNotice({ state, dispatch, onShowOpen }: StageProps & { onShowOpe
   const header = useHeader();
   const { leftOut, dates } = warnings(state);
   const list = (columns: typeof leftOut) =>
-    new Intl.ListFormat(i18n.language).format(columns.map((column) => `“${header(column.header, column.position)}”`));
+    new Intl.ListFormat(i18n.language).format(
+      columns.map((column) => t('quoted', { text: header(column.header, column.position) })),
+    );
   const sentences = [
     leftOut.length > 0 ? t('fields.leftOut', { count: leftOut.length, names: list(leftOut) }) : null,
     dates.length > 0 ? t('fields.datesUnsure', { count: dates.length, names: list(dates) }) : null,

@@ -74,6 +74,7 @@ export function reportOf(more: Partial<ImportReport> = {}): ImportReport {
     encoding: 'UTF-8',
     delimiter: ',',
     dialect: null,
+    mode: 'create-update',
     mapping: [],
     rows: 0,
     created: 0,

@@ -3,8 +3,9 @@ import { Check } from 'lucide-react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import menu from '@/components/Menu.module.css';
 import { ChipPopover } from './ChipPopover';
+import styles from './ChoiceChip.module.css';
 
-type Choice = { id: string; label: string };
+type Choice = { id: string; label: string; detail?: string };
 type ChoiceChipProps = {
   label: string;
   choices: Choice[];
@@ -36,9 +37,12 @@ export function ChoiceChip({ label, choices, value, onChange, shown }: ChoiceChi
             <ListBoxItem id={choice.id} textValue={choice.label} className={menu.item ?? ''}>
               {({ isSelected }) => (
                 <>
-                  <span className={menu.label}>
-                    <bdi>{choice.label}</bdi>
-                  </span>
+                  <bdi className={choice.detail === undefined ? menu.label : styles.name}>{choice.label}</bdi>
+                  {choice.detail !== undefined && (
+                    <span className={menu.label}>
+                      <bdi className={styles.detail}>{choice.detail}</bdi>
+                    </span>
+                  )}
                   {isSelected && <Check aria-hidden="true" />}
                 </>
               )}

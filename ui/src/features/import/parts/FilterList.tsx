@@ -1,7 +1,7 @@
 // A list in a popover that is narrowed by typing: fields, countries. The keyboard stays in the search box while the arrows
 // walk the list.
 import { Check, Search } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import {
   Autocomplete,
   Header,
@@ -23,7 +23,7 @@ export type FilterItem = {
   /** Said behind the label, such as who has it already. */
   aside?: string | null;
   icon?: ReactNode;
-  /** Stays in the list whatever is typed. */
+  /** Stays in the list whatever is typed, then beneath what was found. */
   always?: boolean;
 };
 export type FilterSection = { id: string; title: string | null; items: FilterItem[] };
@@ -39,10 +39,16 @@ type FilterListProps = {
 
 export function FilterList({ label, placeholder, nothing, sections, selected, onChoose }: FilterListProps) {
   const { contains } = useFilter({ sensitivity: 'base' });
-  const shown = sections.filter(({ items }) => items.length > 0);
+  const [typed, setTyped] = useState('');
+  const filled = sections.filter(({ items }) => items.length > 0);
+  const shown = typed === '' ? filled : [...filled].sort((a, b) => Number(isConstant(a)) - Number(isConstant(b)));
   const always = new Set<Key>(shown.flatMap(({ items }) => items.filter((item) => item.always).map(({ id }) => id)));
   return (
-    <Autocomplete filter={(text, typed, node) => always.has(node.key) || contains(text, typed)}>
+    <Autocomplete
+      inputValue={typed}
+      onInputChange={setTyped}
+      filter={(text, wanted, node) => always.has(node.key) || contains(text, wanted)}
+    >
       <SearchField className={styles.search ?? ''} aria-label={placeholder} autoFocus>
         <Search aria-hidden="true" />
         <Input className={styles.input} placeholder={placeholder} dir="auto" />
@@ -51,6 +57,8 @@ export function FilterList({ label, placeholder, nothing, sections, selected, on
         className={styles.list ?? ''}
         aria-label={label}
         selectionMode="single"
+        disallowEmptySelection
+        shouldCloseOnSelect={false}
         selectedKeys={selected === null ? [] : [selected]}
         onAction={(key) => onChoose(String(key))}
         renderEmptyState={() => <p className={styles.nothing}>{nothing}</p>}
@@ -62,6 +70,8 @@ export function FilterList({ label, placeholder, nothing, sections, selected, on
     </Autocomplete>
   );
 }
+
+const isConstant = ({ items }: FilterSection) => items.some(({ always }) => always);
 
 function Section({ section: { id, title, items } }: { section: FilterSection }) {
   return (

@@ -28,14 +28,17 @@ export function HeaderChip({ state, preview, onRead }: HeaderChipProps) {
 }
 
 /** The first rows of the sheet with what stands in them. */
-function useRowChoices(state: WizardState): { id: string; label: string }[] {
+function useRowChoices(state: WizardState): { id: string; label: string; detail: string }[] {
   const { t } = useTranslation('import');
   const source = sourceOf(state) ?? { kind: 'text' as const, text: '' };
   const { data } = useAsk('import_preview', { source, options: state.options, rows: ROWS, raw: true });
   if (!data) return [];
   return data.rows.map((cells, index) => {
     const row = data.row_numbers[index] ?? index + 1;
-    const words = cells.filter(Boolean).slice(0, SHOWN_CELLS).join(', ');
-    return { id: String(row), label: words ? t('source.rowWith', { row, words }) : t('source.inRow', { row }) };
+    return {
+      id: String(row),
+      label: t('source.inRow', { row }),
+      detail: cells.filter(Boolean).slice(0, SHOWN_CELLS).join(', '),
+    };
   });
 }

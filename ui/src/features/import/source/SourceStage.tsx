@@ -1,12 +1,12 @@
 // The first stage: a file or pasted rows, what was detected about them, and the first rows as they will be read.
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFailureText } from '@/components/failures';
 import { Tabs } from '@/components/Tabs';
 import { fileName } from '../model/files';
 import type { Tab } from '../model/state';
 import { Notice } from '../parts/Notice';
 import type { StageProps } from '../props';
+import { useFileFailure } from '../words';
 import { Detected } from './Detected';
 import { FileTab } from './FileTab';
 import { PasteTab } from './PasteTab';
@@ -35,9 +35,9 @@ export function SourceStage({ state, dispatch, looking }: StageProps & { looking
 
 function SourceNotices({ state: { failure, left } }: Pick<StageProps, 'state'>) {
   const { t, i18n } = useTranslation('import');
-  const words = useFailureText();
+  const words = useFileFailure();
   const text = failure && words(failure);
-  const names = new Intl.ListFormat(i18n.language).format(left.map((path) => `“${fileName(path)}”`));
+  const names = new Intl.ListFormat(i18n.language).format(left.map((path) => t('quoted', { text: fileName(path) })));
   return (
     <>
       {text && <Notice tone="bad" title={text.message} text={text.hint} />}

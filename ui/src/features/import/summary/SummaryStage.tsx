@@ -3,13 +3,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/Button';
-import { useFailureText } from '@/components/failures';
 import type { ImportReport } from '@/ipc/bindings';
 import { fileName } from '../model/files';
 import { firstView, type View } from '../model/report';
 import { Notice } from '../parts/Notice';
 import type { StageProps } from '../props';
 import type { Work } from '../useWork';
+import { useFileFailure } from '../words';
 import { CountTiles } from './CountTiles';
 import { Remarks } from './Remarks';
 import { RowsOfView } from './RowsOfView';
@@ -56,7 +56,7 @@ function Notices({ state, dispatch }: StageProps) {
 
 function FailureNotice({ state: { failure }, dispatch }: StageProps) {
   const { t } = useTranslation('import');
-  const { message, hint } = useFailureText()(failure);
+  const { message, hint } = useFileFailure()(failure);
   const lookAgain = failure?.code === 'file_changed';
   return (
     <Notice
