@@ -17,7 +17,13 @@ const FIELDS: &str = "uid prefix first_name middle_name last_name suffix nicknam
     work_city work_region work_postcode work_country home_street home_street2 home_city home_region home_postcode \
     home_country";
 
-/// For each key its meanings and how many sources have them, the commonest first.
+/// How much the sources of meanings weigh; each known export is one.
+const OWN: usize = 1000;
+const OFFICES: usize = 100;
+
+/// For each key its meanings and how many sources have them, the commonest
+/// first. What a word means to offices goes before what single programs mean by
+/// it, save for the parts of a birthday.
 static MEANINGS: LazyLock<HashMap<String, Vec<(&'static str, usize)>>> = LazyLock::new(|| {
     let mut meanings: HashMap<String, Vec<(&'static str, usize)>> = HashMap::new();
     let mut add = |key: String, field: &'static str, weight: usize| {
@@ -27,8 +33,6 @@ static MEANINGS: LazyLock<HashMap<String, Vec<(&'static str, usize)>>> = LazyLoc
             None => known.push((field, weight)),
         }
     };
-    const OWN: usize = 1000;
-    const OFFICES: usize = 100;
     for field in FIELDS.split_whitespace() {
         add(key(field), field, OWN);
         add(key(&label(field)), field, OWN);
@@ -43,6 +47,9 @@ static MEANINGS: LazyLock<HashMap<String, Vec<(&'static str, usize)>>> = LazyLoc
         add(column.key(), column.field, 1);
     }
     for known in meanings.values_mut() {
+        if known.iter().any(|(_, weight)| *weight >= OFFICES) {
+            known.retain(|(field, weight)| *weight >= OFFICES || field.starts_with("-birth"));
+        }
         known.sort_by_key(|(_, weight)| std::cmp::Reverse(*weight));
     }
     meanings

@@ -138,7 +138,19 @@ impl Reading {
             .find(|subject| self.has_subject(subject))
     }
 
+    /// "Address (street, postcode, city)" is all of them; "Postcode, city" none
+    /// of the two.
+    fn several_parts(&self) -> Option<Option<&'static str>> {
+        let parts = ["postcode", "city", "region"];
+        let count = parts.iter().filter(|part| self.has_subject(part)).count();
+        let street = self.has_subject("street") || self.has_subject("address");
+        (count > 1).then(|| street.then_some("full_address"))
+    }
+
     fn field(&self) -> Option<&'static str> {
+        if let Some(field) = self.several_parts() {
+            return field;
+        }
         let subject = self.subject()?;
         let work = self.has(Word::Work);
         let home = self.has(Word::Home) && !work;
@@ -302,6 +314,8 @@ mod tests {
             ("Ville (travail)", "work_city"),
             ("Member e-mail address", "email"),
             ("E-mail consent status", "status_email"),
+            ("Adresse (Straße, PLZ, Ort)", "full_address"),
+            ("Home address city", "home_city"),
         ] {
             assert_eq!(composed(text).0, Some(field), "{text}");
         }
@@ -313,7 +327,7 @@ mod tests {
     fn words_that_make_it_another_thing_bar_it() {
         for text in [
             "Phone type",
-            "E-mail ID",
+            "Phone ID",
             "Assistant's mobile",
             "City code",
             "Emergency phone",
@@ -321,6 +335,7 @@ mod tests {
             assert_eq!(compose(&Header::new(text)), Claims::nothing(), "{text}");
         }
         assert!(compose(&Header::new("Frobnication")).is_open());
+        assert!(compose(&Header::new("PLZ / Ort")).is_open());
     }
 
     #[test]
