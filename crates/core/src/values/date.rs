@@ -212,6 +212,7 @@ mod tests {
             assert_eq!(read(text, Order::Dmy), "invalid", "{text}");
         }
         assert_eq!(read("29.2.2000", Order::Dmy), "2000-02-29");
+        assert_eq!(read("29.2.1900", Order::Dmy), "invalid");
     }
 
     #[test]

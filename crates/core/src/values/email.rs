@@ -210,6 +210,10 @@ mod tests {
             normalized("o'neill@sub.example.co.uk"),
             "o'neill@sub.example.co.uk"
         );
+        assert_eq!(
+            normalized("\"a@b c@d\"@example.com"),
+            "\"a@b c@d\"@example.com"
+        );
     }
 
     #[test]
@@ -237,6 +241,11 @@ mod tests {
         }
         let long = format!("{}@example.com", "a".repeat(65));
         assert_eq!(normalized(&long), "email_too_long");
+        let labels = "a.".repeat(120);
+        assert_eq!(
+            normalized(&format!("noa.levi.cohen@{labels}com")),
+            "email_too_long"
+        );
     }
 
     proptest! {

@@ -110,7 +110,7 @@ impl Writer<'_> {
     /// In Hebrew abbreviations a plain quotation mark stands before the last
     /// letter.
     fn after_hebrew(&self) -> bool {
-        self.in_word && self.out.chars().next_back().is_some_and(is_hebrew)
+        self.out.chars().next_back().is_some_and(is_hebrew)
     }
 }
 
@@ -168,11 +168,11 @@ mod tests {
 
     #[test]
     fn appending_puts_a_blank_before_each_word() {
-        let mut out = String::from(" x");
+        let mut out = String::from(" X");
         fold_into("Noa Levi", &mut out);
         fold_into("é", &mut out);
         fold_into(" - ", &mut out);
-        assert_eq!(out, " x noa levi e");
+        assert_eq!(out, " X noa levi e");
     }
 
     #[test]

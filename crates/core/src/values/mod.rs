@@ -2,7 +2,7 @@
 //! date, a country or a name in a cell means. Everything here is pure: text in,
 //! meaning or a reason out. It knows no contact, no column and no database.
 
-mod characters;
+pub(crate) mod characters;
 pub mod country;
 pub mod date;
 pub mod email;

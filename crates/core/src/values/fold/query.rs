@@ -111,7 +111,7 @@ pub fn phone_digits_into(e164: &str, typed: &str, out: &mut String) {
     }
     let typed = digits_of(number_part(typed));
     let significant = typed.trim_start_matches('0');
-    if !significant.is_empty() && !out[start..].contains(significant) {
+    if !out[start..].contains(significant) {
         out.push(' ');
         out.push_str(significant);
     }

@@ -84,12 +84,7 @@ fn plain(raw: &str) -> String {
         .filter(|c| !is_invisible(*c))
         .map(plain_char)
         .collect();
-    let text = text.trim().trim_start_matches('\'');
-    // "+49 (0)30": the zero is not dialled with the country code.
-    if text.starts_with('+') || text.starts_with("00") {
-        return text.replacen("(0)", " ", 1);
-    }
-    text.to_owned()
+    text.trim().trim_start_matches('\'').to_owned()
 }
 
 /// The digits behind what a spreadsheet made of them, or `Damaged` where digits
@@ -139,7 +134,7 @@ fn without_remark(text: &str) -> String {
         return text.to_owned();
     };
     let number = &text[begin..];
-    let Some(end) = number.find(|c: char| c.is_alphabetic() || c == ':') else {
+    let Some(end) = number.find(char::is_alphabetic) else {
         return text.to_owned();
     };
     let (number, remark) = number.split_at(end);

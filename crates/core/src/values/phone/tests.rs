@@ -34,6 +34,7 @@ fn every_way_of_writing_is_the_same_number() {
         "050.123.4567",
         "050-1234567 נייד",
         "050/1234567",
+        "050-\u{200f}123\u{ad}4567",
     ] {
         assert_eq!(e164(raw, "IL"), "+972501234567", "{raw}");
     }
@@ -45,6 +46,14 @@ fn the_row_country_goes_before_the_default_and_international_comes_last() {
     assert_eq!(
         with("0161 496 0123", Some("GB"), Some("IL")).unwrap(),
         "+441614960123"
+    );
+    assert_eq!(
+        with("0612345678", Some("FR"), Some("NL")).unwrap(),
+        "+33612345678"
+    );
+    assert_eq!(
+        with("0612345678", Some("NL"), Some("FR")).unwrap(),
+        "+31612345678"
     );
     assert_eq!(
         with("050-1234567", Some("US"), Some("IL")).unwrap(),
@@ -75,6 +84,12 @@ fn the_row_country_goes_before_the_default_and_international_comes_last() {
         with("0161 496 0123", Some("nowhere"), Some("UK")).unwrap(),
         "+441614960123"
     );
+}
+
+#[test]
+fn a_zero_in_brackets_is_dialled_where_it_belongs_to_the_number() {
+    assert_eq!(e164("+44 (0)161 496 0123", "IL"), "+441614960123");
+    assert_eq!(e164("+39 (0)6 1234 5678", "IL"), "+390612345678");
 }
 
 #[test]
@@ -205,6 +220,7 @@ fn each_problem_is_named() {
         ("050-1234567", None, "phone_unknown_country"),
         ("501234567", None, "phone_unknown_country"),
         ("2025550123", None, "phone_unknown_country"),
+        ("4520123456", None, "phone_unknown_country"),
         ("+999 123 4567", None, "phone_not_valid"),
         ("12345", Some("DE"), "phone_not_valid"),
         ("10012345678", None, "phone_unknown_country"),
