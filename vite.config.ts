@@ -27,5 +27,7 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}'],
     css: { modules: { classNameStrategy: 'non-scoped' } },
     restoreMocks: true,
+    // The machine may be busy with other things; no test depends on how long it takes.
+    testTimeout: 60_000,
   },
 });

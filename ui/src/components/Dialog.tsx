@@ -1,7 +1,7 @@
 // Windows over the window: a dialog in the middle, and the sheet that fills the window (the import wizard). Both keep the
 // keyboard inside, close on Escape, and give the focus back where it was.
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { FormEvent, ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from './Button';
@@ -12,11 +12,13 @@ type Shown = { isOpen: boolean; onClose: () => void; title: ReactNode; children:
 type DialogProps = Shown & {
   /** Buttons at the bottom, the main one last. */
   actions?: ReactNode;
+  /** Makes the dialog a form: Enter and its button of the type submit come here. */
+  onSubmit?: () => void;
   /** While something runs that closing would not stop. */
   locked?: boolean;
 };
 
-export function Dialog({ isOpen, onClose, title, children, actions, locked = false }: DialogProps) {
+export function Dialog({ isOpen, onClose, title, children, actions, onSubmit, locked = false }: DialogProps) {
   const { t } = useTranslation();
   return (
     <ModalOverlay
@@ -34,11 +36,26 @@ export function Dialog({ isOpen, onClose, title, children, actions, locked = fal
             </Heading>
             <IconButton size="small" label={t('close')} icon={<X />} onPress={onClose} isDisabled={locked} />
           </header>
-          <div className={styles.body}>{children}</div>
-          {actions && <footer className={styles.actions}>{actions}</footer>}
+          <Content onSubmit={onSubmit}>
+            <div className={styles.body}>{children}</div>
+            {actions && <footer className={styles.actions}>{actions}</footer>}
+          </Content>
         </AriaDialog>
       </Modal>
     </ModalOverlay>
+  );
+}
+
+function Content({ onSubmit, children }: { onSubmit?: () => void; children: ReactNode }) {
+  if (!onSubmit) return <div className={styles.content}>{children}</div>;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onSubmit();
+  };
+  return (
+    <form className={styles.content} onSubmit={submit}>
+      {children}
+    </form>
   );
 }
 

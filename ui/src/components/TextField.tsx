@@ -29,7 +29,7 @@ export function TextField({ label, description, error, placeholder, rows, ltr, .
       {rows ? (
         <TextArea className={styles.input} rows={rows} placeholder={placeholder} dir={dir} />
       ) : (
-        <Input className={styles.input} placeholder={placeholder} dir={dir} data-ltr={ltr || undefined} />
+        <Input className={styles.input} placeholder={placeholder} dir={dir} />
       )}
       {description && (
         <Text slot="description" className={styles.description}>

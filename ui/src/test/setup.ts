@@ -1,5 +1,6 @@
 // What every test of the page starts from: texts in English, an empty page, no preferences; and what jsdom lacks.
-import { cleanup } from '@testing-library/react';
+import '@testing-library/jest-dom/vitest';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, vi } from 'vitest';
 import { clearToasts } from '@/components/Toast';
 import { closeImport } from '@/features/import/start';
@@ -27,8 +28,12 @@ function giveSizes(): void {
     addEventListener() {},
     removeEventListener() {},
   }));
+  vi.stubGlobal('CSS', { escape: (text: string) => text.replace(/[^\w-]/g, (sign) => `\\${sign}`) });
   Element.prototype.scrollIntoView = () => {};
 }
+
+// Whether an element is hidden is dear to find out in jsdom; the tests ask for visibility where it matters.
+configure({ defaultHidden: true, asyncUtilTimeout: 15_000 });
 
 beforeAll(async () => {
   giveSizes();

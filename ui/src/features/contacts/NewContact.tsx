@@ -1,12 +1,12 @@
 // Quick create: a name and one way to reach the contact; the whole profile opens for the rest.
-import { type FormEvent, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/Button';
 import { Dialog } from '@/components/Dialog';
 import { useFailureText } from '@/components/failures';
 import { TextField } from '@/components/TextField';
 import { useUndo } from '@/frame/undo';
-import type { FieldValue } from '@/ipc/bindings';
+import type { ContactChanged, FieldValue } from '@/ipc/bindings';
 import { useChange } from '@/ipc/call';
 import styles from './NewContact.module.css';
 
@@ -24,74 +24,80 @@ export function fieldsOf({ first, last, point }: Draft): FieldValue[] {
 
 type NewContactProps = { isOpen: boolean; onClose: () => void; onCreated: (id: number) => void };
 
-export function NewContact(props: NewContactProps) {
-  const { t } = useTranslation('contacts');
+export function NewContact({ isOpen, onClose, onCreated }: NewContactProps) {
+  const { t } = useTranslation(['contacts', 'common']);
+  const { draft, set, save, refused, other } = useDraft(isOpen, (id) => {
+    onClose();
+    onCreated(id);
+  });
   return (
     <Dialog
-      isOpen={props.isOpen}
-      onClose={props.onClose}
+      isOpen={isOpen}
+      onClose={onClose}
+      onSubmit={save}
       title={t('create.title')}
-      actions={<Actions onClose={props.onClose} />}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('common:cancel')}</Button>
+          <Button variant="main" type="submit">
+            {t('create.save')}
+          </Button>
+        </>
+      }
     >
-      <Form {...props} />
+      <div className={styles.form}>
+        <div className={styles.names}>
+          <TextField
+            label={t('create.firstName')}
+            value={draft.first}
+            onChange={set('first')}
+            error={other}
+            autoFocus
+          />
+          <TextField label={t('create.lastName')} value={draft.last} onChange={set('last')} />
+        </div>
+        <TextField
+          label={t('create.point')}
+          value={draft.point}
+          onChange={set('point')}
+          description={t('create.pointHint')}
+          error={refused}
+          ltr
+        />
+      </div>
     </Dialog>
   );
 }
 
-const FORM = 'new-contact';
+const BLANK: Draft = { first: '', last: '', point: '' };
 
-function Actions({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation(['contacts', 'common']);
-  return (
-    <>
-      <Button onPress={onClose}>{t('common:cancel')}</Button>
-      <Button variant="main" type="submit" form={FORM}>
-        {t('create.save')}
-      </Button>
-    </>
-  );
-}
-
-function Form({ onClose, onCreated }: NewContactProps) {
+/** What is typed, and saving it. Each opening of the dialog begins with nothing. */
+function useDraft(isOpen: boolean, onDone: (id: number) => void) {
   const { t } = useTranslation('contacts');
-  const [draft, setDraft] = useState<Draft>({ first: '', last: '', point: '' });
-  const { mutate, error, isPending } = useChange('contact_create');
+  const [draft, setDraft] = useState(BLANK);
+  const [wasOpen, setWasOpen] = useState(isOpen);
+  const { mutate, reset, error, isPending } = useChange('contact_create');
   const { confirm } = useUndo();
   const inWords = useFailureText();
 
-  const save = (event: FormEvent) => {
-    event.preventDefault();
-    if (isPending) return;
-    mutate(
-      { set: fieldsOf(draft) },
-      {
-        onSuccess: ({ contact, batch, warnings: [warning] }) => {
-          onClose();
-          confirm(warning?.message ?? t('create.created', { name: contact.name }), batch);
-          onCreated(contact.id);
-        },
-      },
-    );
+  if (isOpen !== wasOpen) {
+    setWasOpen(isOpen);
+    setDraft(BLANK);
+  }
+  useEffect(() => {
+    if (isOpen) reset();
+  }, [isOpen, reset]);
+
+  const onSuccess = ({ contact, batch, warnings: [warning] }: ContactChanged) => {
+    confirm(warning?.message ?? t('create.created', { name: contact.name }), batch);
+    onDone(contact.id);
+  };
+  const save = () => {
+    if (!isPending) mutate({ set: fieldsOf(draft) }, { onSuccess });
   };
 
-  const set = (part: keyof Draft) => (text: string) => setDraft((old) => ({ ...old, [part]: text }));
-  const refused = error?.fields.find(({ field }) => field === 'email' || field === 'phone');
+  const refused = error?.fields.find(({ field }) => field === 'email' || field === 'phone')?.message ?? null;
   const other = error && !refused ? inWords(error).message : null;
-
-  return (
-    <form id={FORM} className={styles.form} onSubmit={save}>
-      <div className={styles.names}>
-        <TextField label={t('create.firstName')} value={draft.first} onChange={set('first')} error={other} autoFocus />
-        <TextField label={t('create.lastName')} value={draft.last} onChange={set('last')} />
-      </div>
-      <TextField
-        label={t('create.point')}
-        value={draft.point}
-        onChange={set('point')}
-        description={t('create.pointHint')}
-        error={refused?.message}
-        ltr
-      />
-    </form>
-  );
+  const set = (part: keyof Draft) => (text: string) => setDraft((old) => ({ ...old, [part]: text }));
+  return { draft, set, save, refused, other };
 }

@@ -40,7 +40,8 @@ export function SearchBox({ value, onChange, onLeave }: SearchBoxProps) {
   useCommand('find', () => input.current?.select());
 
   return (
-    <search className={styles.search}>
+    // biome-ignore lint/a11y/useSemanticElements: older web views don't know the element
+    <div role="search" className={styles.search}>
       <Search aria-hidden="true" />
       <input
         ref={input}
@@ -62,6 +63,6 @@ export function SearchBox({ value, onChange, onLeave }: SearchBoxProps) {
       ) : (
         <Kbd>{keyLabel('find') ?? ''}</Kbd>
       )}
-    </search>
+    </div>
   );
 }
