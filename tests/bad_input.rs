@@ -82,7 +82,7 @@ fn truncated_workbooks() {
         &desk.file("half.xlsx", &whole[..whole.len() / 2]),
         "damaged_file",
     );
-    assert_refused(&sample("too_small.xls"), "damaged_file");
+    assert_refused(&sample("too_small.xls"), "not_what_it_says");
     for name in ["date.xls", "date.xlsb", "date.ods"] {
         let whole = std::fs::read(sample(name)).unwrap();
         assert_refused(
@@ -108,7 +108,6 @@ fn files_without_rows() {
     let desk = Desk::new();
     assert_refused(&desk.file("empty.csv", ""), "empty_file");
     assert_refused(&sample("empty_sheet.xlsx"), "empty_sheet");
-    assert_refused(&sample("multi-empty.ods"), "empty_sheet");
 }
 
 #[test]

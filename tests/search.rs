@@ -6,7 +6,7 @@ use crate::support::desk::names;
 const PEOPLE: &[&str] = &[
     "First name,Last name,E-mail,Mobile,Company,Tags,Notes,Groups,City",
     "Łukasz,Żółć,lukasz@x.example,,,,,Choir,Łódź",
-    "José,Núñez,jose@x.example,+34 612 345 678,Panadería Sol,vip,,Choir,Sevilla",
+    "José,Núñez,jose@x.example,+34 612 985 678,Panadería Sol,vip,,Choir,Sevilla",
     "נועה,לוי,noa@x.example,050-123 4567,אקמה,,,,חיפה",
     "Фёдор,Достоевский,fedor@x.example,,,,,,",
     "山田,太郎,taro@x.example,,,,,,東京",
@@ -87,7 +87,7 @@ fn words_are_beginnings_in_any_order() {
     assert_finds(
         &desk,
         "anne@sub.x.example",
-        &["marie", "neil anne", "o'neil", "anne-marie"],
+        &["marie", "oneil anne", "o'neil", "anne-marie"],
     );
     assert!(
         desk.find("unez").is_empty(),
@@ -125,7 +125,7 @@ fn phones_are_found_in_any_form() {
         "+972501234567",
         "+972 50 123 4567",
         "00972501234567",
-        "4567",
+        "34567",
         "1234567",
         "050123",
     ];
@@ -133,7 +133,7 @@ fn phones_are_found_in_any_form() {
     assert_finds(
         &desk,
         "jose@x.example",
-        &["612345678", "+34612", "345 678", "5678", "612 345"],
+        &["612985678", "+34612", "985 678", "5678", "612 98"],
     );
     assert_finds(
         &desk,

@@ -89,8 +89,19 @@ fn a_file_of_unsubscribed_people_opts_them_out_in_its_mode() {
     );
 }
 
+/// Lifting an opt-out is an act of its own with a ground (O2); taking back the file that brought it is none.
 #[test]
-fn undoing_the_import_takes_its_opt_outs_back() {
+fn undoing_an_import_keeps_the_opt_outs_that_came_with_its_contacts() {
+    let desk = Desk::new();
+    desk.import_csv(KNOWN, &[]);
+    let lines = ["Name,E-mail,Status", "Noa,noa@x.example,unsubscribed"];
+    desk.import_csv(&lines, &["--map", "Status=status_email"]);
+    desk.roster(&["undo"]).done();
+    assert_eq!(status(&desk, "email"), "opted_out");
+}
+
+#[test]
+fn undoing_an_import_that_was_made_to_opt_out_takes_its_opt_outs_back() {
     let desk = Desk::new();
     desk.import_csv(KNOWN, &[]);
     desk.import_csv(&["E-mail", "noa@x.example"], &["--mode", "opt-out"]);

@@ -158,7 +158,7 @@ fn the_content_decides_and_not_the_name() {
     );
 }
 
-/// The files were made by real programs; each holds 2021-01-01 and 2021-01-02 in its first column.
+/// The files were made by real programs and begin with the same days.
 #[test]
 fn dates_of_both_systems_are_the_same_days() {
     let desk = Desk::new();
@@ -169,7 +169,6 @@ fn dates_of_both_systems_are_the_same_days() {
         "date_1904.xls",
         "date.xlsb",
         "date_1904.xlsb",
-        "date.ods",
     ] {
         let preview = desk.roster(&["preview", &sample(name), "--raw"]).done();
         assert_eq!(
@@ -178,10 +177,10 @@ fn dates_of_both_systems_are_the_same_days() {
             "{name}"
         );
     }
-    let preview = desk
-        .roster(&["preview", &sample("date_iso.xlsx"), "--raw"])
-        .done();
-    assert_eq!(preview["rows"][0][0], "2021-01-01");
+    for name in ["date_iso.xlsx", "date.ods"] {
+        let preview = desk.roster(&["preview", &sample(name), "--raw"]).done();
+        assert_eq!(preview["rows"][0][0], "2021-01-01", "{name}");
+    }
 }
 
 #[test]

@@ -2,19 +2,21 @@
 
 use std::path::{Path, PathBuf};
 
-use roster_core::workspace::default_path;
+use roster_core::workspace::{default_path, is_remembered};
 use roster_core::{OpenMode, Workspace};
 
 use crate::args::Global;
 use crate::failure::Result;
 
+/// The workspace that was named, if any.
+fn named(global: &Global) -> Option<PathBuf> {
+    let named = global.workspace.clone();
+    named.filter(|path| !path.as_os_str().is_empty())
+}
+
 /// The named workspace, or the one that the window opens.
 fn path(global: &Global) -> PathBuf {
-    global
-        .workspace
-        .clone()
-        .filter(|p| !p.as_os_str().is_empty())
-        .unwrap_or_else(default_path)
+    named(global).unwrap_or_else(default_path)
 }
 
 fn is_there(path: &Path) -> bool {
@@ -40,14 +42,21 @@ pub async fn existing<T>(
     lend(&path(global), OpenMode::Existing, work).await
 }
 
-/// For commands that write: a missing workspace is made, and goes away again when the command fails.
+/// For commands that write: a missing workspace is made, and goes away again when the command fails. One that was
+/// chosen in the window and is missing now (a drive that is not there) is not made anew.
 pub async fn writable<T>(
     global: &Global,
     work: impl AsyncFnOnce(&Workspace) -> Result<T>,
 ) -> Result<T> {
     let path = path(global);
     let made = !is_there(&path);
-    let result = lend(&path, OpenMode::CreateIfMissing, work).await;
+    let must_be_there = named(global).is_none() && is_remembered();
+    let mode = if must_be_there {
+        OpenMode::Existing
+    } else {
+        OpenMode::CreateIfMissing
+    };
+    let result = lend(&path, mode, work).await;
     if made && result.is_err() {
         remove(&path);
     }
