@@ -1,10 +1,10 @@
 //! Opening, making and changing the workspace.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use roster_core::workspace::{self, WorkspaceInfo};
-use roster_core::{OpenMode, Workspace};
-use tauri::{AppHandle, Emitter, Manager};
+use roster_core::{Error, OpenMode, Workspace};
+use tauri::{AppHandle, Emitter, Manager, async_runtime};
 
 use crate::desk::{Desk, Open};
 use crate::failure::{Failure, Result};
@@ -65,11 +65,21 @@ pub async fn open(app: &AppHandle, path: &Path, mode: OpenMode) -> Result<()> {
     }
     let lock = WorkspaceLock::take(path)
         .map_err(|_| Failure::workspace_in_use(&path.to_string_lossy()))?;
-    let workspace = Workspace::open(path, mode).await?;
+    let workspace = opened(path.to_owned(), mode).await?;
     app.state::<Desk>()
         .put(Open::new(app, path.to_owned(), workspace, lock));
     drop(window::set_title(app, &name(path)));
     Ok(())
+}
+
+/// Opens on a thread of its own: sqlx's migrations make a future that can't move between threads.
+async fn opened(path: PathBuf, mode: OpenMode) -> Result<Workspace> {
+    let opening = move || async_runtime::block_on(Workspace::open(&path, mode));
+    let done = async_runtime::spawn_blocking(opening).await;
+    let panicked = |error: tauri::Error| Error::DamagedWorkspace {
+        detail: error.to_string(),
+    };
+    Ok(done.map_err(panicked)??)
 }
 
 /// What the window calls a workspace: its file's name without the ending.
