@@ -29,7 +29,11 @@ mod organizations;
 mod points;
 pub mod progress;
 mod sql;
+#[cfg(test)]
+mod sql_tests;
 mod tags;
+#[cfg(test)]
+mod testing;
 pub mod values;
 pub mod workspace;
 

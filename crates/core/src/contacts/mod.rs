@@ -7,6 +7,8 @@ mod edits;
 mod list;
 mod page;
 mod scalar;
+#[cfg(test)]
+mod tests;
 mod trash;
 mod types;
 

@@ -77,7 +77,12 @@ fn verdict(field: &str, shape: Shape) -> Verdict {
         return Verdict::Silent;
     }
     match field {
-        "email" | "email2" | "email3" | "work_email" | "home_email" => agree(shape == Email),
+        "email" | "email2" | "email3" | "work_email" | "home_email" => match shape {
+            Email => Verdict::Agrees,
+            // Mistyped addresses: they are to be rejected with their reason, not left out.
+            Word | Words | Text => Verdict::Doubts,
+            _ => Verdict::Denies,
+        },
         "phone" | "phone_mobile" | "phone_office" | "phone_home" | "phone_main" | "phone_sms"
         | "fax" => match shape {
             Phone | Number => Verdict::Agrees,

@@ -18,6 +18,8 @@ mod rejects;
 mod report;
 mod run;
 mod source;
+#[cfg(test)]
+mod tests;
 mod types;
 mod write;
 

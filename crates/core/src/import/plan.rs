@@ -36,6 +36,8 @@ pub(super) struct PlanColumn {
     pub custom: Option<CustomField>,
     /// The label of a custom field still to be made.
     pub new_field: Option<String>,
+    /// The user said so, now or the last time; a proposal alone is not remembered as a wish to leave a column out.
+    decided: bool,
 }
 
 pub(super) struct Plan {
@@ -235,6 +237,7 @@ pub(super) async fn remember(conn: &mut SqliteConnection, plan: &Plan, now: &str
         .columns
         .iter()
         .enumerate()
+        .filter(|(_, column)| column.decided || column.target.is_some() || column.custom.is_some())
         .map(|(i, column)| Remembered {
             position: i as u32 + 1,
             field: match (&column.target, &column.custom) {
@@ -339,6 +342,7 @@ fn column(
             preview.confidence
         },
         update: decided.and_then(|m| m.update).unwrap_or(request.update),
+        decided: decided.is_some() || ignored_on_purpose,
         target,
         order,
         custom,

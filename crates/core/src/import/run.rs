@@ -23,7 +23,7 @@ use super::source::{expect, open};
 use super::types::{CellEdit, ImportReport, ImportRequest};
 use super::write::Writer;
 use crate::error::{Error, Result};
-use crate::fields::create_custom;
+use crate::fields::{Target, create_custom};
 use crate::journal::Change;
 use crate::operations::Operation;
 use crate::progress::{Job, Stage};
@@ -125,6 +125,7 @@ async fn make_fields(change: &mut Change, plan: &mut Plan) -> Result<()> {
         if let Some(label) = column.new_field.take() {
             let field = create_custom(change, label.trim()).await?;
             column.field.clone_from(&field.code);
+            column.target = Some(Target::Custom(field.code.clone()));
             column.custom = Some(field);
         }
     }

@@ -57,15 +57,24 @@ pub async fn generation(conn: &mut SqliteConnection) -> Result<i64> {
     )
 }
 
-/// The batch that undo takes when none is named: the latest that stands and is no undo itself.
-pub(crate) async fn undo_candidate(conn: &mut SqliteConnection) -> Result<Option<(i64, String)>> {
-    let sql = "SELECT id, operation FROM batches WHERE undone_by IS NULL AND reverses IS NULL ORDER BY id DESC LIMIT 1";
-    Ok(sqlx::query_as(sql).fetch_optional(conn).await?)
+/// The batch that undo takes when none is named: the latest before `before` that stands and is no undo itself.
+pub(crate) async fn undo_candidate(
+    conn: &mut SqliteConnection,
+    before: i64,
+) -> Result<Option<(i64, String)>> {
+    Ok(sqlx::query_as(include_str!("undo_candidate.sql"))
+        .bind(before)
+        .fetch_optional(conn)
+        .await?)
 }
 
-/// The undo that redo takes back: the latest, as long as nothing new was done after it.
-pub(crate) async fn redo_candidate(conn: &mut SqliteConnection) -> Result<Option<(i64, String)>> {
+/// The undo that redo takes back: the latest before `before`, as long as nothing new was done after it.
+pub(crate) async fn redo_candidate(
+    conn: &mut SqliteConnection,
+    before: i64,
+) -> Result<Option<(i64, String)>> {
     Ok(sqlx::query_as(include_str!("redo_candidate.sql"))
+        .bind(before)
         .fetch_optional(conn)
         .await?)
 }

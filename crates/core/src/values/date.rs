@@ -176,6 +176,7 @@ mod tests {
         assert_eq!(read("12 March", Order::Dmy), "--03-12");
         assert_eq!(read("March 1990", Order::Dmy), "invalid");
         assert_eq!(read("12 Foo 1990", Order::Dmy), "invalid");
+        assert_eq!(read("12 March April 1990", Order::Dmy), "invalid");
     }
 
     #[test]

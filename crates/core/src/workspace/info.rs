@@ -21,10 +21,10 @@ pub async fn info(ws: &Workspace) -> Result<WorkspaceInfo> {
         name: name.unwrap_or_default(),
         stats: count(&mut conn).await?,
         settings: settings(&mut conn).await?,
-        can_undo: journal::undo_candidate(&mut conn)
+        can_undo: journal::undo_candidate(&mut conn, i64::MAX)
             .await?
             .map(|(_, operation)| operation),
-        can_redo: journal::redo_candidate(&mut conn)
+        can_redo: journal::redo_candidate(&mut conn, i64::MAX)
             .await?
             .map(|(_, operation)| operation),
     })

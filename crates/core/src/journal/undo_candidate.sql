@@ -1,0 +1,5 @@
+SELECT id, operation
+FROM batches
+WHERE undone_by IS NULL AND reverses IS NULL AND id < ?1
+ORDER BY id DESC
+LIMIT 1

@@ -1,0 +1,93 @@
+//! Every statement of the core is prepared against a migrated database, and those that run once for each row or
+//! keystroke are checked to use an index.
+
+use std::path::{Path, PathBuf};
+
+use sqlx::{AssertSqlSafe, SqliteConnection};
+
+use crate::testing::workspace;
+
+fn files(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        match path.extension().and_then(|e| e.to_str()) {
+            _ if path.is_dir() => files(&path, found),
+            Some("sql") => found.push(path),
+            _ => {}
+        }
+    }
+}
+
+fn name(path: &Path) -> String {
+    path.file_stem().unwrap().to_string_lossy().into_owned()
+}
+
+/// The statement, with an example where a table or column is put in.
+fn statement(path: &Path) -> String {
+    let text = std::fs::read_to_string(path).unwrap();
+    let text = text
+        .replace("{table}", "points")
+        .replace("{column}", "label");
+    // Two files hold an expression to sort by.
+    if text.starts_with('(') {
+        format!("SELECT {text} FROM contacts c")
+    } else {
+        text
+    }
+}
+
+async fn plan(conn: &mut SqliteConnection, sql: &str) -> Vec<String> {
+    let rows: Vec<(i64, i64, i64, String)> =
+        sqlx::query_as(AssertSqlSafe(format!("EXPLAIN QUERY PLAN {sql}")))
+            .fetch_all(conn)
+            .await
+            .unwrap();
+    rows.into_iter().map(|row| row.3).collect()
+}
+
+#[tokio::test]
+async fn every_statement_prepares_and_the_frequent_ones_use_an_index() {
+    let temp = workspace().await;
+    // On the writing connection, which has the temporary tables of undo.
+    let mut conn = temp.ws.begin_write().await.unwrap();
+    let mut paths = Vec::new();
+    files(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
+        &mut paths,
+    );
+    assert!(paths.len() > 30, "{} statements", paths.len());
+    let frequent = [
+        "candidates",
+        "page",
+        "details",
+        "details_points",
+        "details_addresses",
+        "details_organizations",
+        "details_groups",
+        "details_tags",
+        "details_fields",
+        "touched_since",
+        "created_contacts",
+        "entries",
+        "add_point",
+        "already_out",
+        "sort_name",
+    ];
+    let mut checked = 0;
+    for path in paths {
+        let plan = plan(&mut conn, &statement(&path)).await;
+        if frequent.contains(&name(&path).as_str()) {
+            checked += 1;
+            // A table that is scanned through a covering index is read in order, which is what sorting by name wants.
+            let scans = |line: &&String| {
+                line.starts_with("SCAN")
+                    && !line.contains("VIRTUAL TABLE")
+                    && !line.contains("INDEX")
+                    && !line.contains("CONSTANT")
+                    && !line.contains("subquery")
+            };
+            assert_eq!(plan.iter().find(scans), None, "{}", path.display());
+        }
+    }
+    assert_eq!(checked, frequent.len());
+}

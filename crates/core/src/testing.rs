@@ -1,0 +1,143 @@
+//! What the tests of the core share: a workspace in a temporary folder, rows to import, and a dump to compare.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use roster_formats::ReadOptions;
+use sqlx::AssertSqlSafe;
+use tempfile::TempDir;
+
+use crate::contacts::{ContactCreate, ContactsQuery, FieldValue};
+use crate::import::{self, ImportReport, ImportRequest, ImportSource, MatchKey, Mode, Update};
+use crate::journal::{TABLES, Table};
+use crate::progress::Job;
+use crate::workspace::{OpenMode, Workspace};
+use crate::{contacts, journal};
+
+/// Rows as JSON, by table.
+pub(crate) type Dump = BTreeMap<&'static str, Vec<String>>;
+
+/// A workspace that goes with the value.
+pub(crate) struct Temp {
+    pub ws: Workspace,
+    _folder: TempDir,
+}
+
+pub(crate) async fn workspace() -> Temp {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("test.roster");
+    let ws = Workspace::open(&path, OpenMode::CreateIfMissing)
+        .await
+        .unwrap();
+    Temp {
+        ws,
+        _folder: folder,
+    }
+}
+
+pub(crate) fn request(csv: &str) -> ImportRequest {
+    ImportRequest {
+        source: ImportSource::Text {
+            text: csv.to_owned(),
+        },
+        options: ReadOptions::default(),
+        mapping: Vec::new(),
+        country: Some("IL".into()),
+        date_order: None,
+        mode: Mode::CreateUpdate,
+        match_keys: vec![MatchKey::Uid, MatchKey::Email, MatchKey::Phone],
+        update: Update::Fill,
+        groups: Vec::new(),
+        new_fields: false,
+        edits: Vec::new(),
+        fingerprint: None,
+        rejects: None,
+    }
+}
+
+impl Temp {
+    pub async fn import(&self, csv: &str) -> ImportReport {
+        self.import_with(request(csv)).await
+    }
+
+    pub async fn import_with(&self, request: ImportRequest) -> ImportReport {
+        import::run(&self.ws, request, &Job::silent())
+            .await
+            .unwrap()
+    }
+
+    /// Creates a contact by field names; gives its id.
+    pub async fn create(&self, set: &[(&str, &str)]) -> i64 {
+        let set = set
+            .iter()
+            .map(|(field, value)| FieldValue {
+                field: (*field).into(),
+                value: (*value).into(),
+            })
+            .collect();
+        contacts::create(&self.ws, &ContactCreate { set })
+            .await
+            .unwrap()
+            .contact
+            .id
+    }
+
+    pub async fn undo(&self) -> journal::Undone {
+        journal::undo(&self.ws, &journal::UndoRequest::default(), &Job::silent())
+            .await
+            .unwrap()
+    }
+
+    pub async fn redo(&self) -> journal::Undone {
+        journal::redo(&self.ws, &Job::silent()).await.unwrap()
+    }
+
+    /// The names of the contacts that a search finds, in order.
+    pub async fn search(&self, search: &str) -> Vec<String> {
+        let query = ContactsQuery {
+            search: search.into(),
+            ..ContactsQuery::default()
+        };
+        let (_, found) = contacts::details(&self.ws, &query, 0, 1000).await.unwrap();
+        found.into_iter().map(|contact| contact.name).collect()
+    }
+
+    /// Every journaled row as JSON, by table, and what is derived from them.
+    pub async fn dump(&self) -> Dump {
+        let mut conn = self.ws.read().await.unwrap();
+        let mut dump = BTreeMap::new();
+        for name in TABLES {
+            let table = Table::read(&mut conn, name).await.unwrap();
+            let sql = format!("SELECT {} FROM {name} t ORDER BY id", table.json("t"));
+            dump.insert(
+                *name,
+                sqlx::query_scalar(AssertSqlSafe(sql))
+                    .fetch_all(&mut *conn)
+                    .await
+                    .unwrap(),
+            );
+        }
+        // The order of words in a search text says nothing.
+        let search = "SELECT contact_id || text FROM contact_search ORDER BY contact_id";
+        let texts: Vec<String> = sqlx::query_scalar(search)
+            .fetch_all(&mut *conn)
+            .await
+            .unwrap();
+        let sorted = |text: String| {
+            text.split(' ')
+                .collect::<BTreeSet<_>>()
+                .into_iter()
+                .collect::<Vec<_>>()
+                .join(" ")
+        };
+        dump.insert("search", texts.into_iter().map(sorted).collect());
+        let sort = "SELECT id || hex(sort_key) FROM contacts ORDER BY id";
+        dump.insert(
+            "sort",
+            sqlx::query_scalar(sort)
+                .fetch_all(&mut *conn)
+                .await
+                .unwrap(),
+        );
+        dump
+    }
+}
