@@ -49,6 +49,8 @@ pub enum Error {
     AlreadyUndone { batch: i64 },
     #[error("The file has changed since it was shown. Nothing was imported.")]
     FileChanged,
+    #[error("{file} has no rows to import. Nothing was changed.")]
+    NoRows { file: String },
     #[error(transparent)]
     File(#[from] roster_formats::FormatError),
     #[error("Cancelled. Nothing was changed.")]
@@ -104,6 +106,7 @@ impl Error {
             Self::NothingToRedo => "nothing_to_redo",
             Self::AlreadyUndone { .. } => "already_undone",
             Self::FileChanged => "file_changed",
+            Self::NoRows { .. } => "no_rows",
             Self::File(e) => e.code(),
             Self::Cancelled => "cancelled",
             Self::Call { .. } => "call",
@@ -128,6 +131,9 @@ impl Error {
             Self::Busy => "Wait until the other import or window has finished and try again.",
             Self::ListChanged => "Look at the list again and repeat the action.",
             Self::FileChanged => "Go back to the first step and look at the file again.",
+            Self::NoRows { .. } => {
+                "Look whether the right sheet and the right header row are chosen, and whether the file was saved."
+            }
             Self::File(e) => return Some(e.hint()),
             Self::Io(_) => "Check the path, the permissions and the free space.",
             _ => return None,

@@ -38,7 +38,8 @@ fn field(code: &str, label: &str, kind: &str, section: FieldSection) -> Field {
     }
 }
 
-fn default_fields() -> Vec<Field> {
+/// The fields that every workspace has.
+pub(crate) fn default_fields() -> Vec<Field> {
     let mut fields: Vec<Field> = Scalar::NAMES
         .iter()
         .map(|s| field(s.code, s.label, s.kind, FieldSection::Name))

@@ -5,6 +5,6 @@ mod target;
 mod types;
 
 pub use list::list;
-pub(crate) use list::{CustomField, create_custom, custom_fields};
+pub(crate) use list::{CustomField, create_custom, custom_fields, default_fields};
 pub use target::{AddressLabel, AddressPart, Target};
 pub use types::*;

@@ -30,6 +30,10 @@ pub fn weigh(claims: &mut Claims, header: &Header, shape: Shape) {
         Verdict::Silent => {}
         Verdict::Doubts => best.confidence *= 0.6,
         Verdict::Denies => match of_values(shape) {
+            // Digits that pass for phones are often dates or codes: they don't outweigh a header that is known.
+            Some(_) if shape == Shape::Phone && best.confidence >= confidence::HEADER => {
+                best.confidence *= 0.6
+            }
             Some((field, likely)) => claims.propose(field, likely - 0.1),
             None => best.confidence *= 0.5,
         },

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use chrono::{NaiveDateTime, SecondsFormat};
 use roster_formats::{Cell, Row};
 
 use super::plan::{Plan, PlanColumn};
@@ -46,6 +47,8 @@ pub(super) struct Draft {
     pub custom: Vec<(usize, String)>,
     pub emails_opted_out: bool,
     pub phones_opted_out: bool,
+    /// When the contact was made, as Roster's own exports say it: RFC 3339 in UTC.
+    pub created: Option<String>,
     pub problems: Vec<Problem>,
     pub repaired: Vec<&'static str>,
 }
@@ -233,8 +236,7 @@ fn read_cell(plan: &Plan, draft: &mut Draft, value: &Value) {
             draft.do_not_contact = yes_no::parse(value.text) == Some(true)
         }
         Some(Target::Deceased) => draft.deceased = yes_no::parse(value.text) == Some(true),
-        // When Roster first saw a contact is Roster's own to say.
-        Some(Target::Created) => {}
+        Some(Target::Created) => draft.created = read_time(value),
     }
 }
 
@@ -261,6 +263,18 @@ fn read_date(draft: &mut Draft, value: &Value, code: &'static str) {
                 "Write it like 1990-12-31",
             ));
         }
+    }
+}
+
+/// A time in UTC as exports write it, or a day.
+fn read_time(value: &Value) -> Option<String> {
+    let text = value.text.trim_end_matches('Z').replace(' ', "T");
+    if let Ok(at) = NaiveDateTime::parse_from_str(&text, "%Y-%m-%dT%H:%M:%S") {
+        return Some(at.and_utc().to_rfc3339_opts(SecondsFormat::Secs, true));
+    }
+    match date::parse(value.text, value.column.order) {
+        Reading::Date(date) if date.year.is_some() => Some(format!("{date}T00:00:00Z")),
+        _ => None,
     }
 }
 

@@ -25,7 +25,7 @@ struct Person {
     name: NameKey,
 }
 
-/// How many people behind one shared value are compared by name, the latest first. People of exactly the same name
+/// How many people behind one shared value are compared by name, the earliest first. People of exactly the same name
 /// are found however many share it, so this bounds only the near misses of a value that a crowd shares.
 const MOST_COMPARED: usize = 64;
 
@@ -72,12 +72,11 @@ impl InFile {
             return Some(self.people[*person as usize].contact);
         }
         let people = self.by_key.get(&key)?;
-        let mut latest = people
+        let mut earliest = people
             .iter()
-            .rev()
             .take(MOST_COMPARED)
             .map(|i| &self.people[*i as usize]);
-        latest
+        earliest
             .find(|person| !name::clearly_different(&person.name, name))
             .map(|person| person.contact)
     }

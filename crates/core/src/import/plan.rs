@@ -13,7 +13,7 @@ use super::types::{
     ColumnMapping, DateGuess, DateReading, ImportRequest, Order, PreviewColumn, Update,
 };
 use crate::error::{Error, Result};
-use crate::fields::{CustomField, Target, custom_fields};
+use crate::fields::{CustomField, Target, custom_fields, default_fields};
 use crate::guess;
 use crate::values::date::{self, OrderGuess};
 use crate::values::fold;
@@ -102,6 +102,7 @@ pub(super) async fn look(
             dates: dates(&samples[i], country),
         })
         .collect();
+    propose_own(&mut columns);
     propose_custom(&mut columns, &customs);
     leave_out_own_columns(&mut columns);
     let signature = guess::signature(&headers);
@@ -161,6 +162,32 @@ fn dates(samples: &[String], country: Option<&str>) -> Option<DateGuess> {
                 readings,
             })
         }
+    }
+}
+
+/// A header that is the label of a field, as exports write it ("E-mail, work 2"), means that field, unless the values
+/// gave a surer proposal.
+fn propose_own(columns: &mut [PreviewColumn]) {
+    let fields = default_fields();
+    for column in columns
+        .iter_mut()
+        .filter(|c| c.field.is_none() || c.confidence < 0.9)
+    {
+        let header = column.column.trim();
+        let base = header
+            .trim_end_matches(|c: char| c.is_ascii_digit())
+            .trim_end();
+        let number = &header[base.len()..].trim_start();
+        let exact = fields.iter().find(|field| field.label == header);
+        let numbered = fields
+            .iter()
+            .find(|field| field.repeatable && field.label == base);
+        column.field = match (exact, numbered) {
+            (Some(field), _) => Some(field.code.clone()),
+            (None, Some(field)) => Some(format!("{}{number}", field.code)),
+            (None, None) => continue,
+        };
+        column.confidence = 0.99;
     }
 }
 

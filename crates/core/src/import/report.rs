@@ -8,6 +8,7 @@ use roster_formats::Table;
 use super::draft::Draft;
 use super::plan::Plan;
 use super::types::{ImportReport, ImportRequest, Outcome, Problem, ReportColumn, RowOutcome};
+use crate::error::{Error, Result};
 
 /// How many rows of each outcome are kept to be opened.
 pub(super) const SAMPLES: usize = 500;
@@ -105,6 +106,17 @@ impl Counter {
             contact,
             problems: draft.problems.clone(),
         });
+    }
+
+    /// # Errors
+    /// `NoRows` when the file held nothing under its header.
+    pub fn expect_rows(&self) -> Result<()> {
+        match self.report.rows {
+            0 => Err(Error::NoRows {
+                file: self.report.file.clone(),
+            }),
+            _ => Ok(()),
+        }
     }
 
     pub fn finish(mut self, batch: Option<i64>) -> ImportReport {

@@ -59,6 +59,7 @@ pub async fn rehearse(ws: &Workspace, request: ImportRequest, job: &Job) -> Resu
         chunk.rehearse(&mut conn).await?;
         next = chunk.next_contact;
     }
+    counter.expect_rows()?;
     Ok(counter.finish(None))
 }
 
@@ -83,6 +84,7 @@ pub(super) async fn run_as(
     let counter = Counter::new(&table, &plan, &request);
     let batch = change.batch;
     let mut counter = write(&mut change, table, plan, &request, counter, job).await?;
+    counter.expect_rows()?;
     save_rejects(&mut change, &request, &mut counter).await?;
     let report = counter.finish(Some(batch));
     let stored = ImportReport {

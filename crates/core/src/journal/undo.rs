@@ -16,6 +16,7 @@ use super::{remove, reverse};
 use crate::contacts;
 use crate::error::{Error, Result};
 use crate::operations::Operation;
+use crate::organizations;
 use crate::progress::{Job, Stage};
 use crate::sql;
 use crate::workspace::Workspace;
@@ -222,7 +223,7 @@ async fn derive(conn: &mut SqliteConnection, undoing: &Undoing, job: &Job) -> Re
         )?;
         contacts::derive(conn, &sql::ids(chunk)).await?;
     }
-    Ok(())
+    organizations::derive(conn).await
 }
 
 #[cfg(test)]

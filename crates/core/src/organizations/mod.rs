@@ -91,3 +91,17 @@ pub(crate) async fn set_on_affiliation(
     }
     Ok(())
 }
+
+/// Derives the sort keys of organizations that came back without one.
+pub(crate) async fn derive(conn: &mut SqliteConnection) -> Result<()> {
+    let sql = "SELECT id, name FROM organizations WHERE sort_key = x''";
+    let bare: Vec<(i64, String)> = sqlx::query_as(sql).fetch_all(&mut *conn).await?;
+    for (id, name) in bare {
+        sqlx::query("UPDATE organizations SET sort_key = ? WHERE id = ?")
+            .bind(name::sort_key(&name))
+            .bind(id)
+            .execute(&mut *conn)
+            .await?;
+    }
+    Ok(())
+}

@@ -30,7 +30,7 @@ pub fn fold_into(text: &str, out: &mut String) {
         fold_ascii(text, out);
     } else if text.chars().any(is_hangul_in_pieces) {
         // Korean in letters (as macOS writes it) is put back into syllables.
-        let composed: String = text.nfkc().collect();
+        let composed: String = text.nfc().collect();
         fold_letters(&composed, out);
     } else {
         fold_letters(text, out);

@@ -114,6 +114,7 @@ impl<'a> Writer<'a> {
         self.rows.contacts.push(rows::NewContact {
             id: contact,
             uid: draft.uid,
+            created: draft.created,
             sort_key: name::sort_key(&display),
             name: display,
             scalars: draft.scalars,
@@ -197,13 +198,17 @@ fn search_text(display: &str, draft: &Draft) -> String {
     if let Some(organization) = &draft.organization {
         parts.words(organization);
     }
-    for point in &draft.points {
+    // In the order in which a stored contact gives its points.
+    let mut points: Vec<_> = draft.points.iter().collect();
+    points.sort_by_key(|point| (point.kind == Kind::Email, point.kind.name()));
+    for point in points {
         match point.kind {
             Kind::Phone | Kind::Fax => parts.phone(point.normalized.as_deref(), &point.value),
             _ => parts.words(&point.value),
         };
     }
     let mut tags: Vec<&String> = draft.tags.iter().collect();
+    tags.sort_unstable();
     tags.dedup_by_key(|tag| fold::fold(tag));
     for text in tags.into_iter().chain(draft.scalars.get("notes")) {
         parts.words(text);

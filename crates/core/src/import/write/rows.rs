@@ -16,6 +16,7 @@ use crate::journal::Change;
 pub(super) struct NewContact {
     pub id: i64,
     pub uid: Option<String>,
+    pub created: Option<String>,
     pub name: String,
     pub sort_key: Vec<u8>,
     pub scalars: BTreeMap<&'static str, String>,
@@ -195,7 +196,10 @@ async fn contacts(change: &mut Change, rows: Vec<NewContact>) -> Result<()> {
             .bind(row.department)
             .bind(row.do_not_contact)
             .bind(row.deceased);
-        let query = query.bind(now.clone()).bind(now.clone()).bind(batch);
+        let query = query
+            .bind(row.created.unwrap_or_else(|| now.clone()))
+            .bind(now.clone())
+            .bind(batch);
         used.iter()
             .fold(query, |query, code| query.bind(row.scalars.remove(code)))
     })
