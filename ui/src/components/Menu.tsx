@@ -7,8 +7,6 @@ import {
   MenuItem as AriaMenuItem,
   type MenuItemProps as AriaMenuItemProps,
   type MenuProps as AriaMenuProps,
-  MenuSection as AriaMenuSection,
-  Header,
   Keyboard,
   MenuTrigger,
   Popover,
@@ -81,15 +79,6 @@ export function MenuItem({ icon, keys, danger, children, ...props }: MenuItemPro
         </>
       )}
     </AriaMenuItem>
-  );
-}
-
-export function MenuSection({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <AriaMenuSection className={styles.section ?? ''}>
-      <Header className={styles.title}>{title}</Header>
-      {children}
-    </AriaMenuSection>
   );
 }
 

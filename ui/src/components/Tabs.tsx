@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Tabs as AriaTabs, Tab, TabList, TabPanel } from 'react-aria-components';
 import styles from './Tabs.module.css';
 
-export type TabPage = { id: string; label: string; content: ReactNode };
+type TabPage = { id: string; label: string; content: ReactNode };
 
 type TabsProps = { label: string; pages: TabPage[]; selected?: string; onSelect?: (id: string) => void };
 

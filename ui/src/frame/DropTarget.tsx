@@ -3,14 +3,9 @@
 import { FileDown } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { openImport } from '@/features/import/start';
+import { openFiles } from '@/features/import/start';
 import { initialFiles, useShellEvent } from '@/ipc/shell';
 import styles from './DropTarget.module.css';
-
-function open(paths: string[]): void {
-  const [path] = paths;
-  if (path) openImport({ kind: 'file', path });
-}
 
 export function DropTarget() {
   const { t } = useTranslation('frame');
@@ -18,10 +13,10 @@ export function DropTarget() {
   useShellEvent('drag', (state) => setOver(state === 'enter'));
   useShellEvent('files', (paths) => {
     setOver(false);
-    open(paths);
+    openFiles(paths);
   });
   useEffect(() => {
-    initialFiles().then(open, () => {});
+    initialFiles().then(openFiles, () => {});
   }, []);
   if (!over) return null;
   return (

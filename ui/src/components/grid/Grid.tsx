@@ -23,7 +23,7 @@ import { everything, isEverything, isSelected, type RowSelection, sizeOf } from 
 import { useGridInput } from './useGridInput';
 import { useVirtualScroll } from './useVirtualScroll';
 
-export const HEAD_HEIGHT = 32;
+const HEAD_HEIGHT = 32;
 
 export type Point = { x: number; y: number };
 

@@ -13,7 +13,7 @@ export type Column<Row> = {
 };
 
 /** The width of the column of boxes. */
-export const BOX_WIDTH = 36;
+const BOX_WIDTH = 36;
 
 /** The columns that there is room for, in their order. */
 export function fitting<Row>(columns: Column<Row>[], width: number): Column<Row>[] {

@@ -1,7 +1,7 @@
 // Sets of row indexes as sorted, disjoint, half-open ranges: [[0, 3], [7, 8]] holds 0, 1, 2 and 7. A million selected rows
 // are one range.
 
-export type Range = readonly [from: number, to: number];
+type Range = readonly [from: number, to: number];
 export type Ranges = readonly Range[];
 
 export function size(ranges: Ranges): number {

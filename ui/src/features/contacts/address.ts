@@ -4,14 +4,7 @@ import { useCallback, useMemo } from 'react';
 import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { ContactsQuery, SortField } from '@/ipc/bindings';
 
-export const SORT_FIELDS = [
-  'name',
-  'organization',
-  'phone',
-  'email',
-  'groups',
-  'created',
-] as const satisfies SortField[];
+const SORT_FIELDS = ['name', 'organization', 'phone', 'email', 'groups', 'created'] as const satisfies SortField[];
 
 const numberOrNull = (text: string | null | undefined) => (text && /^\d+$/.test(text) ? Number(text) : null);
 

@@ -6,7 +6,7 @@ import type { ContactRow, ContactsQuery, Page } from '@/ipc/bindings';
 import { question } from '@/ipc/call';
 import type { Failure } from '@/ipc/failure';
 
-export const PAGE = 100;
+const PAGE = 100;
 
 /** Rows asked for beyond those that are drawn, so that a scroll meets rows that are there. */
 const AHEAD = 40;

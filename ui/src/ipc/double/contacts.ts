@@ -32,7 +32,7 @@ function refuse(field: string, message: string): never {
   throw new Failure('invalid', message, null, { fields });
 }
 
-export function resolve(state: DoubleState, selection: Selection): number[] {
+function resolve(state: DoubleState, selection: Selection): number[] {
   if (selection.kind === 'ids') return selection.ids;
   if (selection.generation !== state.generation) throw new Failure('list_changed', 'The list has changed.');
   const list = state.list(selection.query);

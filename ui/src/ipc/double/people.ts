@@ -60,7 +60,7 @@ const ORGS = [
   'Foundry Theatre',
 ];
 
-export const GROUP_NAMES = ['Board', 'Members', 'Newsletter', 'Press', 'Suppliers', 'Volunteers', 'ידידים'];
+const GROUP_NAMES = ['Board', 'Members', 'Newsletter', 'Press', 'Suppliers', 'Volunteers', 'ידידים'];
 
 const at = <T>(list: readonly T[], index: number): T => list[index % list.length] as T;
 

@@ -5,7 +5,7 @@ import { InPlace } from './InPlace';
 import { Row, Section } from './Section';
 import type { EditContact } from './useEditContact';
 
-export type FieldOfRow = {
+type FieldOfRow = {
   code: string;
   label: string;
   value: string;

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Menu, MenuItem } from '@/components/Menu';
 import styles from './Section.module.css';
 
-export type Addable = { code: string; label: string };
+type Addable = { code: string; label: string };
 
 type SectionProps = {
   title: string;
