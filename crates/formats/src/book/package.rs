@@ -199,7 +199,8 @@ mod tests {
 
     fn inspected(path: &str, write: impl FnOnce(&mut ZipWriter<Cursor<Vec<u8>>>)) -> &'static str {
         let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-        zip.start_file(path, SimpleFileOptions::default()).unwrap();
+        let quick = SimpleFileOptions::default().compression_level(Some(1));
+        zip.start_file(path, quick).unwrap();
         write(&mut zip);
         let bytes = zip.finish().unwrap();
         let mut zip = ZipArchive::new(bytes).unwrap();
@@ -209,9 +210,8 @@ mod tests {
     #[test]
     fn a_bomb_is_found() {
         let code = inspected("xl/worksheets/sheet1.xml", |zip| {
-            let row = b"<row><c><v>1</v></c></row>".repeat(10_000);
-            for _ in 0..300 {
-                zip.write_all(&row).unwrap();
+            for _ in 0..70 {
+                zip.write_all(&[b' '; 1 << 20]).unwrap();
             }
         });
         assert_eq!(code, "too_large");

@@ -3,6 +3,7 @@
 use std::ops::ControlFlow;
 
 use encoding_rs::{Encoding, SHIFT_JIS, WINDOWS_1251, WINDOWS_1255};
+use proptest::prelude::*;
 use roster_formats::{Format, ReadOptions, Source, open, open_with};
 
 use crate::support::{bytes, lines, numbers, raw_rows, rows, text};
@@ -236,4 +237,27 @@ fn progress_goes_from_nothing_to_all() {
     assert!(rows[0].position < 0.5);
     assert!(rows.last().unwrap().position > 0.99);
     assert!(rows.is_sorted_by(|a, b| a.position <= b.position));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn whatever_the_bytes_are_there_is_an_answer(content in "([a-z@.0-9]{0,5}[,;\t\"\r\n\u{0}é=']){0,60}") {
+        if let Ok(table) = open(bytes("a.csv", content), &ReadOptions::default()) {
+            let raw = raw_rows(&table);
+            let numbered = (1..).zip(&raw).all(|(number, row)| row.number == number);
+            prop_assert!(numbered);
+            prop_assert!(rows(&table).len() <= raw.len());
+        }
+    }
+
+    #[test]
+    fn no_line_is_lost_to_quotes(words in prop::collection::vec("\"?[a-z]{1,6}\"?", 2..40)) {
+        let content = words.iter().map(|word| format!("{word},x\n")).collect::<String>();
+        let joined = lines(&raw_rows(&text(content))).join("\n");
+        let letters = |text: &str| text.chars().filter(char::is_ascii_lowercase).count();
+        let expected: usize = words.iter().map(|word| letters(word) + 1).sum();
+        prop_assert_eq!(letters(&joined), expected);
+    }
 }

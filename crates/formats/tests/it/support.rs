@@ -62,8 +62,9 @@ pub fn numbers(rows: &[Row]) -> Vec<u32> {
 /// A zip of parts.
 pub fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let quick = SimpleFileOptions::default().compression_level(Some(1));
     for (path, content) in parts {
-        zip.start_file(*path, SimpleFileOptions::default()).unwrap();
+        zip.start_file(*path, quick).unwrap();
         zip.write_all(content).unwrap();
     }
     zip.finish().unwrap().into_inner()

@@ -161,7 +161,7 @@ fn cells() -> impl Strategy<Value = Vec<Vec<String>>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig::with_cases(100))]
 
     #[test]
     fn what_a_csv_was_given_it_gives_back(mut content in cells()) {
