@@ -3,6 +3,8 @@
 mod columns;
 mod gate;
 mod run;
+#[cfg(test)]
+mod tests;
 mod types;
 
 pub use run::run;

@@ -54,7 +54,8 @@ const SMALLEST_DOUBTFUL: u64 = 1_000_000;
 /// Understands one number: by the country of its row, then by the default
 /// country, then as an international number. Countries are ISO codes or names.
 /// The first reading that the numbering plans know wins; where none does, the
-/// first of a possible form is taken, as doubtful.
+/// first of a possible form is taken, as doubtful. What is possible in the row's
+/// country is not given to the default country, where it may be a number too.
 pub fn parse(
     raw: &str,
     row_country: Option<&str>,
@@ -63,18 +64,24 @@ pub fn parse(
     let cell = Cell::read(raw)?;
     let row = row_country.and_then(region);
     let default = default_country.and_then(region).filter(|d| Some(*d) != row);
-    let mut doubtful = None;
+    let mut doubtful: Option<(Found, Option<Region>)> = None;
     let mut problem = None;
     for reading in readings(&cell, [row, default]) {
+        let of_another = |(_, region): &mut (Found, Option<Region>)| {
+            reading.region.is_some() && *region != reading.region
+        };
         match reading.judge(&cell) {
-            Ok(found) if !found.doubtful => return Ok(found.phone(raw, &cell)),
+            Ok(found) if !found.doubtful => {
+                let own = doubtful.take_if(of_another).map(|(found, _)| found);
+                return Ok(own.unwrap_or(found).phone(raw, &cell));
+            }
             _ if reading.is_a_guess(&cell) => {}
-            Ok(found) => doubtful = doubtful.or(Some(found)),
+            Ok(found) => doubtful = doubtful.or(Some((found, reading.region))),
             Err(why) => problem = problem.or(Some(why)),
         }
     }
     doubtful
-        .map(|found| found.phone(raw, &cell))
+        .map(|(found, _)| found.phone(raw, &cell))
         .ok_or(problem.unwrap_or(cell.without_country()))
 }
 

@@ -248,11 +248,19 @@ fn a_possible_number_outside_the_plan_is_doubtful() {
 
 #[test]
 fn a_reading_that_the_plan_knows_goes_before_a_doubtful_one() {
-    let phone = parse("020 7946 0018", Some("IL"), Some("GB")).unwrap();
-    assert_eq!(
-        (phone.e164.as_str(), phone.doubtful),
-        ("+442079460018", false)
-    );
+    let read = |raw, row, default| {
+        let phone = parse(raw, row, default).unwrap();
+        (phone.e164, phone.doubtful)
+    };
+    let lost_plus = read("441614960123", None, Some("IL"));
+    assert_eq!(lost_plus, ("+441614960123".to_owned(), false));
+    let italian = read("612345678", None, Some("IT"));
+    assert_eq!(italian, ("+390612345678".to_owned(), false));
+    // The country of the row is meant, though the number exists elsewhere.
+    let own = read("(555) 123-4567", Some("US"), Some("DE"));
+    assert_eq!(own, ("+15551234567".to_owned(), true));
+    let elsewhere = read("(555) 123-4567", Some("DE"), None);
+    assert_eq!(elsewhere, ("+495551234567".to_owned(), false));
 }
 
 #[test]
