@@ -43,13 +43,12 @@ fn rows(file: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
 
 fn by_name() -> HashMap<String, &'static str> {
     let mut names = HashMap::new();
-    // Codes first: they are never taken for a name of another country.
+    // Codes of two letters first: none is taken for another country's short name.
     let mut add = |name: &str, code| {
         names.entry(folded(name)).or_insert(code);
     };
     for row in rows(NAMES).skip(1) {
         add(row[0], row[0]);
-        add(row[1], row[0]);
     }
     for row in rows(MORE_NAMES).chain(rows(NAMES).skip(1)) {
         for name in row[1..].iter().flat_map(|cell| cell.split('|')) {
