@@ -65,6 +65,7 @@ describe('scrolling', () => {
   it('moves no farther than needed to show a row', () => {
     expect(topShowing(million, 34 * 1000, 1000)).toBe(34 * 1000);
     expect(topShowing(million, 34 * 1000, 999)).toBe(34 * 999);
+    expect(topShowing({ ...million, viewport: 0 }, 0, 7)).toBe(34 * 7);
     expect(topShowing(million, 0, 999_999)).toBe(contentHeight(million) - million.viewport);
   });
 });

@@ -52,7 +52,8 @@ export function drawnRows({ total, rowHeight, viewport }: Track, top: number): {
 export function topShowing(track: Track, top: number, index: number): number {
   const start = index * track.rowHeight;
   const end = start + track.rowHeight;
-  if (start < top) return clampVirtual(track, start);
+  // Before the window is measured no row fits it.
+  if (start < top || track.viewport < track.rowHeight) return clampVirtual(track, start);
   if (end > top + track.viewport) return clampVirtual(track, end - track.viewport);
   return clampVirtual(track, top);
 }

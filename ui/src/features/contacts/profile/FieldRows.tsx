@@ -1,6 +1,5 @@
 // Fields of one section, each edited in place: those that hold something are shown, the others can be added.
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { InPlace } from './InPlace';
 import { Row, Section } from './Section';
 import type { EditContact } from './useEditContact';
@@ -20,7 +19,6 @@ type FieldOfRow = {
 type FieldRowsProps = { title: string; fields: FieldOfRow[]; onEdit: EditContact };
 
 export function FieldRows({ title, fields, onEdit }: FieldRowsProps) {
-  const { t } = useTranslation('profile');
   const [added, setAdded] = useState<string | null>(null);
   const shown = fields.filter(({ code, value, always }) => value || always || code === added);
   const addable = fields.filter((field) => !shown.includes(field));
@@ -39,14 +37,10 @@ export function FieldRows({ title, fields, onEdit }: FieldRowsProps) {
             onClose={() => setAdded(null)}
             onSave={(value) => onEdit({ kind: 'set', field: field.code, value })}
           >
-            {field.shown ? <bdi>{field.shown}</bdi> : field.value ? undefined : <Blank text={t('emptyValue')} />}
+            {field.shown && <bdi>{field.shown}</bdi>}
           </InPlace>
         </Row>
       ))}
     </Section>
   );
-}
-
-function Blank({ text }: { text: string }) {
-  return <span className="blank">{text}</span>;
 }

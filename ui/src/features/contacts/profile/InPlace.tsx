@@ -49,13 +49,19 @@ function Shown({ label, value, children, ltr, long, open, buttonRef }: ShownProp
       ref={buttonRef}
       type="button"
       className={classes(styles.shown, long && styles.long)}
-      aria-label={`${t('editValue', { field: label })}: ${value || t('emptyValue')}`}
       onClick={open}
       onKeyDown={onKeyDown}
     >
-      {children ?? <bdi dir={ltr ? 'ltr' : undefined}>{value}</bdi>}
+      <span className="unseen">{t('editValue', { field: label })}: </span>
+      {children ?? (value ? <bdi dir={ltr ? 'ltr' : undefined}>{value}</bdi> : <Blank />)}
     </button>
   );
+}
+
+/** What stands where there is no value yet. */
+function Blank() {
+  const { t } = useTranslation('profile');
+  return <span className={styles.blank}>{t('emptyValue')}</span>;
 }
 
 function Open({ label, value, onSave, ltr, long, hint, close }: InPlaceProps & { close: (byKey: boolean) => void }) {
