@@ -126,36 +126,28 @@ pub fn of_field(field: &'static str) -> Claims {
     }
 }
 
-/// The list with the most telling headers in common. It must have most columns
-/// of the file, and the file most of its columns: three usual names are no
-/// Outlook export yet.
+/// The list with the most headers in common; of several, the one of which less
+/// is missing. It must have most columns of the file, and the file most of its
+/// columns: three usual names are no Outlook export yet.
 fn vote(headers: &[Header]) -> Option<(&'static List, usize)> {
     let mut times: HashMap<&str, usize> = HashMap::new();
     for header in headers.iter().filter(|header| !header.key.is_empty()) {
         *times.entry(&header.key).or_default() += 1;
     }
     let columns: usize = times.values().sum();
-    let lists = INDEX.lists.len();
-    let mut scores = vec![(0.0, 0); lists];
+    let mut known = vec![0; INDEX.lists.len()];
     for (key, times) in &times {
-        let Some(holders) = INDEX.by_key.get(*key) else {
-            continue;
-        };
-        let rarity = (lists as f64 / holders.len() as f64).ln() + 0.1;
-        for (at, in_list) in holders {
-            let common = (*in_list).min(*times);
-            scores[*at].0 += rarity * common as f64;
-            scores[*at].1 += common;
+        for (at, in_list) in INDEX.by_key.get(*key).into_iter().flatten() {
+            known[*at] += in_list.min(times);
         }
     }
-    let enough = |at: &usize| {
-        let known = scores[*at].1;
-        known * 10 >= columns * 6 && known * 10 >= INDEX.lists[*at].columns.len() * 6
-    };
-    let best = (0..lists)
-        .filter(enough)
-        .max_by(|a, b| scores[*a].0.total_cmp(&scores[*b].0).then(b.cmp(a)))?;
-    Some((&INDEX.lists[best], scores[best].1))
+    let most = |part: usize, whole: usize| part * 10 >= whole * 6;
+    INDEX
+        .lists
+        .iter()
+        .zip(known)
+        .filter(|(list, known)| most(*known, columns) && most(*known, list.columns.len()))
+        .min_by_key(|(list, known)| (std::cmp::Reverse(*known), list.columns.len()))
 }
 
 #[cfg(test)]
@@ -182,6 +174,9 @@ mod tests {
             dialect(&["First Name", "Last Name", "Title", "Company", "Email"]),
             None
         );
+        let mut more = linkedin.to_vec();
+        more.extend(["a", "b", "c", "d", "e"]);
+        assert_eq!(dialect(&more), None);
         assert_eq!(dialect(&[]), None);
         assert_eq!(dialect(&["", ""]), None);
     }

@@ -35,7 +35,6 @@ static MEANINGS: LazyLock<HashMap<String, Vec<(&'static str, usize)>>> = LazyLoc
     };
     for field in FIELDS.split_whitespace() {
         add(key(field), field, OWN);
-        add(key(&label(field)), field, OWN);
     }
     let lines = include_str!("data/synonyms.tsv").lines();
     for (field, names) in lines.filter_map(|line| line.split_once('\t')) {
@@ -57,11 +56,6 @@ static MEANINGS: LazyLock<HashMap<String, Vec<(&'static str, usize)>>> = LazyLoc
 
 fn key(name: &str) -> String {
     fold(name).replace(' ', "")
-}
-
-/// A field as Roster labels it: `phone_mobile` is "Phone, mobile".
-fn label(field: &str) -> String {
-    field.replace('_', " ")
 }
 
 /// The meanings of a header, if it is known; its number counts where only the
@@ -113,6 +107,10 @@ mod tests {
         for field in FIELDS.split_whitespace() {
             assert_eq!(fields(field)[0], field);
         }
+        assert_eq!(
+            lookup(&Header::new("Vorname")).unwrap().list[0].confidence,
+            confidence::HEADER
+        );
         assert_eq!(fields("Phone, mobile"), ["phone_mobile"]);
         assert_eq!(fields("Work street"), ["work_street"]);
         assert_eq!(fields("E-mail 3"), ["email"]);

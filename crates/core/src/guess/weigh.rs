@@ -3,10 +3,10 @@
 
 use super::claim::{Claims, confidence};
 use super::header::Header;
-use super::shape::Shape;
+use super::shape::Shape::{self, *};
 
 /// What the values say of a claim.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Verdict {
     Agrees,
     Silent,
@@ -31,7 +31,7 @@ pub fn weigh(claims: &mut Claims, header: &Header, shape: Shape) {
         Verdict::Doubts => best.confidence *= 0.6,
         Verdict::Denies => match of_values(shape) {
             // Digits that pass for phones are often dates or codes: they don't outweigh a header that is known.
-            Some(_) if shape == Shape::Phone && best.confidence >= confidence::HEADER => {
+            Some(_) if shape == Phone && best.confidence >= confidence::HEADER => {
                 best.confidence *= 0.6
             }
             Some((field, likely)) => claims.propose(field, likely - 0.1),
@@ -57,82 +57,193 @@ fn propose(claims: &mut Claims, header: &Header, shape: Shape) {
 /// The field that values alone make likely.
 fn of_values(shape: Shape) -> Option<(&'static str, f64)> {
     Some(match shape {
-        Shape::Email => ("email", 0.8),
-        Shape::Phone => ("phone", 0.75),
-        Shape::Profile(field) => (field, 0.8),
-        Shape::Url => ("website", 0.75),
-        Shape::TimeZone => ("time_zone", 0.75),
-        Shape::Country => ("country", 0.65),
-        Shape::Subscription => ("status_email", 0.65),
+        Email => ("email", 0.8),
+        Phone => ("phone", 0.75),
+        Profile(field) => (field, 0.8),
+        Url => ("website", 0.75),
+        TimeZone => ("time_zone", 0.75),
+        Country => ("country", 0.65),
+        Subscription => ("status_email", 0.65),
         _ => return None,
     })
 }
 
+/// What values of some shapes say of some fields.
+struct Rule {
+    fields: &'static [&'static str],
+    agrees: &'static [Shape],
+    doubts: &'static [Shape],
+    /// All other shapes.
+    otherwise: Verdict,
+}
+
+const PROFILES: [Shape; 4] = [
+    Profile("linkedin"),
+    Profile("facebook"),
+    Profile("instagram"),
+    Profile("x"),
+];
+
+const RULES: [Rule; 10] = [
+    Rule {
+        fields: &["email", "email2", "email3", "work_email", "home_email"],
+        agrees: &[Email],
+        // Mistyped addresses: they are to be rejected with their reason, not left out.
+        doubts: &[Word, Words, Text],
+        otherwise: Verdict::Denies,
+    },
+    Rule {
+        fields: &[
+            "phone",
+            "phone_mobile",
+            "phone_office",
+            "phone_home",
+            "phone_main",
+            "phone_sms",
+            "fax",
+        ],
+        agrees: &[Phone, Number],
+        doubts: &[Text],
+        otherwise: Verdict::Denies,
+    },
+    Rule {
+        fields: &["website"],
+        agrees: &[Url, PROFILES[0], PROFILES[1], PROFILES[2], PROFILES[3]],
+        doubts: &[],
+        otherwise: Verdict::Denies,
+    },
+    Rule {
+        fields: &["birthday", "created"],
+        agrees: &[Date],
+        // Days of a spreadsheet's calendar, or texts with a date in them.
+        doubts: &[Number, Text],
+        otherwise: Verdict::Denies,
+    },
+    Rule {
+        fields: &["country", "work_country", "home_country"],
+        agrees: &[Country, CountryCode],
+        doubts: &[Word, Words, Text],
+        otherwise: Verdict::Denies,
+    },
+    Rule {
+        fields: &["status_email", "status_phone"],
+        agrees: &[Subscription, YesNo],
+        doubts: &[],
+        otherwise: Verdict::Denies,
+    },
+    Rule {
+        fields: &["prefix"],
+        agrees: &[Titles],
+        doubts: &[Word, Words, Text],
+        otherwise: Verdict::Denies,
+    },
+    Rule {
+        fields: &["postcode", "work_postcode", "home_postcode"],
+        agrees: &[Number, Text, Phone, Words],
+        doubts: &[Word, Country, CountryCode, YesNo],
+        otherwise: Verdict::Denies,
+    },
+    Rule {
+        fields: &["time_zone"],
+        agrees: &[TimeZone],
+        doubts: &[],
+        otherwise: Verdict::Silent,
+    },
+    Rule {
+        fields: &[
+            "first_name",
+            "middle_name",
+            "last_name",
+            "full_name",
+            "organization",
+            "job_title",
+            "city",
+            "work_city",
+            "home_city",
+            "street",
+            "work_street",
+            "home_street",
+        ],
+        agrees: &[
+            Word,
+            Words,
+            Text,
+            Country,
+            CountryCode,
+            Titles,
+            YesNo,
+            Subscription,
+        ],
+        doubts: &[Number],
+        otherwise: Verdict::Denies,
+    },
+];
+
 fn verdict(field: &str, shape: Shape) -> Verdict {
-    use Shape::*;
-    let agree = |agrees: bool| {
-        if agrees {
-            Verdict::Agrees
-        } else {
-            Verdict::Denies
-        }
-    };
     if shape == Empty {
         return Verdict::Silent;
     }
-    match field {
-        "email" | "email2" | "email3" | "work_email" | "home_email" => match shape {
-            Email => Verdict::Agrees,
-            // Mistyped addresses: they are to be rejected with their reason, not left out.
-            Word | Words | Text => Verdict::Doubts,
-            _ => Verdict::Denies,
-        },
-        "phone" | "phone_mobile" | "phone_office" | "phone_home" | "phone_main" | "phone_sms"
-        | "fax" => match shape {
-            Phone | Number => Verdict::Agrees,
-            Text => Verdict::Doubts,
-            _ => Verdict::Denies,
-        },
-        "website" => agree(matches!(shape, Url | Profile(_))),
-        "linkedin" | "facebook" | "x" | "instagram" | "skype" => match shape {
-            Profile(other) => agree(other == field),
-            Word | Text | Url => Verdict::Silent,
-            _ => Verdict::Denies,
-        },
-        "birthday" | "created" => match shape {
-            Date => Verdict::Agrees,
-            // Days of a spreadsheet's calendar, or texts with a date in them.
-            Number | Text => Verdict::Doubts,
-            _ => Verdict::Denies,
-        },
-        "country" | "work_country" | "home_country" => match shape {
-            Country | CountryCode => Verdict::Agrees,
-            Word | Words | Text => Verdict::Doubts,
-            _ => Verdict::Denies,
-        },
-        "status_email" | "status_phone" => match shape {
-            Subscription | YesNo => Verdict::Agrees,
-            _ => Verdict::Denies,
-        },
-        "prefix" => match shape {
-            Titles => Verdict::Agrees,
-            Word | Words | Text => Verdict::Silent,
-            _ => Verdict::Denies,
-        },
-        "postcode" | "work_postcode" | "home_postcode" => match shape {
-            Number | Text | Phone | Words => Verdict::Agrees,
-            Email | Url | Profile(_) | Date | Titles | Subscription => Verdict::Denies,
-            _ => Verdict::Silent,
-        },
-        "time_zone" if shape == TimeZone => Verdict::Agrees,
-        "first_name" | "last_name" | "full_name" | "middle_name" | "organization" | "job_title"
-        | "city" | "work_city" | "home_city" | "street" | "work_street" | "home_street" => {
-            match shape {
-                Email | Url | Profile(_) | Phone | Date | TimeZone => Verdict::Denies,
-                Number => Verdict::Doubts,
-                _ => Verdict::Agrees,
-            }
+    if ["linkedin", "facebook", "x", "instagram", "skype"].contains(&field) {
+        return of_profile(field, shape);
+    }
+    match RULES.iter().find(|rule| rule.fields.contains(&field)) {
+        None => Verdict::Silent,
+        Some(rule) if rule.agrees.contains(&shape) => Verdict::Agrees,
+        Some(rule) if rule.doubts.contains(&shape) => Verdict::Doubts,
+        Some(rule) => rule.otherwise,
+    }
+}
+
+/// Profiles are written as addresses or as bare names.
+fn of_profile(field: &str, shape: Shape) -> Verdict {
+    match shape {
+        Profile(other) if other == field => Verdict::Agrees,
+        Word | Text | Url => Verdict::Silent,
+        _ => Verdict::Denies,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_rules_judge_one_field() {
+        let mut fields: Vec<&str> = RULES.iter().flat_map(|rule| rule.fields).copied().collect();
+        let all = fields.len();
+        fields.sort_unstable();
+        fields.dedup();
+        assert_eq!(fields.len(), all);
+    }
+
+    #[test]
+    fn values_are_judged_by_their_field() {
+        for (field, shape, expected) in [
+            ("email", Email, Verdict::Agrees),
+            ("email", Text, Verdict::Doubts),
+            ("email", Date, Verdict::Denies),
+            ("phone", Number, Verdict::Agrees),
+            ("phone", Text, Verdict::Doubts),
+            ("website", Profile("linkedin"), Verdict::Agrees),
+            ("birthday", Number, Verdict::Doubts),
+            ("birthday", Word, Verdict::Denies),
+            ("country", CountryCode, Verdict::Agrees),
+            ("country", Word, Verdict::Doubts),
+            ("status_email", YesNo, Verdict::Agrees),
+            ("status_email", Word, Verdict::Denies),
+            ("postcode", Number, Verdict::Agrees),
+            ("postcode", Date, Verdict::Denies),
+            ("first_name", Word, Verdict::Agrees),
+            ("first_name", Date, Verdict::Denies),
+            ("first_name", Number, Verdict::Doubts),
+            ("x", YesNo, Verdict::Denies),
+            ("x", Word, Verdict::Silent),
+            ("x", Profile("x"), Verdict::Agrees),
+            ("linkedin", Profile("x"), Verdict::Denies),
+            ("notes", Email, Verdict::Silent),
+            ("email", Empty, Verdict::Silent),
+        ] {
+            assert_eq!(verdict(field, shape), expected, "{field} {shape:?}");
         }
-        _ => Verdict::Silent,
     }
 }

@@ -320,6 +320,7 @@ mod tests {
             assert_eq!(composed(text).0, Some(field), "{text}");
         }
         assert_eq!(composed("Mobile number (private)").1, 0.85);
+        assert_eq!(composed("Mobile number, Tuesday").1, 0.75);
         assert_eq!(composed("Mobile number since Tuesday").1, 0.7);
     }
 

@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use roster_formats::{Row, Table};
 
-use super::plan::look;
+use super::look::look;
 use super::source::{fingerprint, open};
 use super::types::{Preview, PreviewRequest};
 use crate::error::{Error, Result};

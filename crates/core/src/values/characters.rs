@@ -72,11 +72,9 @@ pub fn is_east_asian(c: char) -> bool {
         | '\u{1B000}'..='\u{1B16F}' | '\u{20000}'..='\u{3FFFF}')
 }
 
-/// Hangul letters and what stands for them, which compose to syllables.
+/// Hangul letters that compose to syllables.
 pub fn is_hangul_in_pieces(c: char) -> bool {
-    matches!(c,
-        '\u{1100}'..='\u{11FF}' | '\u{A960}'..='\u{A97F}' | '\u{D7B0}'..='\u{D7FF}'
-        | '\u{3200}'..='\u{321E}' | '\u{3260}'..='\u{327E}' | '\u{FFA0}'..='\u{FFDC}')
+    matches!(c, '\u{1100}'..='\u{11FF}')
 }
 
 /// `text` without invisible characters, with plain blanks, without blanks at

@@ -118,6 +118,7 @@ mod tests {
             ("106789", Some("DE")),
             ("", Some("DE")),
             ("1067-x", Some("US")),
+            ("1067-1001", Some("DE")),
         ] {
             assert_eq!(repair(raw, country), None, "{raw}");
         }

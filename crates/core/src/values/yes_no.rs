@@ -201,6 +201,8 @@ mod tests {
             "STOP",
             "отписан",
             "has unsubscribed",
+            "has opted out",
+            "subscribed: no",
         ] {
             assert_eq!(opted_out(text), Some(true), "{text}");
         }

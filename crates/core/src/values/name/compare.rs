@@ -110,7 +110,7 @@ fn wholes_differ(a: &str, b: &str) -> bool {
         && b_words.len() > 1
         && a_words.last() == b_words.last()
         && common.iter().all(|name| a_words.last() == Some(*name));
-    common.is_empty() || (surname_only && !name_matches(a_words[0], b_words[0]))
+    common.is_empty() || surname_only
 }
 
 /// The family name comes first and each character is a word: what follows the

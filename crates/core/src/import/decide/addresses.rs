@@ -1,0 +1,90 @@
+//! Addresses of a row on a contact that is there already.
+
+use super::{NEW, Step, same};
+use crate::contacts::{Address, Contact};
+use crate::fields::{AddressLabel, AddressPart};
+use crate::import::draft::DraftAddress;
+use crate::import::types::Update;
+
+fn part_of(address: &mut Address, part: AddressPart) -> &mut Option<String> {
+    match part {
+        AddressPart::Street => &mut address.street,
+        AddressPart::Street2 => &mut address.street2,
+        AddressPart::City => &mut address.city,
+        AddressPart::Region => &mut address.region,
+        AddressPart::Postcode => &mut address.postcode,
+        AddressPart::Country => &mut address.country,
+        AddressPart::FullAddress => &mut address.full_address,
+    }
+}
+
+fn agrees(address: &Address, draft: &DraftAddress) -> bool {
+    let mut known = address.clone();
+    draft.iter().all(|(part, value)| {
+        part_of(&mut known, *part)
+            .as_deref()
+            .is_none_or(|held| same(held, value))
+    })
+}
+
+/// Parts are never mixed into another place: blanks are filled only where all that both know agrees.
+pub(super) fn decide_address(
+    contact: &mut Contact,
+    label: AddressLabel,
+    draft: &DraftAddress,
+    update: Update,
+    steps: &mut Vec<Step>,
+) {
+    let mut of_label: Vec<&mut Address> = contact
+        .addresses
+        .iter_mut()
+        .filter(|a| a.label == label.name())
+        .collect();
+    let is_taken = !of_label.is_empty();
+    if let Some(address) = of_label.iter_mut().find(|a| agrees(a, draft)) {
+        set_parts(address, draft, steps);
+        return;
+    }
+    match (of_label.into_iter().next(), update) {
+        (Some(address), Update::Replace) => set_parts(address, draft, steps),
+        (_, Update::Fill) if is_taken => {}
+        _ => {
+            let primary = !contact.addresses.iter().any(|a| a.primary);
+            contact.addresses.push(new_address(label, draft, primary));
+            steps.push(Step::AddAddress { label, primary });
+        }
+    }
+}
+
+fn set_parts(address: &mut Address, draft: &DraftAddress, steps: &mut Vec<Step>) {
+    let id = address.id;
+    for (part, value) in draft {
+        let held = part_of(address, *part);
+        if held.as_deref().is_none_or(|held| !same(held, value)) {
+            *held = Some(value.clone());
+            if id != NEW {
+                steps.push(Step::AddressPart {
+                    id,
+                    part: *part,
+                    value: value.clone(),
+                });
+            }
+        }
+    }
+}
+
+fn new_address(label: AddressLabel, draft: &DraftAddress, primary: bool) -> Address {
+    let part = |part: AddressPart| draft.get(&part).cloned();
+    Address {
+        id: NEW,
+        label: label.name().to_owned(),
+        street: part(AddressPart::Street),
+        street2: part(AddressPart::Street2),
+        city: part(AddressPart::City),
+        region: part(AddressPart::Region),
+        postcode: part(AddressPart::Postcode),
+        country: part(AddressPart::Country),
+        full_address: part(AddressPart::FullAddress),
+        primary,
+    }
+}

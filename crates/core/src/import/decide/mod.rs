@@ -1,0 +1,232 @@
+//! What a row changes on a contact that is there already, by the update policy of each column (I8).
+//!
+//! The contact in memory is changed along with the decision, so that a second row for the same contact is judged by
+//! what the first has made of it. Empty cells never erase: a draft holds no empty values.
+
+mod addresses;
+mod organizations;
+mod points;
+
+use addresses::decide_address;
+use organizations::affiliation;
+use points::decide_point;
+
+use crate::contacts::{Contact, Scalar};
+use crate::fields::{AddressLabel, AddressPart, Target};
+use crate::groups::folded;
+use crate::points::Kind;
+
+use super::draft::{Draft, DraftPoint, add_line};
+use super::plan::Plan;
+use super::types::Update;
+
+/// One thing that changes.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Step {
+    /// A column of the contact.
+    Column {
+        code: &'static str,
+        value: String,
+    },
+    Flag {
+        code: &'static str,
+    },
+    AddPoint {
+        at: usize,
+        primary: bool,
+    },
+    ReplacePoint {
+        id: i64,
+        at: usize,
+    },
+    AddAddress {
+        label: AddressLabel,
+        primary: bool,
+    },
+    AddressPart {
+        id: i64,
+        part: AddressPart,
+        value: String,
+    },
+    /// A new tie; `replace` moves the primary one.
+    Affiliate {
+        replace: Option<i64>,
+        primary: bool,
+    },
+    AffiliationColumn {
+        id: i64,
+        column: &'static str,
+        value: String,
+    },
+    Group(String),
+    Tag(String),
+    Custom {
+        position: usize,
+        value: String,
+    },
+}
+
+/// Marks rows of the contact in memory that have no id yet.
+const NEW: i64 = 0;
+
+/// How far a row may change what a contact holds.
+pub(super) struct Policy<'a> {
+    pub plan: &'a Plan,
+    /// Instead of the columns' own policies: a row that repeats an earlier one of its file only ever adds.
+    pub instead: Option<Update>,
+}
+
+impl Policy<'_> {
+    fn of(&self, target: impl Fn(&Target) -> bool) -> Update {
+        self.instead.unwrap_or_else(|| self.plan.update_of(target))
+    }
+}
+
+/// The steps that make `contact` what the row says, as far as the policies let it.
+pub(super) fn decide(policy: &Policy, contact: &mut Contact, draft: &Draft) -> Vec<Step> {
+    let mut steps = Vec::new();
+    scalars(policy, contact, draft, &mut steps);
+    flags(contact, draft, &mut steps);
+    for (at, point) in draft.points.iter().enumerate() {
+        let update = policy.of(
+            |t| matches!(t, Target::Point(f) if f.kind == point.kind && f.label == point.label),
+        );
+        steps.extend(decide_point(contact, point, at, update));
+    }
+    for (label, address) in &draft.addresses {
+        let update = policy.of(|t| matches!(t, Target::Address(l, _) if l == label));
+        decide_address(contact, *label, address, update, &mut steps);
+    }
+    affiliation(policy, contact, draft, &mut steps);
+    names(&mut contact.groups, &draft.groups, Step::Group, &mut steps);
+    names(&mut contact.tags, &draft.tags, Step::Tag, &mut steps);
+    custom(policy, contact, draft, &mut steps);
+    steps
+}
+
+/// The field of a contact that holds a scalar.
+pub(super) fn slot<'a>(contact: &'a mut Contact, code: &str) -> Option<&'a mut Option<String>> {
+    Some(match code {
+        "prefix" => &mut contact.prefix,
+        "first_name" => &mut contact.first_name,
+        "middle_name" => &mut contact.middle_name,
+        "last_name" => &mut contact.last_name,
+        "suffix" => &mut contact.suffix,
+        "nickname" => &mut contact.nickname,
+        "full_name" => &mut contact.full_name,
+        "birthday" => &mut contact.birthday,
+        "time_zone" => &mut contact.time_zone,
+        "language" => &mut contact.language,
+        "lifecycle" => &mut contact.lifecycle,
+        "notes" => &mut contact.notes,
+        "source" => &mut contact.source,
+        _ => return None,
+    })
+}
+
+fn scalars(policy: &Policy, contact: &mut Contact, draft: &Draft, steps: &mut Vec<Step>) {
+    let has_parts = contact.first_name.is_some() || contact.last_name.is_some();
+    for scalar in Scalar::all() {
+        let Some(value) = draft.scalars.get(scalar.code) else {
+            continue;
+        };
+        // A name in one piece says nothing new where its parts are known.
+        if scalar.code == "full_name" && has_parts {
+            continue;
+        }
+        let update = policy.of(|t| *t == Target::Scalar(scalar));
+        let Some(slot) = slot(contact, scalar.code) else {
+            continue;
+        };
+        if let Some(new) = merged(scalar, slot.as_deref(), value, update) {
+            *slot = Some(new.clone());
+            steps.push(Step::Column {
+                code: scalar.code,
+                value: new,
+            });
+        }
+    }
+}
+
+fn merged(scalar: &Scalar, old: Option<&str>, new: &str, update: Update) -> Option<String> {
+    match (old, update) {
+        (None, _) => Some(new.to_owned()),
+        (Some(old), Update::Replace) => (old != new).then(|| new.to_owned()),
+        (Some(old), Update::Add) if scalar.code == "notes" => {
+            let mut notes = old.to_owned();
+            add_line(&mut notes, new);
+            (notes != old).then_some(notes)
+        }
+        (Some(_), Update::Fill | Update::Add) => None,
+    }
+}
+
+fn flags(contact: &mut Contact, draft: &Draft, steps: &mut Vec<Step>) {
+    let flags = [
+        (
+            "do_not_contact",
+            &mut contact.do_not_contact,
+            draft.do_not_contact,
+        ),
+        ("deceased", &mut contact.deceased, draft.deceased),
+    ];
+    for (code, held, given) in flags {
+        // Only ever raised by a file: a cell that says no is no reason to write to somebody again.
+        if given && !*held {
+            *held = true;
+            steps.push(Step::Flag { code });
+        }
+    }
+}
+
+/// Groups and tags only ever grow.
+fn names(
+    held: &mut Vec<String>,
+    given: &[String],
+    step: fn(String) -> Step,
+    steps: &mut Vec<Step>,
+) {
+    for name in given {
+        if !held.iter().any(|h| folded(h) == folded(name)) {
+            held.push(name.clone());
+            steps.push(step(name.clone()));
+        }
+    }
+}
+
+fn custom(policy: &Policy, contact: &mut Contact, draft: &Draft, steps: &mut Vec<Step>) {
+    for (position, value) in &draft.custom {
+        let column = &policy.plan.columns[*position];
+        let update = policy.instead.unwrap_or(column.update);
+        let key = column
+            .custom
+            .as_ref()
+            .map_or(column.header.as_str(), |field| field.code.as_str());
+        let held = contact.fields.get(key).and_then(|v| v.as_str());
+        let changes = match held {
+            None => true,
+            Some(held) => update == Update::Replace && held != value,
+        };
+        if changes {
+            contact.fields.insert(key.to_owned(), value.clone().into());
+            steps.push(Step::Custom {
+                position: *position,
+                value: value.clone(),
+            });
+        }
+    }
+}
+
+/// Whether a point of the row is opted out by the row's own status column.
+pub(super) fn is_opted_out(draft: &Draft, point: &DraftPoint) -> bool {
+    match point.kind {
+        Kind::Email => draft.emails_opted_out,
+        Kind::Phone => draft.phones_opted_out,
+        _ => false,
+    }
+}
+
+/// Two texts that mean the same, however they are spelled.
+fn same(a: &str, b: &str) -> bool {
+    a == b || folded(a) == folded(b)
+}

@@ -1,0 +1,172 @@
+//! What is known of the columns before the user decides: samples, proposals, and how dates are written.
+
+use std::ops::ControlFlow;
+
+use roster_formats::Table;
+use sqlx::SqliteConnection;
+
+use super::remember::apply_remembered;
+use super::types::{DateGuess, DateReading, PreviewColumn};
+use crate::error::Result;
+use crate::fields::{CustomField, custom_fields, default_fields};
+use crate::guess;
+use crate::values::date::{self, OrderGuess};
+
+const SAMPLES: usize = 50;
+const SHOWN_SAMPLES: usize = 5;
+/// Dates are judged by more rows than are shown: one day above 12 settles the order.
+const DATE_ROWS: usize = 5000;
+
+/// What is known of the columns before the user decides: samples and proposals.
+pub(super) struct Look {
+    pub columns: Vec<PreviewColumn>,
+    pub signature: String,
+    pub remembered: bool,
+}
+
+/// Reads samples and proposes a field for each column.
+pub(super) async fn look(
+    conn: &mut SqliteConnection,
+    table: &Table,
+    country: Option<&str>,
+) -> Result<Look> {
+    let samples = samples(table)?;
+    let headers: Vec<&str> = table.columns.iter().map(String::as_str).collect();
+    let firsts: Vec<Vec<String>> = samples
+        .iter()
+        .map(|s| s.iter().take(SAMPLES).cloned().collect())
+        .collect();
+    let asked: Vec<guess::Column> = headers
+        .iter()
+        .zip(&firsts)
+        .map(|(header, samples)| guess::Column { header, samples })
+        .collect();
+    let customs = custom_fields(conn).await?;
+    let mut columns: Vec<PreviewColumn> = guess::columns(&asked)
+        .into_iter()
+        .enumerate()
+        .map(|(i, guess)| PreviewColumn {
+            position: i as u32 + 1,
+            column: table.columns[i].clone(),
+            field: guess.field,
+            confidence: guess.confidence,
+            samples: firsts[i].iter().take(SHOWN_SAMPLES).cloned().collect(),
+            dates: dates(&samples[i], country),
+        })
+        .collect();
+    propose_own(&mut columns);
+    propose_custom(&mut columns, &customs);
+    leave_out_own_columns(&mut columns);
+    let signature = guess::signature(&headers);
+    let remembered = apply_remembered(conn, &signature, &mut columns, &customs).await?;
+    Ok(Look {
+        columns,
+        signature,
+        remembered,
+    })
+}
+
+/// The first non-empty values of each column, as text.
+fn samples(table: &Table) -> Result<Vec<Vec<String>>> {
+    let mut samples: Vec<Vec<String>> = vec![Vec::new(); table.columns.len()];
+    let mut rows = 0;
+    table.read(&mut |row| {
+        for (i, cell) in row
+            .cells
+            .iter()
+            .enumerate()
+            .filter(|(_, cell)| !cell.is_empty())
+        {
+            if let Some(column) = samples.get_mut(i) {
+                column.push(cell.to_text().trim().to_owned());
+            }
+        }
+        rows += 1;
+        if rows < DATE_ROWS {
+            ControlFlow::Continue(())
+        } else {
+            ControlFlow::Break(())
+        }
+    })?;
+    Ok(samples)
+}
+
+fn dates(samples: &[String], country: Option<&str>) -> Option<DateGuess> {
+    match date::detect(samples.iter().map(String::as_str)) {
+        OrderGuess::NotDates => None,
+        OrderGuess::Certain(order) => Some(DateGuess {
+            order,
+            ambiguous: false,
+            readings: Vec::new(),
+        }),
+        OrderGuess::Ambiguous { samples } => {
+            let readings = samples
+                .into_iter()
+                .map(|(typed, dmy, mdy)| DateReading {
+                    typed,
+                    dmy: dmy.to_string(),
+                    mdy: mdy.to_string(),
+                })
+                .collect();
+            Some(DateGuess {
+                order: date::default_order(country),
+                ambiguous: true,
+                readings,
+            })
+        }
+    }
+}
+
+/// A header that is the label of a field, as exports write it ("E-mail, work 2"), means that field, unless the values
+/// gave a surer proposal.
+fn propose_own(columns: &mut [PreviewColumn]) {
+    let fields = default_fields();
+    for column in columns
+        .iter_mut()
+        .filter(|c| c.field.is_none() || c.confidence < 0.9)
+    {
+        let header = column.column.trim();
+        let base = header
+            .trim_end_matches(|c: char| c.is_ascii_digit())
+            .trim_end();
+        let number = &header[base.len()..].trim_start();
+        let exact = fields.iter().find(|field| field.label == header);
+        let numbered = fields
+            .iter()
+            .find(|field| field.repeatable && field.label == base);
+        column.field = match (exact, numbered) {
+            (Some(field), _) => Some(field.code.clone()),
+            (None, Some(field)) => Some(format!("{}{number}", field.code)),
+            (None, None) => continue,
+        };
+        column.confidence = 0.99;
+    }
+}
+
+/// A header that names a custom field, by code or label, means that field.
+fn propose_custom(columns: &mut [PreviewColumn], customs: &[CustomField]) {
+    for column in columns
+        .iter_mut()
+        .filter(|c| c.field.is_none() || c.confidence < 0.9)
+    {
+        let header = guess::normalize_header(&column.column);
+        let found = customs.iter().find(|f| {
+            guess::normalize_header(&f.label) == header
+                || guess::normalize_header(&f.code) == header
+        });
+        if let (Some(field), false) = (found, header.is_empty()) {
+            column.field = Some(field.code.clone());
+            column.confidence = 0.97;
+        }
+    }
+}
+
+/// The two columns that a file of rejected rows has more are for the reader, not for the contact.
+fn leave_out_own_columns(columns: &mut [PreviewColumn]) {
+    for column in columns.iter_mut() {
+        if [guess::REASON_HEADER, guess::HINT_HEADER].contains(&column.column.as_str()) {
+            column.field = Some("ignore".into());
+            column.confidence = 1.0;
+        }
+    }
+}
