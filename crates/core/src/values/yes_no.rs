@@ -128,7 +128,7 @@ const ACTIVE: [&str; 29] = [
 /// Reads a status cell: opted out, active, or neither that is known.
 pub fn opted_out(text: &str) -> Option<bool> {
     let folded = fold(text);
-    let words = format!(" {folded}");
+    let words = format!(" {folded} ");
     let begins = |phrases: &[&str]| {
         phrases.iter().any(|phrase| match phrase.len() {
             // Short words stand for themselves only: "in", "out", "ok".
