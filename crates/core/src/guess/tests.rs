@@ -115,6 +115,18 @@ fn a_name_is_a_surname_beside_a_first_name() {
         ["first_name", "last_name", "full_name"]
     );
     assert_eq!(fields(&["שם", "טלפון"]), ["full_name", "phone"]);
+    assert_eq!(fields(&["Nome", "E-mail"]), ["full_name", "email"]);
+    let whole = sampled(&[("Primo nome", &[]), ("Cognome", &[]), ("Nome", &[])]);
+    assert_eq!(names(&whole), ["first_name", "last_name", "full_name"]);
+    assert_eq!(whole[2].confidence, 0.96);
+    assert_eq!(fields(&["Nome", "Apelido"]), ["first_name", "last_name"]);
+    assert_eq!(
+        fields(&["Primeiro nome", "Sobrenome", "Apelido"]),
+        ["first_name", "last_name", "nickname"]
+    );
+    let twice = sampled(&[("Nom", &[]), ("Nom", &[]), ("Prénom", &[])]);
+    assert_eq!(names(&twice), ["last_name", "full_name", "first_name"]);
+    assert_eq!(twice[1].confidence, 0.77);
 }
 
 #[test]
@@ -136,6 +148,8 @@ fn a_title_is_what_its_neighbours_and_values_make_it() {
         ("First Name", &["Noa"]),
     ]);
     assert_eq!(names(&employed)[0], "job_title");
+    let saluted = sampled(&[("Salutation", &[]), ("Title", &[]), ("First Name", &[])]);
+    assert_eq!(saluted[1].confidence, 0.96);
 }
 
 #[test]
@@ -186,6 +200,7 @@ fn several_of_a_kind_are_numbered() {
         fields(&["Address 1", "Address 2", "City"]),
         ["street", "street2", "city"]
     );
+    assert_eq!(fields(&["Address 2 - City"]), ["-"]);
 }
 
 #[test]
@@ -225,6 +240,11 @@ fn values_confirm_and_contradict_the_header() {
     assert_eq!(wrong[0].confidence, 0.7);
     let nonsense = sampled(&[("Phone", &["yes", "no"]), ("Birthday", &["Noa", "Tom"])]);
     assert_eq!(names(&nonsense), ["-", "-"]);
+    let doubtful = sampled(&[("Country", &["Bavaria", "Saxony"])]);
+    assert_eq!(
+        (names(&doubtful)[0].as_str(), doubtful[0].confidence),
+        ("country", 0.58)
+    );
 }
 
 #[test]
@@ -278,6 +298,12 @@ fn a_status_column_is_known_by_its_values() {
         fields(&["Email Opt Out", "Do Not Call"]),
         ["status_email", "status_phone"]
     );
+    let both = sampled(&[
+        ("Email", &["a@x.com"]),
+        ("Phone", &["050-1234567"]),
+        ("Status", &["active", "opted out"]),
+    ]);
+    assert_eq!(names(&both)[2], "status_email");
 }
 
 #[test]
@@ -339,6 +365,7 @@ fn headers_are_told_from_values() {
         "2026-11-22",
         "12 Main Street",
         "Jerusalem",
+        "Call her mobile",
     ] {
         assert!(!is_known_header(text), "{text}");
     }

@@ -309,6 +309,7 @@ mod tests {
             ("Mobile number (private)", "phone_mobile"),
             ("Telefonnummer (geschäftlich)", "phone_office"),
             ("private Rufnummer", "phone_home"),
+            ("Main telephone", "phone_main"),
             ("Privatadresse 2", "home_street2"),
             ("Zip code of residence", "postcode"),
             ("Ville (travail)", "work_city"),

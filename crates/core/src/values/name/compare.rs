@@ -264,6 +264,7 @@ mod tests {
         assert!(!differ(&parts("美玲", "王"), &full("王美玲")));
         assert!(differ(&parts("美玲", "王"), &parts("大明", "王")));
         assert!(differ(&parts("小明", "王"), &parts("大明", "王")));
+        assert!(differ(&parts("明美", "王"), &parts("美玲", "王")));
         assert!(!differ(&parts("明", "王"), &parts("大明", "王")));
         assert!(!differ(&full("王大明"), &full("王")));
     }
