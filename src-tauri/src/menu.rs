@@ -3,22 +3,127 @@
 //! Keys that mean something inside a text field (undo, redo, select all, delete, paste) have no accelerator here: the
 //! system would take them from the field before the page could tell. The page listens for them itself.
 
-use tauri::menu::{Menu, MenuEvent, MenuItem, PredefinedMenuItem, Submenu, SubmenuBuilder};
+use tauri::menu::{Menu, MenuEvent, MenuItem, MenuItemKind, PredefinedMenuItem, Submenu};
 use tauri::{AppHandle, Emitter, Manager, Wry};
 
 use crate::preferences::{Language, Store};
-use crate::words::{self, Words};
+use crate::words;
 
 const QUIT: &str = "quit";
+/// Stands for a line between items.
+const LINE: (&str, Option<&str>) = ("-", None);
 
-pub fn set(app: &AppHandle, language: Language) -> tauri::Result<()> {
-    #[cfg(target_os = "linux")]
-    turn(language);
-    app.set_menu(build(app, words::of(language))?).map(drop)
+/// The ids of the items of each menu, with their accelerators; the id of a menu names its title.
+const FILE: &[(&str, Option<&str>)] = &[
+    ("new-contact", Some("CmdOrCtrl+N")),
+    LINE,
+    ("import", Some("CmdOrCtrl+I")),
+    ("paste", Some("CmdOrCtrl+Shift+V")),
+    ("export", Some("CmdOrCtrl+E")),
+    LINE,
+    ("new-workspace", None),
+    ("open-workspace", Some("CmdOrCtrl+O")),
+];
+const EDIT: &[(&str, Option<&str>)] = &[
+    ("undo", None),
+    ("redo", None),
+    LINE,
+    ("select-all", None),
+    ("delete", None),
+    LINE,
+    ("find", Some("CmdOrCtrl+F")),
+];
+const THEMES: &[(&str, Option<&str>)] = &[
+    ("theme-light", None),
+    ("theme-dark", None),
+    ("theme-system", None),
+];
+const DENSITIES: &[(&str, Option<&str>)] = &[
+    ("density-compact", None),
+    ("density-normal", None),
+    ("density-roomy", None),
+];
+const LANGUAGES: &[(&str, Option<&str>)] = &[("language-en", None), ("language-he", None)];
+const ABOUT: (&str, Option<&str>) = ("about", None);
+const LEAVE: (&str, Option<&str>) = (QUIT, Some("CmdOrCtrl+Q"));
+
+/// Makes the menu, in the language that the window spoke last.
+pub fn make(app: &AppHandle) -> tauri::Result<()> {
+    let view = part(app, "view", &[])?;
+    view.append_items(&[
+        &part(app, "theme", THEMES)?,
+        &part(app, "density", DENSITIES)?,
+        &part(app, "language", LANGUAGES)?,
+    ])?;
+    let file = part(app, "file", FILE)?;
+    let edit = part(app, "edit", EDIT)?;
+    let menu = Menu::with_items(app, &[&file, &edit, &view])?;
+    settle_in(app, &menu, &file, &edit)?;
+    app.set_menu(menu)?;
+    speak(app, app.state::<Store>().current().language)
 }
 
-pub fn set_as_remembered(app: &AppHandle) -> tauri::Result<()> {
-    set(app, app.state::<Store>().current().language)
+/// Elsewhere the ways out and the words about the program are in the menus File and Help.
+#[cfg(not(target_os = "macos"))]
+fn settle_in(
+    app: &AppHandle,
+    menu: &Menu<Wry>,
+    file: &Submenu<Wry>,
+    _edit: &Submenu<Wry>,
+) -> tauri::Result<()> {
+    fill(app, file, &[LINE, LEAVE])?;
+    menu.append(&part(app, "help", &[ABOUT])?)
+}
+
+/// A Mac has a menu of the program's own name, and its web view copies and pastes only through items of the menu.
+#[cfg(target_os = "macos")]
+fn settle_in(
+    app: &AppHandle,
+    menu: &Menu<Wry>,
+    _file: &Submenu<Wry>,
+    edit: &Submenu<Wry>,
+) -> tauri::Result<()> {
+    let own = part(app, "Roster", &[ABOUT, LINE])?;
+    own.append_items(&[
+        &PredefinedMenuItem::services(app, None)?,
+        &PredefinedMenuItem::hide(app, None)?,
+        &PredefinedMenuItem::hide_others(app, None)?,
+        &PredefinedMenuItem::show_all(app, None)?,
+    ])?;
+    fill(app, &own, &[LINE, LEAVE])?;
+    menu.prepend(&own)?;
+    edit.insert_items(
+        &[
+            &PredefinedMenuItem::cut(app, None)?,
+            &PredefinedMenuItem::copy(app, None)?,
+            &PredefinedMenuItem::paste(app, None)?,
+        ],
+        3,
+    )
+}
+
+/// Writes the menu in a language. Its items stay: a menu that is made anew loses its accelerators on Linux.
+pub fn speak(app: &AppHandle, language: Language) -> tauri::Result<()> {
+    #[cfg(target_os = "linux")]
+    turn(language);
+    let items = app.menu().map(|menu| menu.items()).transpose()?;
+    items
+        .iter()
+        .flatten()
+        .try_for_each(|item| name(item, language))
+}
+
+fn name(item: &MenuItemKind<Wry>, language: Language) -> tauri::Result<()> {
+    match item {
+        MenuItemKind::MenuItem(item) => item.set_text(words::of_menu(language, item.id().as_ref())),
+        MenuItemKind::Submenu(menu) => {
+            menu.set_text(words::of_menu(language, menu.id().as_ref()))?;
+            menu.items()?
+                .iter()
+                .try_for_each(|item| name(item, language))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// GTK takes the direction of its menus and dialogs from the system's language, which need not be Roster's.
@@ -37,129 +142,43 @@ pub fn chosen(app: &AppHandle, event: MenuEvent) {
     }
 }
 
-fn build(app: &AppHandle, words: &Words) -> tauri::Result<Menu<Wry>> {
-    let menu = Menu::new(app)?;
-    #[cfg(target_os = "macos")]
-    menu.append(&application(app, words)?)?;
-    for part in [file(app, words)?, edit(app, words)?, view(app, words)?] {
-        menu.append(&part)?;
+fn part(app: &AppHandle, id: &str, items: &[(&str, Option<&str>)]) -> tauri::Result<Submenu<Wry>> {
+    let menu = Submenu::with_id(app, id, id, true)?;
+    fill(app, &menu, items)?;
+    Ok(menu)
+}
+
+fn fill(app: &AppHandle, menu: &Submenu<Wry>, items: &[(&str, Option<&str>)]) -> tauri::Result<()> {
+    for entry in items {
+        match entry {
+            &LINE => menu.append(&PredefinedMenuItem::separator(app)?)?,
+            (id, accelerator) => {
+                menu.append(&MenuItem::with_id(app, *id, id, true, *accelerator)?)?
+            }
+        }
     }
-    #[cfg(not(target_os = "macos"))]
-    menu.append(
-        &SubmenuBuilder::new(app, words.help)
-            .item(&item(app, "about", words.about, None)?)
-            .build()?,
-    )?;
-    Ok(menu)
+    Ok(())
 }
 
-#[cfg(target_os = "macos")]
-fn application(app: &AppHandle, words: &Words) -> tauri::Result<Submenu<Wry>> {
-    SubmenuBuilder::new(app, "Roster")
-        .item(&item(app, "about", words.about, None)?)
-        .separator()
-        .services()
-        .separator()
-        .hide()
-        .hide_others()
-        .show_all()
-        .separator()
-        .item(&item(app, QUIT, words.quit, Some("CmdOrCtrl+Q"))?)
-        .build()
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn file(app: &AppHandle, words: &Words) -> tauri::Result<Submenu<Wry>> {
-    let menu = SubmenuBuilder::new(app, words.file)
-        .item(&item(
-            app,
-            "new-contact",
-            words.new_contact,
-            Some("CmdOrCtrl+N"),
-        )?)
-        .separator()
-        .item(&item(app, "import", words.import, Some("CmdOrCtrl+I"))?)
-        .item(&item(
-            app,
-            "paste",
-            words.paste_rows,
-            Some("CmdOrCtrl+Shift+V"),
-        )?)
-        .item(&item(app, "export", words.export, Some("CmdOrCtrl+E"))?)
-        .separator()
-        .item(&item(app, "new-workspace", words.new_workspace, None)?)
-        .item(&item(
-            app,
-            "open-workspace",
-            words.open_workspace,
-            Some("CmdOrCtrl+O"),
-        )?)
-        .build()?;
-    #[cfg(not(target_os = "macos"))]
-    menu.append_items(&[
-        &PredefinedMenuItem::separator(app)?,
-        &item(app, QUIT, words.quit, Some("CmdOrCtrl+Q"))?,
-    ])?;
-    Ok(menu)
-}
-
-fn edit(app: &AppHandle, words: &Words) -> tauri::Result<Submenu<Wry>> {
-    let menu = SubmenuBuilder::new(app, words.edit)
-        .item(&item(app, "undo", words.undo, None)?)
-        .item(&item(app, "redo", words.redo, None)?)
-        .separator();
-    // A Mac's web view copies and pastes only through items of the menu.
-    #[cfg(target_os = "macos")]
-    let menu = menu.cut().copy().paste();
-    menu.item(&item(app, "select-all", words.select_all, None)?)
-        .item(&item(app, "delete", words.delete, None)?)
-        .separator()
-        .item(&item(app, "find", words.find, Some("CmdOrCtrl+F"))?)
-        .build()
-}
-
-fn view(app: &AppHandle, words: &Words) -> tauri::Result<Submenu<Wry>> {
-    let theme = choices(
-        app,
-        words.theme,
-        &[
-            ("theme-light", words.light),
-            ("theme-dark", words.dark),
-            ("theme-system", words.system),
-        ],
-    )?;
-    let density = choices(
-        app,
-        words.density,
-        &[
-            ("density-compact", words.compact),
-            ("density-normal", words.normal),
-            ("density-roomy", words.roomy),
-        ],
-    )?;
-    // Each language is named in itself: that is how one finds the way back.
-    let language = choices(
-        app,
-        words.language,
-        &[("language-en", "English"), ("language-he", "עברית")],
-    )?;
-    SubmenuBuilder::new(app, words.view)
-        .items(&[&theme, &density, &language])
-        .build()
-}
-
-fn choices(app: &AppHandle, title: &str, items: &[(&str, &str)]) -> tauri::Result<Submenu<Wry>> {
-    let menu = Submenu::new(app, title, true)?;
-    for (id, text) in items {
-        menu.append(&item(app, id, text, None)?)?;
+    #[test]
+    fn every_entry_has_words_in_every_language() {
+        let titles = [
+            "file", "edit", "view", "theme", "density", "language", "help",
+        ];
+        let parts = [FILE, EDIT, THEMES, DENSITIES, LANGUAGES, &[ABOUT, LEAVE]];
+        let entries = parts
+            .iter()
+            .copied()
+            .flatten()
+            .filter(|entry| **entry != LINE);
+        for id in entries.map(|(id, _)| *id).chain(titles) {
+            for language in [Language::En, Language::He] {
+                assert_ne!(words::of_menu(language, id), id, "{language:?}");
+            }
+        }
     }
-    Ok(menu)
-}
-
-fn item(
-    app: &AppHandle,
-    id: &str,
-    text: &str,
-    accelerator: Option<&str>,
-) -> tauri::Result<MenuItem<Wry>> {
-    MenuItem::with_id(app, id, text, true, accelerator)
 }

@@ -61,7 +61,7 @@ fn words(app: &AppHandle) -> &'static Words {
 }
 
 fn picker(app: &AppHandle, title: &str) -> FileDialogBuilder<tauri::Wry> {
-    let picker = app.dialog().file().set_title(title.trim_end_matches('…'));
+    let picker = app.dialog().file().set_title(title);
     match app.get_webview_window(window::LABEL) {
         Some(parent) => picker.set_parent(&parent),
         None => picker,

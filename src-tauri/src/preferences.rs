@@ -78,7 +78,7 @@ impl Store {
 #[tauri::command]
 pub fn set_language(app: AppHandle, store: State<'_, Store>, lang: Language) -> tauri::Result<()> {
     store.change(|preferences| preferences.language = lang);
-    menu::set(&app, lang)
+    menu::speak(&app, lang)
 }
 
 /// The colours of the window's frame, menu and background.

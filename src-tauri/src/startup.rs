@@ -16,7 +16,7 @@ use crate::words::{self, Words};
 use crate::{menu, pickers, window, workspaces};
 
 pub fn begin(app: &AppHandle) -> tauri::Result<()> {
-    menu::set_as_remembered(app)?;
+    menu::make(app)?;
     match async_runtime::block_on(open_default(app)) {
         Ok(()) => window::open(app, &title(app)),
         Err(failure) => {
