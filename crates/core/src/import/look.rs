@@ -1,13 +1,14 @@
 //! What is known of the columns before the user decides: samples, proposals, and how dates are written.
 
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
 use roster_formats::Table;
 use sqlx::SqliteConnection;
 
 use super::remember::apply_remembered;
 use super::types::{DateGuess, DateReading, PreviewColumn};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::fields::{CustomField, custom_fields, default_fields};
 use crate::guess;
 use crate::values::date::{self, OrderGuess};
@@ -27,10 +28,14 @@ pub(super) struct Look {
 /// Reads samples and proposes a field for each column.
 pub(super) async fn look(
     conn: &mut SqliteConnection,
-    table: &Table,
+    table: &Arc<Table>,
     country: Option<&str>,
 ) -> Result<Look> {
-    let samples = samples(table)?;
+    let reading = table.clone();
+    let samples = tokio::task::spawn_blocking(move || samples(&reading));
+    let samples = samples.await.map_err(|e| Error::Call {
+        detail: e.to_string(),
+    })??;
     let headers: Vec<&str> = table.columns.iter().map(String::as_str).collect();
     let firsts: Vec<Vec<String>> = samples
         .iter()

@@ -3,6 +3,8 @@
 //! Where the user says nothing, the mapping last used for the same header holds, then the proposal made from headers
 //! and values.
 
+use std::sync::Arc;
+
 use roster_formats::Table;
 use sqlx::SqliteConnection;
 
@@ -54,7 +56,7 @@ impl Plan {
 /// `Invalid` for a field that doesn't exist, a column that doesn't exist, or a single field given to two columns.
 pub(super) async fn plan(
     conn: &mut SqliteConnection,
-    table: &Table,
+    table: &Arc<Table>,
     request: &ImportRequest,
 ) -> Result<Plan> {
     let look = look(conn, table, request.country.as_deref()).await?;

@@ -142,7 +142,7 @@ async fn remember_mapping(change: &mut Change, plan: &Plan) -> Result<()> {
 
 async fn write(
     change: &mut Change,
-    table: Table,
+    table: Arc<Table>,
     plan: Plan,
     request: &ImportRequest,
     mut counter: Counter,
@@ -209,7 +209,7 @@ struct Reader {
 }
 
 impl Reader {
-    fn start(table: Table, plan: Plan, request: &ImportRequest) -> Self {
+    fn start(table: Arc<Table>, plan: Plan, request: &ImportRequest) -> Self {
         let plan = Arc::new(plan);
         let (sender, chunks) = mpsc::channel(AHEAD);
         let corrections = Corrections::new(&request.edits);

@@ -1,6 +1,7 @@
 //! Opening what is to be imported, and noticing when it is no longer what was looked at.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::UNIX_EPOCH;
 
 use roster_formats::{ReadOptions, Source, Table};
@@ -10,15 +11,16 @@ use crate::error::{Error, Result};
 use crate::guess;
 
 /// Opens the table; the vocabulary of known headers helps to find the header row.
-pub(super) async fn open(source: &ImportSource, options: &ReadOptions) -> Result<Table> {
+pub(super) async fn open(source: &ImportSource, options: &ReadOptions) -> Result<Arc<Table>> {
     let (source, options) = (convert(source), options.clone());
     // Opening reads a good part of the file: not on the thread that answers calls.
     let opened = tokio::task::spawn_blocking(move || {
         roster_formats::open_with(source, &options, &guess::is_known_header)
     });
-    Ok(opened.await.map_err(|e| Error::Call {
+    let table = opened.await.map_err(|e| Error::Call {
         detail: e.to_string(),
-    })??)
+    })??;
+    Ok(Arc::new(table))
 }
 
 fn convert(source: &ImportSource) -> Source {
