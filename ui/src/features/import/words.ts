@@ -13,17 +13,25 @@ export function useHeader(): (header: string, position: number) => string {
   return useCallback((header: string, position: number) => header.trim() || t('column', { position }), [t]);
 }
 
+const PLACED = /^(work|home)_(.+)$/;
+
 /** A field's name as people read it: "E-mail", "E-mail 2", "Street, home". Custom fields carry their own label. */
 export function useFieldLabel(book: FieldBook): (name: string) => string {
   const { t, i18n } = useTranslation('import');
   return useCallback(
     (name: string) => {
-      const { base, place, number } = parseFieldName(name, book);
+      const { base, number } = parseFieldName(name, book);
       const field = book.byCode.get(base);
-      const translated = !field?.custom && i18n.exists(`import:fieldNames.${base}`);
-      const label = translated ? t(`fieldNames.${base}` as never) : (field?.label ?? base);
-      const placed = place ? t(`fields.place.${place}`, { field: label }) : label;
-      return number > 1 ? `${placed} ${number}` : placed;
+      const translated = (code: string) =>
+        i18n.exists(`import:fieldNames.${code}`) ? String(t(`fieldNames.${code}` as never)) : null;
+      const placed = () => {
+        const [, place, code = ''] = base.match(PLACED) ?? [];
+        const label = translated(code);
+        return place && label ? t(`fields.place.${place as 'work' | 'home'}`, { field: label }) : null;
+      };
+      const own = field?.custom ? field.label : null;
+      const label = own ?? translated(base) ?? placed() ?? field?.label ?? base;
+      return number > 1 ? `${label} ${number}` : label;
     },
     [book, t, i18n],
   );
@@ -47,12 +55,14 @@ export function useProblemWords(): (problem: Pick<Problem, 'code' | 'reason' | '
   );
 }
 
-/** The name of a kind of problem or repair, for counts: "No phone and no e-mail". */
-export function useCodeWords(): (code: string) => string {
+/** What a count is about, by its code: "No phone and no e-mail", "Numbers that a spreadsheet had damaged". */
+export function useCodeWords(): (code: string, of: 'problems' | 'repairs') => string {
   const { t, i18n } = useTranslation('import');
   return useCallback(
-    (code: string) =>
-      i18n.exists(`import:problems.${code}.why`) ? t(`problems.${code}.why` as never) : code.replaceAll('_', ' '),
+    (code: string, of: 'problems' | 'repairs') => {
+      const key = of === 'problems' ? `problems.${code}.why` : `repairs.${code}`;
+      return i18n.exists(`import:${key}`) ? String(t(key as never)) : code.replaceAll('_', ' ');
+    },
     [t, i18n],
   );
 }

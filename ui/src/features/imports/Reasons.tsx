@@ -31,7 +31,7 @@ function Kind({ kind, counts }: { kind: (typeof KINDS)[number]; counts: ImportRe
       <dl className={styles.list}>
         {largestFirst.map(([code, count]) => (
           <div key={code} className={styles.line}>
-            <dt>{words(code)}</dt>
+            <dt>{words(code, kind === 'repaired' ? 'repairs' : 'problems')}</dt>
             <dd>{number(count)}</dd>
           </div>
         ))}

@@ -113,7 +113,7 @@ export function rehearse(request: ImportRequest): Rehearsed {
     rejected: of('rejected').length,
     reasons: tally(of('rejected').flatMap(({ problems }) => problems.slice(0, 1))),
     kept_as_notes: tally(rows.filter(({ outcome }) => outcome !== 'rejected').flatMap(({ problems }) => problems)),
-    repaired: damaged > 0 ? { exponent: damaged } : {},
+    repaired: damaged > 0 ? { damaged_number: damaged } : {},
     opted_out: 0,
     rejects_file: null,
     seconds: 0.41,

@@ -45,9 +45,7 @@ function FieldList({ column, columns, book, onChoose, onNew }: FieldMenuProps & 
 
 function selectedId(choice: Choice, book: FieldBook): string | null {
   if (choice.kind === 'ignore') return LEAVE_OUT;
-  if (choice.kind !== 'field') return null;
-  const { base, place } = parseFieldName(choice.field, book);
-  return place ? choice.field : base;
+  return choice.kind === 'field' ? parseFieldName(choice.field, book).base : null;
 }
 
 function useSections(column: Column, columns: Column[], book: FieldBook): FilterSection[] {

@@ -76,7 +76,8 @@ export const assigned = (columns: readonly Column[]) =>
 export const open = (columns: readonly Column[]) => columns.filter(({ choice }) => choice.kind === 'open');
 
 /** The column that names the groups, which makes the stage Groups needless. */
-export const groupsColumn = (columns: readonly Column[]) => columns.find((column) => fieldOf(column) === 'groups');
+export const groupsColumn = (columns: readonly Column[]) =>
+  columns.find((column) => /^groups\d*$/.test(fieldOf(column) ?? ''));
 
 /** Date columns in use that can be read in two ways. */
 export const ambiguousDates = (columns: readonly Column[]) => assigned(columns).filter(({ dates }) => dates?.ambiguous);

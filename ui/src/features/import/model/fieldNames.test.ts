@@ -5,25 +5,24 @@ import { book } from './testing';
 
 describe('field names', () => {
   it.each([
-    ['email', { base: 'email', place: null, number: 1 }],
-    ['email3', { base: 'email', place: null, number: 3 }],
-    ['email12', { base: 'email', place: null, number: 12 }],
-    ['work_email2', { base: 'email', place: 'work', number: 2 }],
-    ['street2', { base: 'street2', place: null, number: 1 }],
-    ['home_street2', { base: 'street2', place: 'home', number: 1 }],
-    ['phone_mobile2', { base: 'phone_mobile', place: null, number: 2 }],
-    ['unheard_of7', { base: 'unheard_of7', place: null, number: 1 }],
+    ['email', { base: 'email', number: 1 }],
+    ['email3', { base: 'email', number: 3 }],
+    ['email12', { base: 'email', number: 12 }],
+    ['work_email2', { base: 'work_email', number: 2 }],
+    ['street2', { base: 'street2', number: 1 }],
+    ['phone_mobile2', { base: 'phone_mobile', number: 2 }],
+    ['unheard_of7', { base: 'unheard_of7', number: 1 }],
   ])('%s is taken apart and put together again', (name, parts) => {
     expect(parseFieldName(name, book)).toEqual(parts);
     expect(formatFieldName(parseFieldName(name, book))).toBe(name);
   });
 
-  it('knows repeatable fields under any number or place', () => {
+  it('knows repeatable fields under any number', () => {
     expect(isRepeatable('work_email2', book)).toBe(true);
     expect(isRepeatable('street', book)).toBe(false);
   });
 
-  it('numbers the next of a family and leaves other families alone', () => {
+  it('numbers the next one and leaves other fields alone', () => {
     expect(nextFreeName('email', [], book)).toBe('email');
     expect(nextFreeName('email', ['email', 'email2', 'work_email'], book)).toBe('email3');
     expect(nextFreeName('work_email', ['email', 'work_email'], book)).toBe('work_email2');

@@ -17,6 +17,7 @@ export const book = fieldBook([
   field('first_name'),
   field('last_name'),
   field('email', { section: 'reach', type: 'email', repeatable: true }),
+  field('work_email', { section: 'reach', type: 'email', repeatable: true }),
   field('phone_mobile', { section: 'reach', type: 'phone', repeatable: true }),
   field('street', { section: 'address' }),
   field('street2', { section: 'address' }),

@@ -19,7 +19,7 @@ export function ChipPopover({ label, value, tone, wide = false, onOpenChange, ch
   return (
     <DialogTrigger onOpenChange={onOpenChange}>
       <ChipButton tone={tone}>
-        <span>{label}</span>
+        <span>{label}</span>{' '}
         <b className={styles.value}>
           <bdi>{value}</bdi>
         </b>

@@ -1,5 +1,4 @@
 // The rows behind the tile that is open: problems with what to do about them, or the rows as they stand in the file.
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportReport } from '@/ipc/bindings';
 import { countOf, rowsOf, type View } from '../model/report';
@@ -12,18 +11,15 @@ type RowsOfViewProps = StageProps & { report: ImportReport; view: View };
 
 export function RowsOfView({ state, dispatch, report, view }: RowsOfViewProps) {
   const { t } = useTranslation('import');
-  const heading = useId();
   const rows = rowsOf(report, view);
   const total = view === 'noted' ? rows.length : countOf(report, view);
   const tense = state.result ? 'done' : 'planned';
   const hasProblems = view === 'rejected' || view === 'noted';
   const title = t(`rows.${tense}.${view}`, { count: total });
   return (
-    <section className={styles.rows} aria-labelledby={heading}>
+    <div className={styles.rows}>
       <div className={styles.head}>
-        <h3 id={heading} className={styles.title}>
-          {title}
-        </h3>
+        <h3 className={styles.title}>{title}</h3>
         {total > rows.length && rows.length > 0 && (
           <span className={styles.aside}>{t('rows.first', { count: rows.length })}</span>
         )}
@@ -32,6 +28,6 @@ export function RowsOfView({ state, dispatch, report, view }: RowsOfViewProps) {
         <ProblemsTable state={state} dispatch={dispatch} rows={rows} label={title} editable={!state.result} />
       )}
       {!hasProblems && rows.length > 0 && <RowsTable key={view} columns={state.columns} rows={rows} label={title} />}
-    </section>
+    </div>
   );
 }

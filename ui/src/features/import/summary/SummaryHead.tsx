@@ -14,9 +14,9 @@ export function SummaryHead({ state, report, work }: SummaryHeadProps) {
   const { t } = useTranslation('import');
   return (
     <div className={styles.head}>
-      <h3 className={styles.title} role="status">
-        {useTitle(state, report)}
-      </h3>
+      <div role="status">
+        <h3 className={styles.title}>{useTitle(state, report)}</h3>
+      </div>
       {work.busy ? (
         <div className={styles.checking}>
           <ProgressBar

@@ -16,9 +16,9 @@ export function WorkProgress({ work: { busy }, state }: { work: Work; state: Wiz
   return (
     <div className={styles.progress}>
       <div className={styles.panel}>
-        <h3 className={styles.title} role="status">
-          {isRun ? t('run.title') : t('check.running')}
-        </h3>
+        <div role="status">
+          <h3 className={styles.title}>{isRun ? t('run.title') : t('check.running')}</h3>
+        </div>
         <p className={styles.what}>{isRun ? deed.label : t('check.runningHint')}</p>
         <ProgressBar
           label={isRun ? t('run.title') : t('check.running')}
