@@ -48,7 +48,11 @@ export function useListAddress() {
     (contact: number) => navigate({ pathname: `/contacts/${contact}`, search }, { replace: whole !== null }),
     [navigate, search, whole],
   );
-  const closeWhole = useCallback(() => navigate({ pathname: '/contacts', search }), [navigate, search]);
+  // At once, so that a second Escape right behind finds the list and not the profile.
+  const closeWhole = useCallback(
+    () => navigate({ pathname: '/contacts', search }, { flushSync: true }),
+    [navigate, search],
+  );
 
   return { query, whole, panel, change, openWhole, closeWhole };
 }

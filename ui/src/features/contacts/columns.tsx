@@ -23,7 +23,11 @@ export function useContactColumns(): Column<ContactRow>[] {
         min: 150,
         share: 1.25,
         dispensable: 0,
-        render: ({ name }) => <bdi className={name ? styles.name : styles.dim}>{name || t('unnamed')}</bdi>,
+        render: ({ name }) => (
+          <bdi className={name ? styles.name : styles.dim} title={name}>
+            {name || t('unnamed')}
+          </bdi>
+        ),
       },
       {
         id: 'organization',
@@ -31,7 +35,12 @@ export function useContactColumns(): Column<ContactRow>[] {
         min: 130,
         share: 1.2,
         dispensable: 2,
-        render: ({ organization }) => <bdi className={styles.quiet}>{organization}</bdi>,
+        render: ({ organization }) =>
+          organization && (
+            <bdi className={styles.quiet} title={organization}>
+              {organization}
+            </bdi>
+          ),
       },
       {
         id: 'phone',
