@@ -4,9 +4,6 @@
 //! `failure` turns what went wrong into words and exit codes. The rules of contacts, imports and groups are the
 //! core's; nothing here knows the database. CLI.md is the contract: names, JSON keys and exit codes stay.
 
-// Tests say what went wrong by panicking.
-#![cfg_attr(test, allow(clippy::unwrap_used))]
-
 pub mod args;
 mod choosing;
 mod commands;
