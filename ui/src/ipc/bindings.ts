@@ -189,6 +189,9 @@ ambiguous: boolean, readings: Array<DateReading>, };
  */
 export type DateReading = { typed: string, dmy: string, mdy: string, };
 
+/**
+ * A program's way of naming columns: "41 of 43 columns are Outlook's, in German".
+ */
 export type Dialect = { name: string, locale: string, known: number, columns: number, };
 
 /**
@@ -433,7 +436,7 @@ export type Preview = { file: string, format: string, sheets: Array<string>, she
  */
 header_row: number | null, 
 /**
- * The named dialect of the file, once dialects are known by name.
+ * The program that the file comes from, where its header tells.
  */
 dialect: Dialect | null, columns: Array<PreviewColumn>, rows: Array<Array<string>>, 
 /**

@@ -9,6 +9,7 @@ use roster_formats::{Cell, Row};
 use super::plan::{Plan, PlanColumn};
 use super::types::Problem;
 use crate::fields::{AddressLabel, AddressPart, Target};
+use crate::guess;
 use crate::points::{self, Kind};
 use crate::values::date::{self, Reading};
 use crate::values::name::{self, NameKey, NameParts};
@@ -226,18 +227,22 @@ fn read_cell(plan: &Plan, draft: &mut Draft, value: &Value) {
         Some(Target::Tags) => draft
             .tags
             .extend(split::list(value.text).into_iter().map(str::to_owned)),
-        Some(Target::StatusEmail) => {
-            draft.emails_opted_out |= yes_no::opted_out(value.text) == Some(true)
-        }
-        Some(Target::StatusPhone) => {
-            draft.phones_opted_out |= yes_no::opted_out(value.text) == Some(true)
-        }
+        Some(Target::StatusEmail) => draft.emails_opted_out |= says_opted_out(value),
+        Some(Target::StatusPhone) => draft.phones_opted_out |= says_opted_out(value),
         Some(Target::DoNotContact) => {
             draft.do_not_contact = yes_no::parse(value.text) == Some(true)
         }
         Some(Target::Deceased) => draft.deceased = yes_no::parse(value.text) == Some(true),
         Some(Target::Created) => draft.created = read_time(value),
     }
+}
+
+/// A state of a subscription by its own word ("unsubscribed"), or yes and no by what the header asks ("Email opt out").
+fn says_opted_out(value: &Value) -> bool {
+    yes_no::opted_out(value.text).unwrap_or_else(|| {
+        let yes_means_out = guess::yes_means_opted_out(&value.column.header);
+        yes_means_out.is_some() && yes_no::parse(value.text) == yes_means_out
+    })
 }
 
 fn problem(value: &Value, code: &str, reason: &str, hint: &str) -> Problem {

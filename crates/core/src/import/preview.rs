@@ -6,7 +6,7 @@ use roster_formats::{Row, Table};
 
 use super::look::look;
 use super::source::{fingerprint, open};
-use super::types::{Preview, PreviewRequest};
+use super::types::{Dialect, Preview, PreviewRequest};
 use crate::error::{Error, Result};
 use crate::progress::{Job, Stage};
 use crate::workspace::{Workspace, settings};
@@ -27,7 +27,7 @@ pub async fn preview(ws: &Workspace, request: PreviewRequest, job: &Job) -> Resu
         encoding: table.encoding.map(str::to_owned),
         delimiter: table.delimiter.map(String::from),
         header_row: table.header_row,
-        dialect: None,
+        dialect: Dialect::of(&table.columns),
         columns: look.columns,
         rows,
         row_numbers,

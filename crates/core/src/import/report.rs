@@ -7,7 +7,9 @@ use roster_formats::Table;
 
 use super::draft::Draft;
 use super::plan::Plan;
-use super::types::{ImportReport, ImportRequest, Outcome, Problem, ReportColumn, RowOutcome};
+use super::types::{
+    Dialect, ImportReport, ImportRequest, Outcome, Problem, ReportColumn, RowOutcome,
+};
 use crate::error::{Error, Result};
 
 /// How many rows of each outcome are kept to be opened.
@@ -40,7 +42,7 @@ impl Counter {
             sheet: table.sheet.clone(),
             encoding: table.encoding.map(str::to_owned),
             delimiter: table.delimiter.map(String::from),
-            dialect: None,
+            dialect: Dialect::of(&table.columns),
             mapping: mapping.collect(),
             rows: 0,
             created: 0,

@@ -219,6 +219,34 @@ async fn an_import_makes_opt_outs_and_never_lifts_one() {
 }
 
 #[tokio::test]
+async fn a_yes_counts_by_what_its_header_asks() {
+    for (header, yes, no) in [("Email Opt Out", true, false), ("Subscribed", false, true)] {
+        let temp = workspace().await;
+        let mapping = vec![ColumnMapping {
+            position: 2,
+            field: Some("status_email".into()),
+            new_field: None,
+            update: None,
+            date_order: None,
+        }];
+        let rows = format!("E-mail,{header}\nyes@x.example,yes\nno@x.example,no\n");
+        temp.import_with(ImportRequest {
+            mapping,
+            ..request(&rows)
+        })
+        .await;
+        for (id, out) in [(1, yes), (2, no)] {
+            let status = contacts::get(&temp.ws, id).await.unwrap().points[0].status;
+            assert_eq!(
+                status == PointStatus::OptedOut,
+                out,
+                "{header}, contact {id}"
+            );
+        }
+    }
+}
+
+#[tokio::test]
 async fn the_mode_opt_out_keeps_unknown_values_as_suppressions() {
     let temp = workspace().await;
     temp.import("First name,E-mail\nNoa,noa@levi.example\n")

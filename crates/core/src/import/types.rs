@@ -8,6 +8,7 @@ use roster_formats::ReadOptions;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::guess;
 pub use crate::values::date::Order;
 
 /// Where the rows come from.
@@ -121,7 +122,7 @@ pub struct Preview {
     pub delimiter: Option<String>,
     /// 1-based; null where there is no header.
     pub header_row: Option<u32>,
-    /// The named dialect of the file, once dialects are known by name.
+    /// The program that the file comes from, where its header tells.
     pub dialect: Option<Dialect>,
     pub columns: Vec<PreviewColumn>,
     pub rows: Vec<Vec<String>>,
@@ -132,12 +133,27 @@ pub struct Preview {
     pub fingerprint: Option<Fingerprint>,
 }
 
+/// A program's way of naming columns: "41 of 43 columns are Outlook's, in German".
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct Dialect {
     pub name: String,
     pub locale: String,
     pub known: u32,
     pub columns: u32,
+}
+
+impl Dialect {
+    /// Whose header this is, by a vote of all columns.
+    pub(super) fn of(columns: &[String]) -> Option<Self> {
+        let headers: Vec<&str> = columns.iter().map(String::as_str).collect();
+        let found = guess::dialect(&headers)?;
+        Some(Self {
+            name: found.name.to_owned(),
+            locale: found.locale.to_owned(),
+            known: found.known as u32,
+            columns: found.columns as u32,
+        })
+    }
 }
 
 /// What happens to a value that a matched contact holds already (I8).

@@ -29,6 +29,16 @@ pub(crate) fn detect(head: &str, whole: bool) -> Option<char> {
         }
     }
     best.map(|(candidate, _)| candidate)
+        .or_else(|| ragged(head, whole))
+}
+
+/// Where no two rows have the same width: what cuts the first record and most of the others at all.
+fn ragged(head: &str, whole: bool) -> Option<char> {
+    CANDIDATES.into_iter().find(|candidate| {
+        let widths = widths(head, *candidate, whole);
+        let cut = widths.iter().filter(|width| **width > 1).count();
+        widths.first().is_some_and(|width| *width > 1) && cut * 2 > widths.len()
+    })
 }
 
 /// How many fields each of the first records has.
@@ -87,6 +97,17 @@ mod tests {
     fn a_preamble_does_not_mislead() {
         let text = "Report of May; made by Olaf\n\na,b,c\n1,2,3\n4,5,6\n7,8,9\n";
         assert_eq!(detect(text, true), Some(','));
+    }
+
+    #[test]
+    fn rows_of_all_widths_are_cut_all_the_same() {
+        let text =
+            "Name,E-mail,Mobile\nNoa,n@x.com\nInes,i@x.com,,more,and more\nOmar\nZoe,z@x.com,1,2\n";
+        assert_eq!(detect(text, true), Some(','));
+        assert_eq!(
+            detect("Notes\nfirst, second, third\nplain\nother\n", true),
+            None
+        );
     }
 
     #[test]
