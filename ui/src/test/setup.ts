@@ -9,9 +9,9 @@ import { startI18n } from '@/i18n';
 import { Double } from '@/ipc/double';
 import { setTransport } from '@/ipc/transport';
 
-/** jsdom has no layout: everything is as large as a window of 1280 by 800. */
+/** jsdom has no layout: everything is as large as a wide, low window, so that few rows are drawn. */
 function giveSizes(): void {
-  const size = { width: 1280, height: 800 };
+  const size = { width: 1280, height: 420 };
   Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, get: () => size.height });
   Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, get: () => size.width });
   vi.stubGlobal(

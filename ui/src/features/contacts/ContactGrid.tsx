@@ -2,10 +2,11 @@
 import { Pencil, Trash2 } from 'lucide-react';
 import { type RefObject, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, IconButton } from '@/components/Button';
+import { Button } from '@/components/Button';
 import { EmptyState } from '@/components/EmptyState';
 import { useFailureText } from '@/components/failures';
 import { Grid, type GridHandle } from '@/components/grid/Grid';
+import { RowAction } from '@/components/grid/RowAction';
 import { useRowHeight } from '@/frame/preferences';
 import type { ContactRow } from '@/ipc/bindings';
 import styles from './ContactGrid.module.css';
@@ -66,20 +67,8 @@ function RowActions({ row, onOpen, onDelete }: RowActionsProps) {
   const name = row.name || t('unnamed');
   return (
     <>
-      <IconButton
-        size="small"
-        excludeFromTabOrder
-        label={t('editRow', { name })}
-        icon={<Pencil />}
-        onPress={() => onOpen(row.id)}
-      />
-      <IconButton
-        size="small"
-        excludeFromTabOrder
-        label={t('deleteRow', { name })}
-        icon={<Trash2 />}
-        onPress={() => onDelete(row.id)}
-      />
+      <RowAction label={t('editRow', { name })} icon={<Pencil />} onPress={() => onOpen(row.id)} />
+      <RowAction label={t('deleteRow', { name })} icon={<Trash2 />} onPress={() => onDelete(row.id)} />
     </>
   );
 }
