@@ -1,6 +1,6 @@
 // One import: its counts and reasons, how each column was taken, the rows that were left out; undoing it, and what that kept.
 import { X } from 'lucide-react';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Button, IconButton } from '@/components/Button';
@@ -51,14 +51,11 @@ export function ImportDetails({ batch, onClose }: { batch: ImportBatch; onClose:
 }
 
 function Section({ title, children }: { title: string; children: ReactNode }) {
-  const heading = useId();
   return (
-    <section aria-labelledby={heading}>
-      <h3 id={heading} className={styles.heading}>
-        {title}
-      </h3>
+    <div>
+      <h3 className={styles.heading}>{title}</h3>
       {children}
-    </section>
+    </div>
   );
 }
 

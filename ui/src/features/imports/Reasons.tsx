@@ -26,7 +26,7 @@ function Kind({ kind, counts }: { kind: (typeof KINDS)[number]; counts: ImportRe
   const words = useCodeWords();
   const largestFirst = Object.entries(counts).sort(([, a], [, b]) => b - a);
   return (
-    <section>
+    <div>
       <h3 className={styles.heading}>{t(`kinds.${kind}`)}</h3>
       <dl className={styles.list}>
         {largestFirst.map(([code, count]) => (
@@ -36,6 +36,6 @@ function Kind({ kind, counts }: { kind: (typeof KINDS)[number]; counts: ImportRe
           </div>
         ))}
       </dl>
-    </section>
+    </div>
   );
 }

@@ -132,7 +132,8 @@ describe('existing contacts', () => {
     await app.user.click(screen.getByRole('checkbox', { name: 'Roster id' }));
     await expectAccessible();
     await press(app, /Rule for Mobile/);
-    await app.user.click(await screen.findByRole('option', { name: 'Add' }));
+    const rules = within(await screen.findByRole('listbox', { name: 'Rule for Mobile' }));
+    await app.user.click(rules.getByRole('option', { name: 'Add' }));
     await app.user.keyboard('{Escape}');
     await screen.findByRole('button', { name: 'Existing contacts update only' });
     const sent = await mapping(app);

@@ -36,10 +36,10 @@ describe('the groups', () => {
     expect(await groupsSent(app)).toEqual(['Board']);
   });
 
-  it('can be taken back', async () => {
+  it('are suggested by the file’s name, and can be taken back', async () => {
     const app = await atGroups();
     await press(app, 'Use the file’s name: members');
-    await press(app, /^Remove members/);
+    await press(app, 'Remove Members');
     expect(await groupsSent(app)).toEqual([]);
   });
 

@@ -63,7 +63,7 @@ function Chosen({ groups, existing, onRemove }: ChosenProps) {
           <Tag key={name} id={name} textValue={name} className={styles.tag ?? ''}>
             <bdi>{name}</bdi>
             {isNew(name) && <span className={styles.isNew}>{t('groups.isNew')}</span>}
-            <Button slot="remove" className={styles.remove ?? ''} aria-label={t('groups.remove', { name })}>
+            <Button slot="remove" className={styles.remove ?? ''}>
               <X aria-hidden="true" />
             </Button>
           </Tag>
