@@ -8,7 +8,7 @@ import type { WizardState } from './model/state';
 /** What the wizard begins with: files (the first is taken), a tab of its first stage, or where it was when it was closed. */
 export type ImportStart =
   | { kind: 'files'; paths: string[] }
-  | { kind: 'file'; path?: string }
+  | { kind: 'file' }
   | { kind: 'paste' }
   | { kind: 'again'; state: WizardState };
 

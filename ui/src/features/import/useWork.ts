@@ -9,7 +9,7 @@ import { freshness, requestOf } from './model/request';
 import type { WizardState } from './model/state';
 
 type WorkName = 'import_rehearse' | 'import_run' | 'undo';
-export type Busy = { work: WorkName; progress: Progress | null; cancelling: boolean };
+type Busy = { work: WorkName; progress: Progress | null; cancelling: boolean };
 type Ended<T> = { kind: 'done'; output: T } | { kind: 'cancelled' } | { kind: 'failed'; failure: Failure };
 
 function useOneJob() {

@@ -35,7 +35,7 @@ const ODD: Record<number, { email: string; mobile: string }> = {
   901: { email: 'kaethe@suess.example', mobile: '' },
 };
 
-export const ROWS = 1204;
+const ROWS = 1204;
 
 function member(index: number): string[] {
   const seed = SEEDS[index % SEEDS.length] ?? [];

@@ -93,7 +93,7 @@ describe('Continue', () => {
     await expectAccessible();
     const sent = await mapping(app);
     expect(sent).toHaveLength(9);
-    expect(sent[7]).toMatchObject({ position: 8, field: 'ignore' });
+    expect(sent[7]).toMatchObject({ position: 8, field: null, new_field: null });
   });
 });
 

@@ -71,7 +71,8 @@ describe('the mapping', () => {
     const { columns } = choose(people, 4, { kind: 'new', label: 'Shoe size' }, book);
     const told = toMapping(columns ?? []).map(({ field, new_field }) => new_field ?? field);
     expect(told).toEqual(['last_name', 'email', 'email2', 'Shoe size', 'ignore']);
-    expect(toMapping(people)[3]).toMatchObject({ position: 4, field: 'ignore', new_field: null });
+    expect(toMapping(people)[3]).toMatchObject({ position: 4, field: null, new_field: null });
+    expect(toMapping(people)[4]).toMatchObject({ position: 5, field: 'ignore' });
   });
 
   it('asks about ambiguous dates only where the column is used', () => {

@@ -10,7 +10,7 @@ export type Choice =
   | { kind: 'new'; label: string };
 
 /** Who chose: Roster by looking, Roster from the last file with this header, or the user. */
-export type Origin = 'proposed' | 'remembered' | 'chosen';
+type Origin = 'proposed' | 'remembered' | 'chosen';
 
 export type Column = {
   position: number;
@@ -127,11 +127,19 @@ export function takeOver(columns: readonly Column[], { position, field, takenBy:
   return replaceChoice(replaceChoice(columns, holder, OPEN), position, { kind: 'field', field });
 }
 
-/** The mapping as the core takes it. Every column is named, so that none falls back to its proposal. */
+function fieldSent(choice: Choice): string | null {
+  if (choice.kind === 'field') return choice.field;
+  return choice.kind === 'ignore' ? 'ignore' : null;
+}
+
+/**
+ * The mapping as the core takes it. Every column is named, so that none falls back to its proposal; one that nobody decided
+ * about is left out with null rather than `ignore`, so that it is not remembered as ignored.
+ */
 export function toMapping(columns: readonly Column[]): ColumnMapping[] {
   return columns.map(({ position, choice, update, dateOrder }) => ({
     position,
-    field: choice.kind === 'field' ? choice.field : choice.kind === 'new' ? null : 'ignore',
+    field: fieldSent(choice),
     new_field: choice.kind === 'new' ? choice.label : null,
     update,
     date_order: dateOrder,

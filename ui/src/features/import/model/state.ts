@@ -23,7 +23,7 @@ export type Tab = 'file' | 'paste';
 export type Correction = CellEdit & { original: string };
 
 /** What was asked and what came of it: the two belong together, since the counts hold for this request only. */
-export type Rehearsal = { request: ImportRequest; report: ImportReport };
+type Rehearsal = { request: ImportRequest; report: ImportReport };
 
 export type WizardState = {
   stage: Stage;

@@ -3,7 +3,7 @@ import { Label, Radio, RadioGroup } from 'react-aria-components';
 import { classes } from '@/components/classes';
 import styles from './RadioList.module.css';
 
-export type RadioChoice<T extends string> = { id: T; label: string; text?: string };
+type RadioChoice<T extends string> = { id: T; label: string; text?: string };
 
 type RadioListProps<T extends string> = {
   label: string;
