@@ -24,7 +24,7 @@ export function Sidebar() {
   const { t } = useTranslation('frame');
   const { data } = useAsk('workspace_info', {});
   return (
-    <nav className={styles.side} aria-label={t('navigation')} data-tauri-drag-region>
+    <nav className={styles.side} aria-label={t('navigation')}>
       <div className={styles.brand}>
         <span className={styles.mark} aria-hidden="true" />
         <span dir="ltr">Roster</span>
