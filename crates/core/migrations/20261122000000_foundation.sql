@@ -87,11 +87,11 @@ CREATE TABLE points (
   normalized TEXT,
   -- The first eight bytes of a hash of kind and normalized value, for matching; see points/key.rs.
   match_key INTEGER,
-  is_primary INTEGER NOT NULL DEFAULT 0 CHECK (is_primary IN (0, 1)),
+  -- 1 or NULL, so that one index both finds the rows of a contact and holds the primary one unique.
+  is_primary INTEGER CHECK (is_primary = 1),
   source TEXT
 ) STRICT;
-CREATE INDEX points_contact ON points (contact_id);
-CREATE UNIQUE INDEX points_primary ON points (contact_id, kind) WHERE is_primary = 1;
+CREATE UNIQUE INDEX points_contact ON points (contact_id, kind, is_primary);
 CREATE INDEX points_match ON points (match_key) WHERE match_key IS NOT NULL;
 
 CREATE TABLE addresses (
@@ -105,10 +105,9 @@ CREATE TABLE addresses (
   postcode TEXT,
   country TEXT,
   full_address TEXT,
-  is_primary INTEGER NOT NULL DEFAULT 0 CHECK (is_primary IN (0, 1))
+  is_primary INTEGER CHECK (is_primary = 1)
 ) STRICT;
-CREATE INDEX addresses_contact ON addresses (contact_id);
-CREATE UNIQUE INDEX addresses_primary ON addresses (contact_id) WHERE is_primary = 1;
+CREATE UNIQUE INDEX addresses_contact ON addresses (contact_id, is_primary);
 
 CREATE TABLE organizations (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -137,11 +136,10 @@ CREATE TABLE affiliations (
   department TEXT,
   from_date TEXT,
   to_date TEXT,
-  is_primary INTEGER NOT NULL DEFAULT 0 CHECK (is_primary IN (0, 1))
+  is_primary INTEGER CHECK (is_primary = 1)
 ) STRICT;
-CREATE INDEX affiliations_contact ON affiliations (contact_id);
+CREATE UNIQUE INDEX affiliations_contact ON affiliations (contact_id, is_primary);
 CREATE INDEX affiliations_organization ON affiliations (organization_id);
-CREATE UNIQUE INDEX affiliations_primary ON affiliations (contact_id) WHERE is_primary = 1;
 
 CREATE TABLE tag_sets (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

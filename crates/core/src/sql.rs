@@ -28,13 +28,15 @@ pub fn parse_ids(concatenated: Option<String>) -> Vec<i64> {
         .collect()
 }
 
-/// `INSERT INTO table (columns) VALUES (?,…),(?,…)…` for `rows` rows. Names come from the code, never from a user.
-pub fn insert_rows(table: &str, columns: &[&str], rows: usize) -> AssertSqlSafe<String> {
-    let one = format!("({})", vec!["?"; columns.len()].join(","));
+/// `INSERT INTO table (columns) VALUES (…),(…)…` for `rows` rows. Each column comes with what stands for its value:
+/// `?`, or a literal where all rows have the same. Names and literals come from the code, never from a user.
+pub fn insert_rows(table: &str, columns: &[(&str, &str)], rows: usize) -> AssertSqlSafe<String> {
+    let (names, values): (Vec<&str>, Vec<&str>) = columns.iter().copied().unzip();
+    let one = format!("({})", values.join(","));
     let all = vec![one.as_str(); rows].join(",");
     AssertSqlSafe(format!(
         "INSERT INTO {table} ({}) VALUES {all}",
-        columns.join(",")
+        names.join(",")
     ))
 }
 
@@ -58,8 +60,8 @@ mod tests {
         assert_eq!(parse_ids(Some("1,20,3".into())), vec![1, 20, 3]);
         assert_eq!(parse_ids(None), Vec::<i64>::new());
         assert_eq!(
-            insert_rows("t", &["a", "b"], 2).0,
-            "INSERT INTO t (a,b) VALUES (?,?),(?,?)"
+            insert_rows("t", &[("a", "?"), ("b", "1")], 2).0,
+            "INSERT INTO t (a,b) VALUES (?,1),(?,1)"
         );
     }
 }

@@ -76,7 +76,11 @@ pub(crate) async fn derive(conn: &mut SqliteConnection, ids: &str) -> Result<()>
         .await?;
     let contacts = by_ids(conn, &ids).await?;
     for chunk in contacts.chunks(200) {
-        let sql = sql::insert_rows("contact_search", &["contact_id", "text"], chunk.len());
+        let sql = sql::insert_rows(
+            "contact_search",
+            &[("contact_id", "?"), ("text", "?")],
+            chunk.len(),
+        );
         let sql = sqlx::AssertSqlSafe(format!(
             "{} ON CONFLICT (contact_id) DO UPDATE SET text = excluded.text",
             sql.0

@@ -1,4 +1,4 @@
-SELECT p.contact_id, p.id, p.kind, p.label, p.value, p.normalized, p.is_primary, p.source,
+SELECT p.contact_id, p.id, p.kind, p.label, p.value, p.normalized, p.is_primary IS NOT NULL AS is_primary, p.source,
   EXISTS (
     SELECT 1 FROM subscriptions s
     WHERE s.kind = p.kind AND s.normalized = p.normalized AND s.status = 'opted_out'

@@ -112,8 +112,12 @@ async fn without_a_purpose_everybody_goes_out_with_their_state() {
 #[tokio::test]
 async fn several_points_take_several_columns_and_a_plain_field_takes_all() {
     let temp = workspace().await;
-    let settings = crate::workspace::Settings { country: Some("IL".into()) };
-    crate::workspace::set_settings(&temp.ws, &settings).await.unwrap();
+    let settings = crate::workspace::Settings {
+        country: Some("IL".into()),
+    };
+    crate::workspace::set_settings(&temp.ws, &settings)
+        .await
+        .unwrap();
     temp.create(&[
         ("full_name", "Noa"),
         ("phone_mobile", "050-123 4567"),

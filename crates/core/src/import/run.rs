@@ -31,7 +31,7 @@ use crate::progress::{Job, Stage};
 use crate::sql::max_id;
 use crate::workspace::{Workspace, settings};
 
-const CHUNK: usize = 512;
+const CHUNK: usize = 2048;
 /// Chunks read ahead; bounds the memory.
 const AHEAD: usize = 4;
 

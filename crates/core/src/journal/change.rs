@@ -5,6 +5,7 @@ use std::ops::{Deref, DerefMut};
 use chrono::{SecondsFormat, Utc};
 use sqlx::{Sqlite, SqliteConnection, Transaction};
 
+use super::record;
 use crate::error::{Error, Result};
 use crate::operations::Operation;
 use crate::workspace::Workspace;
@@ -21,6 +22,7 @@ pub struct Change {
     operation: Operation,
     /// The state of the workspace before this change.
     previous: i64,
+    records_inserts: bool,
     pub batch: i64,
     /// The time of the change, for every column that wants one.
     pub now: String,
@@ -54,7 +56,7 @@ impl Change {
             .execute(&mut *transaction)
             .await?
             .last_insert_rowid();
-        sqlx::query("UPDATE journal_state SET batch = ?, inserts = 1")
+        sqlx::query("UPDATE journal_state SET batch = ?")
             .bind(batch)
             .execute(&mut *transaction)
             .await?;
@@ -63,6 +65,7 @@ impl Change {
             workspace: workspace.clone(),
             operation,
             previous,
+            records_inserts: true,
             batch,
             now,
         })
@@ -78,9 +81,8 @@ impl Change {
 
     /// From here on inserted rows are not recorded one by one: the caller records their ranges.
     pub(crate) async fn stop_recording_inserts(&mut self) -> Result<()> {
-        sqlx::query("UPDATE journal_state SET inserts = 0")
-            .execute(&mut **self)
-            .await?;
+        record::stop_recording_inserts(self).await?;
+        self.records_inserts = false;
         Ok(())
     }
 
@@ -138,6 +140,9 @@ impl Change {
             .bind(self.batch)
             .execute(&mut *self.transaction)
             .await?;
+        if !self.records_inserts {
+            record::start_recording_inserts(&mut self.transaction).await?;
+        }
         sqlx::query("UPDATE journal_state SET batch = NULL")
             .execute(&mut *self.transaction)
             .await?;

@@ -7,48 +7,81 @@ use sqlx::{AssertSqlSafe, SqliteConnection};
 
 use super::table::{TABLES, Table};
 
-/// Which batch is being recorded (NULL: none), and whether inserts are recorded row by row; and a place for undo to
-/// note the contacts that were edited since.
-const STATE: &str = "CREATE TEMP TABLE journal_state (batch INTEGER, inserts INTEGER NOT NULL);
-    INSERT INTO journal_state VALUES (NULL, 1);
+/// Which batch is being recorded (NULL: none); and a place for undo to note the contacts that were edited since.
+const STATE: &str = "CREATE TEMP TABLE journal_state (batch INTEGER);
+    INSERT INTO journal_state VALUES (NULL);
     CREATE TEMP TABLE undo_edited (contact_id INTEGER PRIMARY KEY);";
 
 pub(crate) async fn start_recording(conn: &mut SqliteConnection) -> Result<(), sqlx::Error> {
     sqlx::raw_sql(STATE).execute(&mut *conn).await?;
-    for name in TABLES {
-        let table = Table::read(conn, name)
-            .await
-            .map_err(|e| sqlx::Error::Configuration(e.into()))?;
-        sqlx::raw_sql(AssertSqlSafe(triggers(&table)))
-            .execute(&mut *conn)
-            .await?;
+    for table in tables(conn).await? {
+        run(conn, trigger(&table, "update")).await?;
+        run(conn, trigger(&table, "delete")).await?;
+    }
+    start_recording_inserts(conn).await
+}
+
+/// Inserts are recorded by triggers of their own, which a bulk import takes away: asking each of them for each row
+/// whether to record would cost as much as the row itself.
+pub(super) async fn start_recording_inserts(
+    conn: &mut SqliteConnection,
+) -> Result<(), sqlx::Error> {
+    for table in tables(conn).await? {
+        run(conn, trigger(&table, "insert")).await?;
     }
     Ok(())
 }
 
-fn triggers(table: &Table) -> String {
+/// Part of the transaction like everything else: a rollback brings the triggers back.
+pub(super) async fn stop_recording_inserts(conn: &mut SqliteConnection) -> Result<(), sqlx::Error> {
+    for name in TABLES {
+        run(conn, format!("DROP TRIGGER temp.journal_{name}_insert")).await?;
+    }
+    Ok(())
+}
+
+async fn tables(conn: &mut SqliteConnection) -> Result<Vec<Table>, sqlx::Error> {
+    let mut tables = Vec::new();
+    for name in TABLES {
+        let table = Table::read(conn, name).await;
+        tables.push(table.map_err(|e| sqlx::Error::Configuration(e.into()))?);
+    }
+    Ok(tables)
+}
+
+async fn run(conn: &mut SqliteConnection, sql: String) -> Result<(), sqlx::Error> {
+    sqlx::raw_sql(AssertSqlSafe(sql)).execute(conn).await?;
+    Ok(())
+}
+
+fn trigger(table: &Table, operation: &str) -> String {
     let name = table.name;
-    let insert = "INSERT INTO journal (batch_id, \"table\", operation, row_id, last_id, contact_id, before, after)";
-    let recording = "(SELECT batch FROM journal_state) IS NOT NULL";
-    let batch = "(SELECT batch FROM journal_state)";
+    let (row, when, before, after) = match operation {
+        "insert" => (
+            "new",
+            "true".to_owned(),
+            "NULL".to_owned(),
+            table.json("new"),
+        ),
+        "update" => (
+            "new",
+            table.changed(),
+            table.json_changed("old"),
+            table.json_changed("new"),
+        ),
+        _ => (
+            "old",
+            "true".to_owned(),
+            table.json("old"),
+            "NULL".to_owned(),
+        ),
+    };
+    let owner = table.owner(row);
     format!(
-        "CREATE TEMP TRIGGER journal_{name}_insert AFTER INSERT ON main.{name}
-           WHEN {recording} AND (SELECT inserts FROM journal_state) BEGIN
-           {insert} VALUES ({batch}, '{name}', 'insert', new.id, new.id, {new_owner}, NULL, {new_row});
-         END;
-         CREATE TEMP TRIGGER journal_{name}_update AFTER UPDATE ON main.{name}
-           WHEN {recording} AND ({changed}) BEGIN
-           {insert} VALUES ({batch}, '{name}', 'update', new.id, new.id, {new_owner}, {before}, {after});
-         END;
-         CREATE TEMP TRIGGER journal_{name}_delete AFTER DELETE ON main.{name} WHEN {recording} BEGIN
-           {insert} VALUES ({batch}, '{name}', 'delete', old.id, old.id, {old_owner}, {old_row}, NULL);
-         END;",
-        new_owner = table.owner("new"),
-        old_owner = table.owner("old"),
-        new_row = table.json("new"),
-        old_row = table.json("old"),
-        changed = table.changed(),
-        before = table.json_changed("old"),
-        after = table.json_changed("new"),
+        "CREATE TEMP TRIGGER journal_{name}_{operation} AFTER {operation} ON main.{name}
+           WHEN (SELECT batch FROM journal_state) IS NOT NULL AND ({when}) BEGIN
+           INSERT INTO journal (batch_id, \"table\", operation, row_id, last_id, contact_id, before, after)
+           VALUES ((SELECT batch FROM journal_state), '{name}', '{operation}', {row}.id, {row}.id, {owner}, {before}, {after});
+         END"
     )
 }

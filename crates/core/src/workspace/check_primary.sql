@@ -1,5 +1,5 @@
 SELECT 'The contact ' || contact_id || ' has no primary ' || kind || '.'
 FROM points
 GROUP BY contact_id, kind
-HAVING max(is_primary) = 0
+HAVING max(is_primary) IS NULL
 LIMIT 20

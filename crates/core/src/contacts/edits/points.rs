@@ -155,7 +155,7 @@ pub(super) async fn make_primary(
     point: i64,
 ) -> Result<Option<Warning>> {
     let kind = kind_of(change, id, point).await?;
-    sqlx::query("UPDATE points SET is_primary = 0 WHERE contact_id = ? AND kind = ? AND is_primary = 1 AND id <> ?")
+    sqlx::query("UPDATE points SET is_primary = NULL WHERE contact_id = ? AND kind = ? AND is_primary = 1 AND id <> ?")
         .bind(id)
         .bind(kind.name())
         .bind(point)

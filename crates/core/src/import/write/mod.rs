@@ -1,4 +1,4 @@
-//! Writing what was decided, in bulk: rows are numbered here, gathered by table, and inserted many at a time.
+//! Writing what was decided, in bulk: contacts are numbered here, rows gathered by table, and inserted many at a time.
 //!
 //! The record for undo is one entry for each table, the range of ids that the import inserted; changes of older rows
 //! are recorded one by one by the journal itself.
@@ -22,29 +22,34 @@ use crate::sql::max_id;
 use crate::values::{fold, name};
 pub(super) use update::Updates;
 
-/// The tables that rows are numbered for, in the order of inserting.
-const TABLES: [&str; 7] = [
+/// The tables that an import inserts into; contacts first, as their ids are given here.
+const TABLES: [&str; 12] = [
     "contacts",
+    "organizations",
+    "groups",
+    "tags",
     "points",
     "addresses",
     "affiliations",
     "contact_tags",
     "group_contacts",
     "custom_values",
+    "subscriptions",
+    "subscription_changes",
 ];
 
 /// What writes for one import.
 pub(super) struct Writer<'a> {
     pub change: &'a mut Change,
     rows: Rows,
+    /// The first id of each table that this import may give.
     first: [i64; TABLES.len()],
-    next: [i64; TABLES.len()],
+    next_contact: i64,
     organizations: Names,
     groups: Names,
     tags: Names,
     source: String,
     pub opted_out: u64,
-    subscriptions: (i64, i64),
 }
 
 impl<'a> Writer<'a> {
@@ -54,20 +59,15 @@ impl<'a> Writer<'a> {
         for (i, table) in TABLES.iter().enumerate() {
             first[i] = max_id(change, table).await? + 1;
         }
-        let subscriptions = (
-            max_id(change, "subscriptions").await? + 1,
-            max_id(change, "subscription_changes").await? + 1,
-        );
         let writer = Self {
             rows: Rows::default(),
             first,
-            next: first,
+            next_contact: first[0],
             organizations: Names::load(change, "organizations").await?,
             groups: Names::load(change, "groups").await?,
             tags: Names::load(change, "tags").await?,
             source: source.to_owned(),
             opted_out: 0,
-            subscriptions,
             change,
         };
         writer.change.stop_recording_inserts().await?;
@@ -76,31 +76,25 @@ impl<'a> Writer<'a> {
 
     /// The id that the next new contact gets.
     pub fn next_contact(&self) -> i64 {
-        self.next[0]
-    }
-
-    fn number(&mut self, table: &str) -> i64 {
-        let index = TABLES.iter().position(|t| *t == table).unwrap_or(0);
-        let id = self.next[index];
-        self.next[index] += 1;
-        id
+        self.next_contact
     }
 
     /// Gathers a new contact; its id is [`Self::next_contact`]'s of just before.
-    pub fn create(&mut self, plan: &Plan, draft: Draft) {
-        let contact = self.number("contacts");
+    pub fn create(&mut self, plan: &Plan, mut draft: Draft) {
+        let contact = self.next_contact;
+        self.next_contact += 1;
         let display = draft.display_name();
         self.rows
             .search
             .push((contact, search_text(&display, &draft)));
         let mut kinds_seen: Vec<Kind> = Vec::new();
-        for point in &draft.points {
+        for point in std::mem::take(&mut draft.points) {
             let primary = !kinds_seen.contains(&point.kind);
             kinds_seen.push(point.kind);
-            self.add_point(contact, point.clone(), primary);
+            self.add_point(contact, point, primary);
         }
-        for (i, (label, address)) in draft.addresses.iter().enumerate() {
-            self.add_address(contact, *label, address, i == 0);
+        for (i, (label, address)) in std::mem::take(&mut draft.addresses).into_iter().enumerate() {
+            self.add_address(contact, label, address, i == 0);
         }
         let (mut title, mut department) = (draft.job_title, draft.department);
         if let Some(organization) = &draft.organization {
@@ -130,8 +124,7 @@ impl<'a> Writer<'a> {
         groups.sort_unstable();
         groups.dedup();
         for group in groups {
-            let id = self.number("group_contacts");
-            self.rows.group_contacts.push((id, contact, group));
+            self.rows.group_contacts.push((contact, group));
         }
     }
 
@@ -140,8 +133,7 @@ impl<'a> Writer<'a> {
         tags.sort_unstable();
         tags.dedup();
         for tag in tags {
-            let id = self.number("contact_tags");
-            self.rows.contact_tags.push((id, contact, tag));
+            self.rows.contact_tags.push((contact, tag));
         }
     }
 
@@ -153,22 +145,10 @@ impl<'a> Writer<'a> {
         std::mem::take(&mut self.rows).insert(self.change).await
     }
 
-    /// Writes the rest, and the record of what was inserted.
+    /// Writes the rest, and the record of what was inserted: all ids since the beginning, since nobody else can write.
     pub async fn finish(mut self) -> Result<()> {
         self.flush().await?;
-        for (i, table) in TABLES.into_iter().enumerate() {
-            self.change
-                .record_inserted(table, self.first[i], self.next[i] - 1)
-                .await?;
-        }
-        for names in [&self.organizations, &self.groups, &self.tags] {
-            let (table, first, last) = names.made();
-            self.change.record_inserted(table, first, last).await?;
-        }
-        for (table, first) in [
-            ("subscriptions", self.subscriptions.0),
-            ("subscription_changes", self.subscriptions.1),
-        ] {
+        for (table, first) in TABLES.into_iter().zip(self.first) {
             let last = max_id(self.change, table).await?;
             self.change.record_inserted(table, first, last).await?;
         }

@@ -15,7 +15,6 @@ use crate::values::name;
 pub(super) struct Names {
     table: &'static str,
     by_name: HashMap<String, i64>,
-    first: i64,
     next: i64,
     new: Vec<(i64, String, String)>,
 }
@@ -31,12 +30,11 @@ impl Names {
         let known: Vec<(String, i64)> = sqlx::query_as(AssertSqlSafe(sql))
             .fetch_all(&mut **change)
             .await?;
-        let first = max_id(change, table).await? + 1;
+        let next = max_id(change, table).await? + 1;
         Ok(Self {
             table,
             by_name: known.into_iter().collect(),
-            first,
-            next: first,
+            next,
             new: Vec::new(),
         })
     }
@@ -54,26 +52,21 @@ impl Names {
         id
     }
 
-    /// The table and the first and last id that were made.
-    pub fn made(&self) -> (&'static str, i64, i64) {
-        (self.table, self.first, self.next - 1)
-    }
-
     pub async fn flush(&mut self, change: &mut Change) -> Result<()> {
         let new = std::mem::take(&mut self.new);
         let (now, batch) = (change.now.clone(), change.batch);
         match self.table {
             "organizations" => {
                 let columns = [
-                    "id",
-                    "uid",
-                    "kind",
-                    "name",
-                    "folded",
-                    "created_at",
-                    "changed_at",
-                    "created_batch",
-                    "sort_key",
+                    ("id", "?"),
+                    ("uid", "?"),
+                    ("kind", "?"),
+                    ("name", "?"),
+                    ("folded", "?"),
+                    ("created_at", "?"),
+                    ("changed_at", "?"),
+                    ("created_batch", "?"),
+                    ("sort_key", "?"),
                 ];
                 insert(
                     change,
@@ -98,7 +91,13 @@ impl Names {
                 .await
             }
             "groups" => {
-                let columns = ["id", "name", "folded", "created_at", "created_batch"];
+                let columns = [
+                    ("id", "?"),
+                    ("name", "?"),
+                    ("folded", "?"),
+                    ("created_at", "?"),
+                    ("created_batch", "?"),
+                ];
                 insert(
                     change,
                     self.table,
@@ -116,7 +115,7 @@ impl Names {
                 .await
             }
             _ => {
-                let columns = ["id", "name", "folded"];
+                let columns = [("id", "?"), ("name", "?"), ("folded", "?")];
                 insert(
                     change,
                     self.table,

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::super::draft::{DraftAddress, DraftPoint};
 use super::super::plan::Plan;
 use super::Writer;
-use super::insert::insert;
+use super::insert::{Insert, insert};
 use crate::contacts::Scalar;
 use crate::error::Result;
 use crate::fields::{AddressLabel, AddressPart};
@@ -27,14 +27,12 @@ pub(super) struct NewContact {
 }
 
 pub(super) struct NewPoint {
-    id: i64,
     contact: i64,
     point: DraftPoint,
     primary: bool,
 }
 
 pub(super) struct NewAddress {
-    id: i64,
     contact: i64,
     label: AddressLabel,
     parts: DraftAddress,
@@ -42,7 +40,6 @@ pub(super) struct NewAddress {
 }
 
 pub(super) struct NewAffiliation {
-    id: i64,
     contact: i64,
     organization: i64,
     title: Option<String>,
@@ -57,16 +54,14 @@ pub(super) struct Rows {
     pub points: Vec<NewPoint>,
     pub addresses: Vec<NewAddress>,
     pub affiliations: Vec<NewAffiliation>,
-    pub contact_tags: Vec<(i64, i64, i64)>,
-    pub group_contacts: Vec<(i64, i64, i64)>,
-    pub custom_values: Vec<(i64, i64, i64, String)>,
+    pub contact_tags: Vec<(i64, i64)>,
+    pub group_contacts: Vec<(i64, i64)>,
+    pub custom_values: Vec<(i64, i64, String)>,
 }
 
 impl Writer<'_> {
     pub(super) fn add_point(&mut self, contact: i64, point: DraftPoint, primary: bool) {
-        let id = self.number("points");
         self.rows.points.push(NewPoint {
-            id,
             contact,
             point,
             primary,
@@ -77,15 +72,13 @@ impl Writer<'_> {
         &mut self,
         contact: i64,
         label: AddressLabel,
-        parts: &DraftAddress,
+        parts: DraftAddress,
         primary: bool,
     ) {
-        let id = self.number("addresses");
         self.rows.addresses.push(NewAddress {
-            id,
             contact,
             label,
-            parts: parts.clone(),
+            parts,
             primary,
         });
     }
@@ -99,9 +92,7 @@ impl Writer<'_> {
         primary: bool,
     ) {
         let organization = self.organizations.id(organization);
-        let id = self.number("affiliations");
         self.rows.affiliations.push(NewAffiliation {
-            id,
             contact,
             organization,
             title,
@@ -112,8 +103,7 @@ impl Writer<'_> {
 
     pub(super) fn add_custom(&mut self, plan: &Plan, contact: i64, position: usize, value: String) {
         if let Some(field) = &plan.columns[position].custom {
-            let id = self.number("custom_values");
-            self.rows.custom_values.push((id, contact, field.id, value));
+            self.rows.custom_values.push((contact, field.id, value));
         }
     }
 }
@@ -122,10 +112,11 @@ impl Rows {
     /// Inserts everything, parents first.
     pub async fn insert(self, change: &mut Change) -> Result<()> {
         contacts(change, self.contacts).await?;
+        let columns = [("contact_id", "?"), ("text", "?")];
         insert(
             change,
             "contact_search",
-            &["contact_id", "text"],
+            &columns,
             self.search,
             |q, (id, text)| q.bind(id).bind(text),
         )
@@ -133,82 +124,107 @@ impl Rows {
         points(change, self.points).await?;
         addresses(change, self.addresses).await?;
         affiliations(change, self.affiliations).await?;
-        let columns = ["id", "contact_id", "tag_id"];
-        insert(
-            change,
-            "contact_tags",
-            &columns,
-            self.contact_tags,
-            |q, (id, contact, tag)| q.bind(id).bind(contact).bind(tag),
-        )
-        .await?;
-        let columns = ["id", "contact_id", "group_id"];
+        let pair = |q: Insert, (contact, other): (i64, i64)| q.bind(contact).bind(other);
+        let columns = [("contact_id", "?"), ("tag_id", "?")];
+        insert(change, "contact_tags", &columns, self.contact_tags, pair).await?;
+        let columns = [("contact_id", "?"), ("group_id", "?")];
         insert(
             change,
             "group_contacts",
             &columns,
             self.group_contacts,
-            |q, (id, contact, group)| q.bind(id).bind(contact).bind(group),
+            pair,
         )
         .await?;
-        let columns = ["id", "contact_id", "field_id", "value"];
+        let columns = [("contact_id", "?"), ("field_id", "?"), ("value", "?")];
         insert(
             change,
             "custom_values",
             &columns,
             self.custom_values,
-            |q, (id, contact, field, value)| q.bind(id).bind(contact).bind(field).bind(value),
+            |q, (contact, field, value)| q.bind(contact).bind(field).bind(value),
         )
         .await
     }
 }
 
+/// The columns that any of the rows has a value for: most files have few of all that there are.
+fn used<'a, R>(
+    columns: impl Iterator<Item = &'a str>,
+    rows: &[R],
+    has: impl Fn(&R, &str) -> bool,
+) -> Vec<&'a str> {
+    columns
+        .filter(|column| rows.iter().any(|row| has(row, column)))
+        .collect()
+}
+
+const OWN: [&str; 5] = [
+    "job_title",
+    "department",
+    "do_not_contact",
+    "deceased",
+    "created_at",
+];
+
+impl NewContact {
+    fn has(&self, column: &str) -> bool {
+        match column {
+            "job_title" => self.job_title.is_some(),
+            "department" => self.department.is_some(),
+            "do_not_contact" => self.do_not_contact,
+            "deceased" => self.deceased,
+            "created_at" => self.created.is_some(),
+            scalar => self.scalars.contains_key(scalar),
+        }
+    }
+
+    fn bind(&mut self, query: Insert, column: &str, now: &str) -> Insert {
+        match column {
+            "job_title" => query.bind(self.job_title.take()),
+            "department" => query.bind(self.department.take()),
+            "do_not_contact" => query.bind(self.do_not_contact),
+            "deceased" => query.bind(self.deceased),
+            "created_at" => query.bind(self.created.take().unwrap_or_else(|| now.to_owned())),
+            scalar => query.bind(self.scalars.remove(scalar)),
+        }
+    }
+}
+
 async fn contacts(change: &mut Change, rows: Vec<NewContact>) -> Result<()> {
-    let (now, batch) = (change.now.clone(), change.batch);
-    // Only the columns that hold anything in this chunk: most files have few of them.
-    let used: Vec<&str> = Scalar::all()
-        .map(|s| s.code)
-        .filter(|code| rows.iter().any(|row| row.scalars.contains_key(code)))
-        .collect();
-    let mut columns = vec![
-        "id",
-        "uid",
-        "name",
-        "sort_key",
-        "job_title",
-        "department",
-        "do_not_contact",
-        "deceased",
-        "created_at",
-        "changed_at",
-        "created_batch",
-    ];
-    columns.extend(&used);
+    let (now, batch) = (change.now.clone(), change.batch.to_string());
+    let quoted = format!("'{now}'");
+    let names = OWN.into_iter().chain(Scalar::all().map(|s| s.code));
+    let used = used(names, &rows, NewContact::has);
+    let mut columns = vec![("id", "?"), ("uid", "?"), ("name", "?"), ("sort_key", "?")];
+    columns.extend([
+        ("changed_at", quoted.as_str()),
+        ("created_batch", batch.as_str()),
+    ]);
+    if !used.contains(&"created_at") {
+        columns.push(("created_at", quoted.as_str()));
+    }
+    columns.extend(used.iter().map(|column| (*column, "?")));
     insert(change, "contacts", &columns, rows, |query, mut row| {
-        let uid = row.uid.unwrap_or_else(|| Uuid::now_v7().to_string());
-        let query = query
-            .bind(row.id)
-            .bind(uid)
-            .bind(row.name)
-            .bind(row.sort_key)
-            .bind(row.job_title);
-        let query = query
-            .bind(row.department)
-            .bind(row.do_not_contact)
-            .bind(row.deceased);
-        let query = query
-            .bind(row.created.unwrap_or_else(|| now.clone()))
-            .bind(now.clone())
-            .bind(batch);
+        let uid = row.uid.take().unwrap_or_else(|| Uuid::now_v7().to_string());
+        let (name, sort_key) = (
+            std::mem::take(&mut row.name),
+            std::mem::take(&mut row.sort_key),
+        );
+        let query = query.bind(row.id).bind(uid).bind(name).bind(sort_key);
         used.iter()
-            .fold(query, |query, code| query.bind(row.scalars.remove(code)))
+            .fold(query, |query, column| row.bind(query, column, &now))
     })
     .await
 }
 
+/// One, or NULL: see the schema.
+fn primary(is: bool) -> Option<i32> {
+    is.then_some(1)
+}
+
 async fn points(change: &mut Change, rows: Vec<NewPoint>) -> Result<()> {
-    let columns = [
-        "id",
+    let bound = [
         "contact_id",
         "kind",
         "label",
@@ -216,35 +232,37 @@ async fn points(change: &mut Change, rows: Vec<NewPoint>) -> Result<()> {
         "normalized",
         "match_key",
         "is_primary",
-        "source",
     ];
+    let mut columns: Vec<(&str, &str)> = bound.map(|name| (name, "?")).into();
+    columns.push(("source", "'import'"));
     insert(change, "points", &columns, rows, |query, row| {
         let point = row.point;
         let query = query
-            .bind(row.id)
             .bind(row.contact)
             .bind(point.kind.name())
-            .bind(point.label);
+            .bind(point.label)
+            .bind(point.value);
         query
-            .bind(point.value)
             .bind(point.normalized)
             .bind(point.key)
-            .bind(row.primary)
-            .bind("import")
+            .bind(primary(row.primary))
     })
     .await
 }
 
 async fn addresses(change: &mut Change, rows: Vec<NewAddress>) -> Result<()> {
-    let mut columns = vec!["id", "contact_id", "label", "is_primary"];
-    columns.extend(AddressPart::ALL.map(AddressPart::code));
+    let parts: Vec<AddressPart> = AddressPart::ALL
+        .into_iter()
+        .filter(|part| rows.iter().any(|row| row.parts.contains_key(part)))
+        .collect();
+    let mut columns = vec![("contact_id", "?"), ("label", "?"), ("is_primary", "?")];
+    columns.extend(parts.iter().map(|part| (part.code(), "?")));
     insert(change, "addresses", &columns, rows, |query, mut row| {
         let query = query
-            .bind(row.id)
             .bind(row.contact)
             .bind(row.label.name())
-            .bind(row.primary);
-        AddressPart::ALL
+            .bind(primary(row.primary));
+        parts
             .iter()
             .fold(query, |query, part| query.bind(row.parts.remove(part)))
     })
@@ -253,16 +271,19 @@ async fn addresses(change: &mut Change, rows: Vec<NewAddress>) -> Result<()> {
 
 async fn affiliations(change: &mut Change, rows: Vec<NewAffiliation>) -> Result<()> {
     let columns = [
-        "id",
         "contact_id",
         "organization_id",
         "title",
         "department",
         "is_primary",
-    ];
+    ]
+    .map(|name| (name, "?"));
     insert(change, "affiliations", &columns, rows, |query, row| {
-        let query = query.bind(row.id).bind(row.contact).bind(row.organization);
-        query.bind(row.title).bind(row.department).bind(row.primary)
+        let query = query.bind(row.contact).bind(row.organization);
+        query
+            .bind(row.title)
+            .bind(row.department)
+            .bind(primary(row.primary))
     })
     .await
 }

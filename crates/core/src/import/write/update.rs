@@ -77,7 +77,7 @@ impl Writer<'_> {
                     .push(json!([id, point.value, point.normalized, point.key]));
             }
             Step::AddAddress { label, primary } => {
-                self.add_address(contact, label, &draft.addresses[&label], primary);
+                self.add_address(contact, label, draft.addresses[&label].clone(), primary);
             }
             Step::AddressPart { id, part, value } => {
                 updates.set("addresses", part.code(), id, value)
@@ -90,18 +90,15 @@ impl Writer<'_> {
             }
             Step::Group(name) => {
                 let group = self.groups.id(&name);
-                let id = self.number("group_contacts");
-                self.rows.group_contacts.push((id, contact, group));
+                self.rows.group_contacts.push((contact, group));
             }
             Step::Tag(name) => {
                 let tag = self.tags.id(&name);
-                let id = self.number("contact_tags");
-                self.rows.contact_tags.push((id, contact, tag));
+                self.rows.contact_tags.push((contact, tag));
             }
             Step::Custom { position, value } => {
                 if let Some(field) = &plan.columns[position].custom {
-                    let id = self.number("custom_values");
-                    updates.custom.push(json!([id, contact, field.id, value]));
+                    updates.custom.push(json!([contact, field.id, value]));
                 }
             }
         }
