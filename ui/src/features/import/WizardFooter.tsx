@@ -34,7 +34,7 @@ function RunningFooter({ work: { busy, cancel } }: { work: Work }) {
 
 function StepFooter({ state, dispatch, work, looking, onClose }: FooterProps) {
   const { t } = useTranslation(['import', 'common']);
-  const hint = useHint(state);
+  const hint = useHint(state, looking);
   return (
     <>
       <Button variant="plain" onPress={onClose}>
@@ -62,11 +62,11 @@ function StepFooter({ state, dispatch, work, looking, onClose }: FooterProps) {
 }
 
 /** Why Continue can't be pressed, said where the eye is. */
-function useHint(state: WizardState): string | null {
+function useHint(state: WizardState, looking: boolean): string | null {
   const { t } = useTranslation('import');
   const why = obstacle(state);
   if (why === null) return null;
-  if (why === 'nothing_read' && state.failure) return null;
+  if (why === 'nothing_read' && (state.failure || looking)) return null;
   return t(`obstacles.${why}`);
 }
 

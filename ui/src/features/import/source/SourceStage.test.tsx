@@ -24,6 +24,17 @@ describe('choosing a file', () => {
     await expectAccessible();
   });
 
+  it('says that it is being read, for as long as that takes', async () => {
+    const app = renderApp('/imports');
+    app.double.holding = (name) => name === 'import_preview';
+    await act(async () => openFiles(['/a/members.xlsx']));
+    await screen.findByText('Reading …');
+    expect(screen.queryByText('Choose a file or paste rows to go on')).toBeNull();
+    await waitFor(() => expect(app.double.held).not.toHaveLength(0));
+    await act(async () => app.double.held.map(({ release }) => release()));
+    await firstRows();
+  });
+
   it('works by the native picker, and keeps Continue closed until there are rows', async () => {
     const app = await openEmpty();
     expect(screen.getByRole('button', { name: 'Continue' }).hasAttribute('disabled')).toBe(true);
