@@ -1,7 +1,8 @@
 //! The native menu. Each item's id goes to the page as the event `menu`; the page knows what it means where it stands.
 //!
-//! Keys that mean something inside a text field (undo, redo, select all, delete, paste) have no accelerator here: the
-//! system would take them from the field before the page could tell. The page listens for them itself.
+//! GTK gives a key to the menu before the page sees it. Undo, redo and select all may have one all the same: the page does
+//! them to the text field that has the keyboard, which WebKitGTK would not do for undo by itself. Cut, copy, paste and
+//! delete have none, since the page can't do them in the field's place.
 
 use tauri::menu::{Menu, MenuEvent, MenuItem, MenuItemKind, PredefinedMenuItem, Submenu};
 use tauri::{AppHandle, Emitter, Manager, Wry};
@@ -25,10 +26,10 @@ const FILE: &[(&str, Option<&str>)] = &[
     ("open-workspace", Some("CmdOrCtrl+O")),
 ];
 const EDIT: &[(&str, Option<&str>)] = &[
-    ("undo", None),
-    ("redo", None),
+    ("undo", Some("CmdOrCtrl+Z")),
+    ("redo", Some("CmdOrCtrl+Shift+Z")),
     LINE,
-    ("select-all", None),
+    ("select-all", Some("CmdOrCtrl+A")),
     ("delete", None),
     LINE,
     ("find", Some("CmdOrCtrl+F")),

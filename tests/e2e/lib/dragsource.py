@@ -1,6 +1,6 @@
 #!/usr/bin/python3
-"""A small window that offers FILE... to be dragged, as a file manager does. Prints READY once it is there, DATA once the
-files were taken, and how the drag ended."""
+"""A small window that offers FILE... to be dragged, as a file manager does. Prints READY once it is there, and how the
+drag ended: DROPPED or FAILED with the reason."""
 import pathlib
 import sys
 
@@ -19,12 +19,16 @@ def say(line):
 
 def hand_over(_box, _context, data, _info, _time):
     data.set_uris(uris)
-    say("DATA")
 
 
 def failed(_box, _context, reason):
     say(f"FAILED {reason.value_nick}")
     return False
+
+
+def ended(*_):
+    say("DROPPED")
+    GLib.timeout_add(200, Gtk.main_quit)
 
 
 window = Gtk.Window(type=Gtk.WindowType.POPUP)  # needs no window manager and stays on top
@@ -37,7 +41,7 @@ target = Gtk.TargetEntry.new("text/uri-list", 0, 0)
 box.drag_source_set(Gdk.ModifierType.BUTTON1_MASK, [target], Gdk.DragAction.COPY | Gdk.DragAction.MOVE)
 box.connect("drag-data-get", hand_over)
 box.connect("drag-failed", failed)
-box.connect("drag-end", lambda *_: GLib.timeout_add(200, Gtk.main_quit))
+box.connect("drag-end", ended)
 window.show_all()
 GLib.timeout_add(150, lambda: say("READY"))
 Gtk.main()

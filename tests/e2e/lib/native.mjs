@@ -29,6 +29,12 @@ export function nativeHands(env) {
   };
   const windowNamed = (title) => until(() => windows(title).at(-1), `a window named ${title}`);
 
+  /** Puts the text on the clipboard and pastes it where the keyboard is. */
+  function paste(text) {
+    execFileSync('xclip', ['-selection', 'clipboard'], { env, input: text, stdio: ['pipe', 'ignore', 'ignore'] });
+    x('key', 'ctrl+v');
+  }
+
   /** Types the path into the picker that is open. Pasted, since typed letters outside ASCII get lost. */
   async function choose(title, path) {
     const picker = await windowNamed(title);
@@ -36,8 +42,7 @@ export function nativeHands(env) {
     await sleep(200);
     x('key', 'ctrl+l');
     x('key', 'ctrl+a');
-    execFileSync('xclip', ['-selection', 'clipboard'], { env, input: path, stdio: ['pipe', 'ignore', 'ignore'] });
-    x('key', 'ctrl+v');
+    paste(path);
     await sleep(200);
     x('key', 'Return');
     await until(() => !windows(title).includes(picker), `the picker ${title} to close`);
@@ -58,13 +63,21 @@ export function nativeHands(env) {
       }
       await over();
       x('mouseup', '1');
-      await until(() => said.includes('DATA'), 'the files to be taken');
+      await until(() => said.length > 1, 'the drag to end');
+      if (said[1] !== 'DROPPED') throw new Error(`The files were not taken: ${said[1]}`);
     } finally {
       source.kill();
     }
   }
 
-  const resize = (title, width, height) =>
-    x('windowsize', '--sync', windows(title).at(-1), String(width), String(height));
-  return { choose, drop, press: (key) => x('key', key), resize, windowNamed, windows };
+  /** Gives the keyboard to a window; keys then take the same way as a person's. */
+  async function focus(title) {
+    x('windowfocus', '--sync', await windowNamed(title));
+  }
+
+  async function resize(title, width, height) {
+    x('windowsize', await windowNamed(title), String(width), String(height));
+  }
+
+  return { choose, drop, focus, paste, press: (key) => x('key', key), resize, windowNamed, windows };
 }

@@ -12,11 +12,17 @@ const TARGET = process.env.CARGO_TARGET_DIR ?? fileURLToPath(new URL('../../../t
 export const DESKTOP = join(TARGET, 'debug', 'roster-desktop');
 const CLI = join(TARGET, 'debug', 'roster');
 
-/** Opens Roster on a workspace that isn't there yet. `stop` ends it with everything that was started for it. */
-export async function startRoster({ args = [], env: more = {} } = {}) {
+/**
+ * Opens Roster on a workspace that isn't there yet; `prepare` may put something into it first. `stop` ends everything that
+ * was started for it.
+ */
+export async function startRoster({ args = [], prepare = () => {} } = {}) {
   if (!existsSync(DESKTOP)) throw new Error(`Build it first: cargo build --workspace --bins (no ${DESKTOP})`);
   const desktop = await startDesktop();
-  const env = { ...desktop.env, ROSTER_DATA_DIR: join(desktop.folder, 'roster'), ...more };
+  const env = { ...desktop.env, ROSTER_DATA_DIR: join(desktop.folder, 'roster') };
+  const file = (name) => join(desktop.folder, name);
+  const roster = (...words) => JSON.parse(execFileSync(CLI, ['--json', ...words], { env, encoding: 'utf8' }));
+  prepare({ file, roster });
   const driver = await startDriver(env);
   let session;
   const stop = async () => {
@@ -33,8 +39,9 @@ export async function startRoster({ args = [], env: more = {} } = {}) {
   return {
     page: pageOf(session),
     hands: nativeHands(env),
-    file: (name) => join(desktop.folder, name),
-    roster: (...words) => JSON.parse(execFileSync(CLI, ['--json', ...words], { env, encoding: 'utf8' })),
+    env,
+    file,
+    roster,
     startAnother: (files, other = {}) => spawn(DESKTOP, files, { env: { ...env, ...other }, stdio: 'ignore' }),
     stop,
   };

@@ -37,7 +37,6 @@ export async function openSession(driver, binary, args = []) {
     runAsync: (script, ...args) => send('POST', '/execute/async', { script, args }),
     click: (element) => on(element, 'POST', 'click', {}),
     type: (element, text) => on(element, 'POST', 'value', { text }),
-    clear: (element) => on(element, 'POST', 'clear', {}),
     press: (...keys) =>
       send('POST', '/actions', { actions: [{ type: 'key', id: 'keyboard', actions: strokes(keys) }] }),
     picture: async () => Buffer.from(await send('GET', '/screenshot'), 'base64'),

@@ -1,0 +1,100 @@
+// Through every screen and every stage of the wizard, in any language.
+import { writeFileSync } from 'node:fs';
+import { until } from './webdriver.mjs';
+import { wizardOf } from './wizard.mjs';
+import { wordsOf } from './words.mjs';
+
+const CONTROL = '\uE009';
+
+/** A bit of everything: a column without a field, a row that can't be imported, dates that can be read in two ways. */
+const ROWS = [
+  ['First name', 'Last name', 'Company', 'E-mail', 'Mobile', 'Country', 'Birthday', 'Shelf'],
+  ['Ines', 'Vidal', 'Aurora', 'ines@aurora.example', '+34 612 345 678', 'ES', '03/04/1984', 'A3'],
+  ['Tariq', 'Aziz', 'Aurora', 'tariq@aurora.example', '+44 7400 112233', 'GB', '07/08/1990', 'A4'],
+  ['Omar', 'Haddad', 'Cedar', 'omar@cedar.example', '+961 3 123 456', 'LB', '02/02/1991', 'B5'],
+  ['No', 'Point', 'Nowhere', '', 'call reception', '', '', 'C6'],
+];
+
+/** Visits every screen; `visit` is awaited on each with its name. */
+export async function tour(app, language, visit) {
+  const t = wordsOf(language);
+  await emptyScreens(app, t, visit);
+  await listOfContacts(app, t, visit);
+  await otherScreens(app, visit);
+  await stagesOfTheWizard(app, t, visit);
+}
+
+async function emptyScreens({ page }, t, visit) {
+  await page.shows(t('contacts.empty.title'));
+  await visit('empty');
+  await page.click('button', t('contacts.empty.paste'));
+  await page.find('textbox', t('import.source.rows'));
+  await visit('wizard-paste');
+  await page.clear();
+  await page.click('button', t('contacts.empty.sample'));
+  await page.find('gridcell', 'Amelia McDonald');
+}
+
+async function listOfContacts({ page }, t, visit) {
+  const { session } = page;
+  await visit('contacts-toast');
+  await page.click('gridcell', 'Amelia McDonald');
+  await page.find('button', 'amelia@rockets.example');
+  await page.click('button', t('common.close'), { exact: true });
+  await visit('contacts');
+  await page.click('button', t('profile.open'), { exact: true });
+  await page.isAt('#/contacts/');
+  await visit('contact');
+  await page.leaveTo('#/contacts');
+  await page.call([CONTROL, 'a'], 'button', t('contacts.clearSelection'));
+  await visit('selection');
+  await page.click('button', t('contacts.clearSelection'));
+
+  await page.fill('textbox', t('contacts.search'), 'nobody is called this');
+  await page.shows(t('contacts.none.title'));
+  await visit('no-match');
+  await page.click('button', t('contacts.none.clear'));
+  await page.click('button', t('contacts.newContact'));
+  await page.find('dialog', t('contacts.create.title'));
+  await visit('new-contact');
+  await page.clear();
+  await page.call([CONTROL, 'e'], 'dialog', t('export.title'));
+  await visit('export');
+  await page.clear();
+  await page.call([CONTROL, 'k'], 'dialog', t('frame.palette.title'));
+  await visit('palette');
+  await page.clear();
+}
+
+async function otherScreens({ page }, visit) {
+  for (const screen of ['groups', 'imports', 'settings', 'contacts']) {
+    await page.goTo(screen);
+    if (screen !== 'contacts') await visit(screen);
+  }
+}
+
+async function stagesOfTheWizard(app, t, visit) {
+  const { page } = app;
+  const wizard = wizardOf(page, t);
+  const file = app.file('people.csv');
+  writeFileSync(file, ROWS.map((row) => row.join(',')).join('\n'));
+  app.startAnother([file]);
+  await page.shows('Haddad');
+  for (const stage of ['source', 'fields', 'groups', 'summary']) {
+    await wizard.at(t(`import.stages.${stage}`));
+    if (stage === 'summary') break;
+    await visit(`wizard-${stage}`);
+    await wizard.on();
+  }
+  await page.shows(t('import.check.nothingWritten'));
+  await visit('wizard-rehearsal');
+  await wizard.carryOut();
+  await visit('wizard-summary');
+  await page.click('button', t('import.done.show'));
+
+  const damaged = app.file('damaged.xlsx');
+  writeFileSync(damaged, 'PK\u0003\u0004 and no more');
+  app.startAnother([damaged]);
+  await until(async () => (await page.text()).includes('damaged.xlsx'), 'the damaged file');
+  await visit('wizard-damaged');
+}
