@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex};
 
 use sqlx::{AssertSqlSafe, SqliteConnection};
 
+use super::texts::Texts;
 use super::types::{ContactsQuery, Selection, Sort, SortField};
 use crate::error::{Error, Result};
 use crate::journal;
@@ -21,15 +22,18 @@ pub(crate) struct List {
     pub ids: Vec<i64>,
 }
 
-/// The lists used last. A few suffice: the list on screen, the order arrays behind it, what was typed just before.
+/// The lists used last, and the texts that are searched. A few suffice: the list on screen, the order arrays behind it, what was typed just before.
 #[derive(Default)]
-pub(crate) struct ListCache(Mutex<VecDeque<(ContactsQuery, Arc<List>)>>);
+pub(crate) struct ListCache {
+    lists: Mutex<VecDeque<(ContactsQuery, Arc<List>)>>,
+    texts: Mutex<Option<Arc<Texts>>>,
+}
 
 impl ListCache {
     const CAPACITY: usize = 8;
 
     fn get(&self, query: &ContactsQuery, generation: i64) -> Option<Arc<List>> {
-        let mut lists = self.0.lock().ok()?;
+        let mut lists = self.lists.lock().ok()?;
         lists.retain(|(_, list)| list.generation == generation);
         let at = lists.iter().position(|(key, _)| key == query)?;
         let entry = lists.remove(at)?;
@@ -38,8 +42,20 @@ impl ListCache {
         Some(list)
     }
 
+    /// The folded texts of this state of the workspace.
+    fn texts(&self, generation: i64) -> Option<Arc<Texts>> {
+        let texts = self.texts.lock().ok()?;
+        texts.clone().filter(|texts| texts.generation == generation)
+    }
+
+    fn keep_texts(&self, texts: Arc<Texts>) {
+        if let Ok(mut kept) = self.texts.lock() {
+            *kept = Some(texts);
+        }
+    }
+
     fn put(&self, query: ContactsQuery, list: Arc<List>) {
-        if let Ok(mut lists) = self.0.lock() {
+        if let Ok(mut lists) = self.lists.lock() {
             lists.push_front((query, list));
             lists.truncate(Self::CAPACITY);
         }
@@ -68,7 +84,7 @@ pub(crate) async fn list(
         ordered(conn, query.sort).await?
     } else {
         let order = Box::pin(list(ws, conn, &plain)).await?;
-        let matching = matching(conn, &query).await?;
+        let matching = matching(ws, conn, &query).await?;
         order
             .ids
             .iter()
@@ -113,10 +129,14 @@ impl IdSet {
     }
 }
 
-async fn matching(conn: &mut SqliteConnection, query: &ContactsQuery) -> Result<IdSet> {
+async fn matching(
+    ws: &Workspace,
+    conn: &mut SqliteConnection,
+    query: &ContactsQuery,
+) -> Result<IdSet> {
     let mut sets = Vec::new();
     if !query.search.is_empty() {
-        sets.push(searched(conn, &query.search).await?);
+        sets.push(searched(ws, conn, &query.search).await?);
     }
     if let Some(group) = query.group {
         let sql = "SELECT group_concat(contact_id) FROM group_contacts WHERE group_id = ? AND pin = 'member'";
@@ -143,23 +163,21 @@ async fn matching(conn: &mut SqliteConnection, query: &ContactsQuery) -> Result<
 }
 
 /// The contacts whose search text holds every pattern of the search.
-async fn searched(conn: &mut SqliteConnection, search: &str) -> Result<Vec<i64>> {
-    let mut patterns: Vec<String> = fold::query(search)
+async fn searched(ws: &Workspace, conn: &mut SqliteConnection, search: &str) -> Result<Vec<i64>> {
+    let patterns: Vec<String> = fold::query(search)
         .into_iter()
         .map(|needle| needle.pattern)
         .collect();
-    if patterns.is_empty() {
-        return Ok(Vec::new());
-    }
-    // The longest is the rarest: the others are then looked for in few texts.
-    patterns.sort_by_key(|pattern| std::cmp::Reverse(pattern.len()));
-    let conditions = vec!["instr(text, ?) > 0"; patterns.len()].join(" AND ");
-    let sql = format!("SELECT group_concat(contact_id) FROM contact_search WHERE {conditions}");
-    let mut query = sqlx::query_scalar(AssertSqlSafe(sql));
-    for pattern in &patterns {
-        query = query.bind(pattern);
-    }
-    Ok(sql::parse_ids(query.fetch_one(conn).await?))
+    let generation = journal::generation(conn).await?;
+    let texts = match ws.lists().texts(generation) {
+        Some(texts) => texts,
+        None => {
+            let texts = Arc::new(Texts::load(conn, generation).await?);
+            ws.lists().keep_texts(texts.clone());
+            texts
+        }
+    };
+    Ok(texts.find(&patterns))
 }
 
 async fn ordered(conn: &mut SqliteConnection, sort: Sort) -> Result<Vec<i64>> {

@@ -9,6 +9,7 @@ mod page;
 mod scalar;
 #[cfg(test)]
 mod tests;
+mod texts;
 mod trash;
 mod types;
 
