@@ -170,7 +170,7 @@ pub(super) fn draft(plan: &Plan, row: Row) -> Draft {
             position: i,
             column,
             text: text.trim(),
-            country: country.as_deref(),
+            country,
         };
         read_cell(plan, &mut draft, &value);
     }
@@ -194,17 +194,11 @@ struct Value<'a> {
 }
 
 /// The country that the row itself names, for its phones and postcodes.
-fn row_country(plan: &Plan, row: &Row) -> Option<String> {
-    let is_country =
-        |c: &PlanColumn| matches!(c.target, Some(Target::Address(_, AddressPart::Country)));
-    plan.columns
-        .iter()
-        .enumerate()
-        .filter(|(_, c)| is_country(c))
-        .find_map(|(i, _)| {
-            let text = row.cell(i).to_text();
-            country::code_of(text.trim()).map(str::to_owned)
-        })
+fn row_country(plan: &Plan, row: &Row) -> Option<&'static str> {
+    let columns = plan.columns.iter().enumerate();
+    let mut countries =
+        columns.filter(|(_, c)| matches!(c.target, Some(Target::Address(_, AddressPart::Country))));
+    countries.find_map(|(i, _)| country::code_of(row.cell(i).to_text().trim()))
 }
 
 fn read_cell(plan: &Plan, draft: &mut Draft, value: &Value) {

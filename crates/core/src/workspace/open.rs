@@ -156,7 +156,7 @@ fn options(path: &Path) -> SqliteConnectOptions {
         .busy_timeout(Duration::from_secs(5))
         .pragma("trusted_schema", "OFF")
         .pragma("temp_store", "MEMORY")
-        .statement_cache_capacity(200)
+        .statement_cache_capacity(500)
         .disable_statement_logging()
 }
 

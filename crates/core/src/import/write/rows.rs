@@ -218,72 +218,86 @@ async fn contacts(change: &mut Change, rows: Vec<NewContact>) -> Result<()> {
     .await
 }
 
-/// One, or NULL: see the schema.
-fn primary(is: bool) -> Option<i32> {
-    is.then_some(1)
+/// One, or NULL, as a literal: see the schema.
+fn primary(is: bool) -> &'static str {
+    if is { "1" } else { "NULL" }
+}
+
+/// Rows that share what is literal in their statement: points come in few kinds and labels, so that most of a point
+/// need not be bound.
+fn grouped<R, K: Ord>(rows: Vec<R>, key: impl Fn(&R) -> K) -> BTreeMap<K, Vec<R>> {
+    let mut groups: BTreeMap<K, Vec<R>> = BTreeMap::new();
+    for row in rows {
+        groups.entry(key(&row)).or_default().push(row);
+    }
+    groups
 }
 
 async fn points(change: &mut Change, rows: Vec<NewPoint>) -> Result<()> {
-    let bound = [
-        "contact_id",
-        "kind",
-        "label",
-        "value",
-        "normalized",
-        "match_key",
-        "is_primary",
-    ];
-    let mut columns: Vec<(&str, &str)> = bound.map(|name| (name, "?")).into();
-    columns.push(("source", "'import'"));
-    insert(change, "points", &columns, rows, |query, row| {
-        let point = row.point;
-        let query = query
-            .bind(row.contact)
-            .bind(point.kind.name())
-            .bind(point.label)
-            .bind(point.value);
-        query
-            .bind(point.normalized)
-            .bind(point.key)
-            .bind(primary(row.primary))
-    })
-    .await
+    // The primary points first: within a kind, the order of ids is the order of showing.
+    let groups = grouped(rows, |row| (!row.primary, row.point.kind, row.point.label));
+    for ((secondary, kind, label), rows) in groups {
+        let kind = format!("'{}'", kind.name());
+        let label = label.map_or("NULL".to_owned(), |label| format!("'{label}'"));
+        let mut columns = vec![
+            ("kind", kind.as_str()),
+            ("label", label.as_str()),
+            ("source", "'import'"),
+        ];
+        columns.push(("is_primary", primary(!secondary)));
+        columns.extend(["contact_id", "value", "normalized", "match_key"].map(|name| (name, "?")));
+        insert(change, "points", &columns, rows, |query, row| {
+            let point = row.point;
+            query
+                .bind(row.contact)
+                .bind(point.value)
+                .bind(point.normalized)
+                .bind(point.key)
+        })
+        .await?;
+    }
+    Ok(())
 }
 
 async fn addresses(change: &mut Change, rows: Vec<NewAddress>) -> Result<()> {
-    let parts: Vec<AddressPart> = AddressPart::ALL
-        .into_iter()
-        .filter(|part| rows.iter().any(|row| row.parts.contains_key(part)))
-        .collect();
-    let mut columns = vec![("contact_id", "?"), ("label", "?"), ("is_primary", "?")];
-    columns.extend(parts.iter().map(|part| (part.code(), "?")));
-    insert(change, "addresses", &columns, rows, |query, mut row| {
-        let query = query
-            .bind(row.contact)
-            .bind(row.label.name())
-            .bind(primary(row.primary));
-        parts
-            .iter()
-            .fold(query, |query, part| query.bind(row.parts.remove(part)))
-    })
-    .await
+    let groups = grouped(rows, |row| (row.label, row.primary));
+    for ((label, is_primary), rows) in groups {
+        let parts: Vec<AddressPart> = AddressPart::ALL
+            .into_iter()
+            .filter(|part| rows.iter().any(|row| row.parts.contains_key(part)))
+            .collect();
+        let label = format!("'{}'", label.name());
+        let mut columns = vec![
+            ("contact_id", "?"),
+            ("label", label.as_str()),
+            ("is_primary", primary(is_primary)),
+        ];
+        columns.extend(parts.iter().map(|part| (part.code(), "?")));
+        insert(change, "addresses", &columns, rows, |query, mut row| {
+            let query = query.bind(row.contact);
+            parts
+                .iter()
+                .fold(query, |query, part| query.bind(row.parts.remove(part)))
+        })
+        .await?;
+    }
+    Ok(())
 }
 
 async fn affiliations(change: &mut Change, rows: Vec<NewAffiliation>) -> Result<()> {
-    let columns = [
-        "contact_id",
-        "organization_id",
-        "title",
-        "department",
-        "is_primary",
-    ]
-    .map(|name| (name, "?"));
-    insert(change, "affiliations", &columns, rows, |query, row| {
-        let query = query.bind(row.contact).bind(row.organization);
-        query
-            .bind(row.title)
-            .bind(row.department)
-            .bind(primary(row.primary))
-    })
-    .await
+    for (is_primary, rows) in grouped(rows, |row| row.primary) {
+        let mut columns = ["contact_id", "organization_id", "title", "department"]
+            .map(|name| (name, "?"))
+            .to_vec();
+        columns.push(("is_primary", primary(is_primary)));
+        insert(change, "affiliations", &columns, rows, |query, row| {
+            query
+                .bind(row.contact)
+                .bind(row.organization)
+                .bind(row.title)
+                .bind(row.department)
+        })
+        .await?;
+    }
+    Ok(())
 }
