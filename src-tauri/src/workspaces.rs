@@ -63,6 +63,9 @@ pub async fn open(app: &AppHandle, path: &Path, mode: OpenMode) -> Result<()> {
     if app.state::<Jobs>().any() {
         return Err(Failure::job_under_way());
     }
+    if mode == OpenMode::CreateIfMissing {
+        make_folder(path);
+    }
     let lock = WorkspaceLock::take(path)
         .map_err(|_| Failure::workspace_in_use(&path.to_string_lossy()))?;
     let workspace = opened(path.to_owned(), mode).await?;
@@ -70,6 +73,13 @@ pub async fn open(app: &AppHandle, path: &Path, mode: OpenMode) -> Result<()> {
         .put(Open::new(app, path.to_owned(), workspace, lock));
     drop(window::set_title(app, &name(path)));
     Ok(())
+}
+
+/// The lock needs the folder before the workspace does. Where it can't be made, opening says so.
+fn make_folder(path: &Path) {
+    if let Some(folder) = path.parent() {
+        drop(std::fs::create_dir_all(folder));
+    }
 }
 
 /// Opens on a thread of its own: sqlx's migrations make a future that can't move between threads.
