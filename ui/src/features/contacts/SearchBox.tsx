@@ -12,19 +12,21 @@ type SearchBoxProps = { value: string; onChange: (text: string) => void; onLeave
 export function SearchBox({ value, onChange, onLeave }: SearchBoxProps) {
   const { t } = useTranslation('contacts');
   const [text, setText] = useState(value);
-  const sent = useRef(value);
+  // What was typed here and may still come back as `value`: the list follows late, so the newest is behind while one types.
+  const underWay = useRef([value]);
   const input = useRef<HTMLInputElement>(null);
 
   // Another part of the window changed the search, such as "Show all contacts".
   useEffect(() => {
-    if (value === sent.current) return;
-    sent.current = value;
-    setText(value);
+    const sent = underWay.current;
+    const answers = value === sent.at(-1) ? sent.length - 1 : sent.indexOf(value);
+    underWay.current = answers < 0 ? [value] : sent.slice(answers);
+    if (answers < 0) setText(value);
   }, [value]);
 
   const type = (next: string) => {
     setText(next);
-    sent.current = next;
+    underWay.current.push(next);
     startTransition(() => onChange(next));
   };
 
