@@ -9,7 +9,7 @@ import { pageOf } from './page.mjs';
 import { openSession, startDriver } from './webdriver.mjs';
 
 const TARGET = process.env.CARGO_TARGET_DIR ?? fileURLToPath(new URL('../../../target', import.meta.url));
-export const DESKTOP = join(TARGET, 'debug', 'roster-desktop');
+const DESKTOP = join(TARGET, 'debug', 'roster-desktop');
 const CLI = join(TARGET, 'debug', 'roster');
 
 /**

@@ -35,7 +35,6 @@ async function emptyScreens({ page }, t, visit) {
 }
 
 async function listOfContacts({ page }, t, visit) {
-  const { session } = page;
   await visit('contacts-toast');
   await page.click('gridcell', 'Amelia McDonald');
   await page.find('button', 'amelia@rockets.example');
