@@ -67,3 +67,17 @@ proptest! {
         desk.assert_sound();
     }
 }
+
+/// Several people share an e-mail, and one row has a part of a name that fits two of them.
+#[test]
+fn a_file_whose_people_share_an_email_changes_nothing_the_second_time() {
+    let desk = Desk::new();
+    let lines = [
+        "First name,Last name,E-mail,Country",
+        "Noa,,desk@x.example,",
+        "Ines,,desk@x.example,Spain",
+        ",Levi,desk@x.example,",
+    ];
+    assert_eq!(counts(&desk.import_csv(&lines, &[])), [2, 0, 0, 1, 0]);
+    assert_eq!(counts(&desk.import_csv(&lines, &[])), [0, 0, 2, 1, 0]);
+}
