@@ -19,6 +19,8 @@ use crate::points::Kind;
 /// A row that means a contact of the workspace.
 struct Changed {
     contact: i64,
+    /// Others that the row fits as well.
+    others: Vec<i64>,
     draft: Draft,
     /// An earlier row of the file meant it too.
     repeats: bool,
@@ -83,14 +85,16 @@ impl<'a> Chunk<'a> {
             existing,
         );
         // By its id a contact is known for certain, also without anything to reach it by.
-        let is_known = found.is_some_and(|found| found.by == MatchKey::Uid);
+        let is_known = found
+            .as_ref()
+            .is_some_and(|found| found.by == MatchKey::Uid);
         if !draft.is_reachable() && !is_known {
             return self.reject(draft, no_contact_point());
         }
         if self.request.mode == Mode::OptOut {
-            let contact = found.map_or(-1, |found| found.contact);
+            let contact = found.as_ref().map_or(-1, |found| found.contact);
             let repeats =
-                found.is_some_and(|found| found.in_file) || self.in_file.holds_all(&draft);
+                found.as_ref().is_some_and(|found| found.in_file) || self.in_file.holds_all(&draft);
             self.in_file.add(contact, &draft, name);
             let outcome = if repeats {
                 Outcome::Duplicate
@@ -103,13 +107,13 @@ impl<'a> Chunk<'a> {
             return self.reject(draft, no_match());
         }
         draft.note_problems();
-        let contact = found.map_or(self.next_contact, |found| found.contact);
+        let contact = found
+            .as_ref()
+            .map_or(self.next_contact, |found| found.contact);
         self.in_file.add(contact, &draft, name);
         match found {
             None => self.create(draft),
-            Some(Found {
-                contact, in_file, ..
-            }) => self.change(contact, draft, in_file),
+            Some(found) => self.change(found, draft),
         }
     }
 
@@ -119,17 +123,42 @@ impl<'a> Chunk<'a> {
         self.next_contact += 1;
     }
 
-    fn change(&mut self, contact: i64, draft: Draft, in_file: bool) {
-        if in_file {
-            self.count(Outcome::Duplicate, &draft, Some(contact));
+    fn change(&mut self, found: Found, draft: Draft) {
+        if found.in_file {
+            self.count(Outcome::Duplicate, &draft, Some(found.contact));
         }
-        match self.created.binary_search_by_key(&contact, |(id, _)| *id) {
+        match self
+            .created
+            .binary_search_by_key(&found.contact, |(id, _)| *id)
+        {
             Ok(index) => self.created[index].1.absorb(draft),
             Err(_) => self.changed.push(Changed {
-                contact,
+                contact: found.contact,
+                others: found.others,
                 draft,
-                repeats: in_file,
+                repeats: found.in_file,
             }),
+        }
+    }
+
+    /// Where a row fits several contacts, one that it has nothing new for is meant: the same file imported twice then
+    /// changes nothing the second time.
+    fn meant(&self, changed: &Changed, contacts: &HashMap<i64, Contact>) -> i64 {
+        let policy = Policy {
+            plan: self.plan,
+            instead: None,
+        };
+        let has_nothing_new = |id: &&i64| {
+            let held = contacts.get(id).cloned();
+            held.is_some_and(|mut held| decide(&policy, &mut held, &changed.draft).is_empty())
+        };
+        let mut all = std::iter::once(&changed.contact).chain(&changed.others);
+        match changed.others.is_empty() {
+            true => changed.contact,
+            false => all
+                .find(has_nothing_new)
+                .copied()
+                .unwrap_or(changed.contact),
         }
     }
 
@@ -172,7 +201,9 @@ impl<'a> Chunk<'a> {
             .filter(|changed| !changed.repeats)
             .collect();
         let mut contacts = load(conn, &changed).await?;
-        for Changed { contact, draft, .. } in changed {
+        for changed in changed {
+            let contact = self.meant(&changed, &contacts);
+            let draft = changed.draft;
             let Some(held) = contacts.get_mut(&contact) else {
                 continue;
             };
@@ -237,12 +268,9 @@ impl<'a> Chunk<'a> {
         let changed = std::mem::take(&mut self.changed);
         let mut updates = Updates::default();
         let mut contacts = load(writer.change, &changed).await?;
-        for Changed {
-            contact,
-            draft,
-            repeats,
-        } in changed
-        {
+        for changed in changed {
+            let contact = self.meant(&changed, &contacts);
+            let Changed { draft, repeats, .. } = changed;
             let Some(held) = contacts.get_mut(&contact) else {
                 continue;
             };
@@ -273,7 +301,10 @@ impl<'a> Chunk<'a> {
 }
 
 async fn load(conn: &mut SqliteConnection, changed: &[Changed]) -> Result<HashMap<i64, Contact>> {
-    let mut ids: Vec<i64> = changed.iter().map(|c| c.contact).collect();
+    let mut ids: Vec<i64> = changed
+        .iter()
+        .flat_map(|c| std::iter::once(c.contact).chain(c.others.iter().copied()))
+        .collect();
     ids.sort_unstable();
     ids.dedup();
     let contacts = contacts::by_ids(conn, &ids).await?;

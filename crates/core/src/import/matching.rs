@@ -13,9 +13,11 @@ use crate::sql;
 use crate::values::name::{self, NameKey, NameParts};
 
 /// Somebody found: the contact, and whether an earlier row of the file stands for it already.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Found {
     pub contact: i64,
+    /// Others in the workspace that the row fits as well: of these, one that it has nothing new for is meant.
+    pub others: Vec<i64>,
     pub in_file: bool,
     pub by: MatchKey,
 }
@@ -163,19 +165,15 @@ impl Existing {
         Ok(existing)
     }
 
-    fn by_point(&self, key: i64, normalized: &str, name: &NameKey) -> Option<i64> {
-        let candidates = self
-            .by_key
-            .get(&key)?
-            .iter()
-            .filter(|c| c.normalized == normalized);
-        let mut fitting = candidates.filter(|c| !name::clearly_different(&c.name, name));
-        // Of several that fit, one of exactly this name is meant.
-        let first = fitting.next()?;
-        let exact = std::iter::once(first)
-            .chain(fitting)
-            .find(|c| c.name == *name);
-        Some(exact.unwrap_or(first).contact)
+    /// Whom the row fits: one of exactly its name before the others.
+    fn by_point(&self, key: i64, normalized: &str, name: &NameKey) -> Vec<i64> {
+        let candidates = self.by_key.get(&key).into_iter().flatten();
+        let mut fitting: Vec<&Candidate> = candidates
+            .filter(|c| c.normalized == normalized && !name::clearly_different(&c.name, name))
+            .take(MOST_COMPARED)
+            .collect();
+        fitting.sort_by_key(|c| c.name != *name);
+        fitting.into_iter().map(|c| c.contact).collect()
     }
 }
 
@@ -194,7 +192,11 @@ pub(super) fn find(
                 .by_uid
                 .get(uid)
                 .map(|i| in_file.people[*i as usize].contact);
-            found(*by, seen, existing.by_uid.get(uid).copied())
+            found(
+                *by,
+                seen,
+                existing.by_uid.get(uid).copied().into_iter().collect(),
+            )
         }
         MatchKey::Email => by_points(draft, name, Kind::Email, *by, in_file, existing),
         MatchKey::Phone => by_points(draft, name, Kind::Phone, *by, in_file, existing),
@@ -220,18 +222,20 @@ fn by_points(
         })
 }
 
-fn found(by: MatchKey, seen: Option<i64>, existing: Option<i64>) -> Option<Found> {
-    match (seen, existing) {
-        (Some(contact), _) => Some(Found {
+fn found(by: MatchKey, seen: Option<i64>, existing: Vec<i64>) -> Option<Found> {
+    if let Some(contact) = seen {
+        return Some(Found {
             contact,
+            others: Vec::new(),
             in_file: true,
             by,
-        }),
-        (None, Some(contact)) => Some(Found {
-            contact,
-            in_file: false,
-            by,
-        }),
-        (None, None) => None,
+        });
     }
+    let (first, others) = existing.split_first()?;
+    Some(Found {
+        contact: *first,
+        others: others.to_vec(),
+        in_file: false,
+        by,
+    })
 }

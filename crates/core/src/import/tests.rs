@@ -116,6 +116,19 @@ async fn a_shared_phone_with_a_clearly_different_name_is_another_person() {
 }
 
 #[tokio::test]
+async fn of_several_that_a_row_fits_one_is_meant_that_it_has_nothing_new_for() {
+    let temp = workspace().await;
+    let rows = "First name,Last name,E-mail,Mobile,Groups,Birthday,Country\n\
+        Ines,Levi,desk@x.example,,,1984-05-06,Spain\n\
+        ,Levi,,5.01234567E+8,Choir,1984-05-06,IL\n\
+        Noa,Levi,noa@x.example,+972501234567,Choir,1984-05-06,Spain\n\
+        Ines,Levi,desk@x.example,+972501234567,,1984-05-06,Spain\n";
+    temp.import(rows).await;
+    let again = temp.import(rows).await;
+    assert_eq!((again.created, again.updated), (0, 0));
+}
+
+#[tokio::test]
 async fn the_order_of_the_keys_decides_between_two_contacts() {
     let temp = workspace().await;
     temp.import("E-mail,Mobile\na@x.example,\n,050-123 4567\n")
