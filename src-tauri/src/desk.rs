@@ -31,11 +31,11 @@ impl Open {
             _lock: lock,
         }
     }
-}
 
-impl Drop for Open {
-    fn drop(&mut self) {
+    /// Writes everything back into the one file, so that it can be copied, and frees it for others.
+    pub async fn close(self) {
         self.relay.abort();
+        self.workspace.close().await;
     }
 }
 
@@ -54,8 +54,13 @@ impl Desk {
             .is_some_and(|open| same(&open.path, path))
     }
 
-    pub fn put(&self, open: Open) {
-        *self.open() = Some(open);
+    /// Answers what was open before.
+    pub fn put(&self, open: Open) -> Option<Open> {
+        self.open().replace(open)
+    }
+
+    pub fn take(&self) -> Option<Open> {
+        self.open().take()
     }
 
     fn open(&self) -> MutexGuard<'_, Option<Open>> {

@@ -32,6 +32,10 @@ impl Jobs {
         }
     }
 
+    pub fn cancel_all(&self) {
+        lock(&self.0).values().for_each(CancelHandle::cancel);
+    }
+
     pub fn any(&self) -> bool {
         !lock(&self.0).is_empty()
     }
@@ -69,6 +73,8 @@ mod tests {
         jobs.cancel("2");
         assert!(!one.is_cancelled());
         assert!(two.is_cancelled());
+        jobs.cancel_all();
+        assert!(one.is_cancelled());
     }
 
     #[test]

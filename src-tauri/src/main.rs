@@ -22,7 +22,7 @@ mod window;
 mod words;
 mod workspaces;
 
-use tauri::Manager;
+use tauri::{Manager, RunEvent};
 use tauri_plugin_window_state::StateFlags;
 
 /// Everything about the window but its visibility: it shows itself once it has something to show.
@@ -62,6 +62,11 @@ fn main() {
             workspaces::open_workspace,
         ])
         .setup(|app| Ok(startup::begin(app.handle())?))
-        .run(tauri::generate_context!())
-        .expect("the window system of this machine starts");
+        .build(tauri::generate_context!())
+        .expect("the window system of this machine starts")
+        .run(|app, event| {
+            if matches!(event, RunEvent::Exit) {
+                workspaces::close(app);
+            }
+        });
 }

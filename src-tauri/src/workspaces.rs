@@ -1,6 +1,7 @@
 //! Opening, making and changing the workspace.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use roster_core::workspace::{self, WorkspaceInfo};
 use roster_core::{Error, OpenMode, Workspace};
@@ -11,6 +12,9 @@ use crate::failure::{Failure, Result};
 use crate::jobs::Jobs;
 use crate::lock::WorkspaceLock;
 use crate::{pickers, window};
+
+/// How long the end of the program waits for a job to notice that it was cancelled.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Lets the user choose another workspace and opens it. Answers nothing when the picker was closed.
 #[tauri::command]
@@ -69,8 +73,10 @@ pub async fn open(app: &AppHandle, path: &Path, mode: OpenMode) -> Result<()> {
     let lock = WorkspaceLock::take(path)
         .map_err(|_| Failure::workspace_in_use(&path.to_string_lossy()))?;
     let workspace = opened(path.to_owned(), mode).await?;
-    app.state::<Desk>()
-        .put(Open::new(app, path.to_owned(), workspace, lock));
+    let open = Open::new(app, path.to_owned(), workspace, lock);
+    if let Some(before) = app.state::<Desk>().put(open) {
+        before.close().await;
+    }
     drop(window::set_title(app, &name(path)));
     Ok(())
 }
@@ -90,6 +96,17 @@ async fn opened(path: PathBuf, mode: OpenMode) -> Result<Workspace> {
         detail: error.to_string(),
     };
     Ok(done.map_err(panicked)??)
+}
+
+/// At the end of the program: what runs is cancelled, which undoes it, and the workspace is closed in order.
+pub fn close(app: &AppHandle) {
+    app.state::<Jobs>().cancel_all();
+    if let Some(open) = app.state::<Desk>().take() {
+        let closing = async { tokio::time::timeout(PATIENCE, open.close()).await };
+        if async_runtime::block_on(closing).is_err() {
+            eprintln!("The workspace was still at work; its log is read at the next start.");
+        }
+    }
 }
 
 /// What the window calls a workspace: its file's name without the ending.

@@ -1,7 +1,7 @@
 // Several starts and several workspaces: a second start hands over its file, two windows never share a workspace, another
 // workspace is opened and remembered, and one that can't be opened is said before there is a window.
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { startBus, userFolders } from './lib/desktop.mjs';
 import { writePeople } from './lib/people.mjs';
@@ -54,6 +54,18 @@ test('a workspace that is damaged is said, and left as it is', async (t) => {
   app.hands.press('Escape');
   assert.equal(await ended(second), 1);
   assert.equal(readFileSync(damaged, 'utf8'), 'not a database');
+});
+
+test('a program that is left leaves its workspace as one file', async (t) => {
+  const own = app.file('own.roster');
+  const second = app.startAnother([], { ...(await anotherUser(t, 'neighbour')), ROSTER_WORKSPACE: own });
+  t.after(() => second.kill());
+  await app.hands.focus('^own – Roster$');
+  assert.ok(existsSync(`${own}-wal`), 'it is open');
+  app.hands.press('ctrl+q');
+  assert.equal(await ended(second), 0);
+  assert.ok(existsSync(own));
+  assert.equal(existsSync(`${own}-wal`), false, 'its log is written back');
 });
 
 test('another workspace is opened, and is the one of the command line from then on', async () => {
