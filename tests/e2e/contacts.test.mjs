@@ -1,5 +1,6 @@
 // Working with contacts: finding them while typing, correcting, deleting, taking back, exporting.
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { after, before, beforeEach, test } from 'node:test';
 import { writePeople } from './lib/people.mjs';
 import { startRoster } from './lib/roster.mjs';
@@ -95,6 +96,8 @@ test('the list is exported with the native dialog and reads back', async () => {
     await page.click('button', 'Export …');
     await app.hands.choose('^Save the export$', app.file(name));
     await page.shows('5 contacts exported');
+    // The toast of the export before may still stand; the file appears under its name once it is whole.
+    await until(() => existsSync(app.file(name)), `${name} to be there`);
     const preview = app.roster('preview', app.file(name), '--all');
     assert.equal(preview.rows.length, 5, name);
     const cells = preview.rows.flat();
