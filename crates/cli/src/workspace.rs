@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use roster_core::journal::generation;
 use roster_core::workspace::{default_path, is_remembered};
 use roster_core::{OpenMode, Workspace};
 
@@ -57,7 +58,7 @@ pub async fn writable<T>(
         OpenMode::CreateIfMissing
     };
     let result = lend(&path, mode, work).await;
-    if made && result.is_err() {
+    if made && result.is_err() && is_untouched(&path).await {
         remove(&path);
     }
     result
@@ -80,6 +81,13 @@ pub async fn looking<T>(
         work,
     )
     .await
+}
+
+/// Whether nothing was ever written to it. Another program may have found it and used it in the meantime: what can't
+/// be told stays.
+async fn is_untouched(path: &Path) -> bool {
+    let look = async |ws: &Workspace| Ok(generation(&mut *ws.read().await?).await? == 0);
+    lend(path, OpenMode::Existing, look).await.unwrap_or(false)
 }
 
 /// Removes a workspace that holds nothing; what can't be removed does no harm, so nobody is told.

@@ -2,12 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use roster_formats::ReadOptions;
 use sqlx::AssertSqlSafe;
 use tempfile::TempDir;
 
 use crate::contacts::{ContactCreate, ContactsQuery, FieldValue};
-use crate::import::{self, ImportReport, ImportRequest, ImportSource, MatchKey, Mode, Update};
+use crate::import::{self, ImportReport, ImportRequest, ImportSource};
 use crate::journal::{TABLES, Table};
 use crate::progress::Job;
 use crate::workspace::{OpenMode, Workspace};
@@ -35,22 +34,12 @@ pub(crate) async fn workspace() -> Temp {
 }
 
 pub(crate) fn request(csv: &str) -> ImportRequest {
+    let source = ImportSource::Text {
+        text: csv.to_owned(),
+    };
     ImportRequest {
-        source: ImportSource::Text {
-            text: csv.to_owned(),
-        },
-        options: ReadOptions::default(),
-        mapping: Vec::new(),
         country: Some("IL".into()),
-        date_order: None,
-        mode: Mode::CreateUpdate,
-        match_keys: vec![MatchKey::Uid, MatchKey::Email, MatchKey::Phone],
-        update: Update::Fill,
-        groups: Vec::new(),
-        new_fields: false,
-        edits: Vec::new(),
-        fingerprint: None,
-        rejects: None,
+        ..ImportRequest::new(source)
     }
 }
 

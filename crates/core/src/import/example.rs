@@ -2,13 +2,11 @@
 
 use std::path::Path;
 
-use roster_formats::{OutCell, OutColumn, OutKind, ReadOptions};
+use roster_formats::{OutCell, OutColumn, OutKind};
 
 use super::rejects::format_of;
 use super::run::run_as;
-use super::types::{
-    ExampleRequest, ExampleSaved, ImportReport, ImportRequest, ImportSource, MatchKey, Mode, Update,
-};
+use super::types::{ExampleRequest, ExampleSaved, ImportReport, ImportRequest, ImportSource};
 use crate::error::{Error, Result};
 use crate::operations::Operation;
 use crate::progress::Job;
@@ -91,23 +89,9 @@ fn write_example(path: &Path) -> Result<()> {
 
 /// Imports the sample data as a batch that can be undone.
 pub async fn sample_data(ws: &Workspace, job: &Job) -> Result<ImportReport> {
-    let request = ImportRequest {
-        source: ImportSource::Bytes {
-            name: "Sample data".into(),
-            bytes: SAMPLE.into(),
-        },
-        options: ReadOptions::default(),
-        mapping: Vec::new(),
-        country: None,
-        date_order: None,
-        mode: Mode::CreateUpdate,
-        match_keys: vec![MatchKey::Uid, MatchKey::Email, MatchKey::Phone],
-        update: Update::Fill,
-        groups: Vec::new(),
-        new_fields: false,
-        edits: Vec::new(),
-        fingerprint: None,
-        rejects: None,
-    };
+    let request = ImportRequest::new(ImportSource::Bytes {
+        name: "Sample data".into(),
+        bytes: SAMPLE.into(),
+    });
     run_as(ws, request, job, Operation::SampleData).await
 }

@@ -253,6 +253,27 @@ pub struct ImportRequest {
     pub rejects: Option<String>,
 }
 
+impl ImportRequest {
+    /// An import of everything in the source, with all that can be decided left to the proposals.
+    pub fn new(source: ImportSource) -> Self {
+        Self {
+            source,
+            options: ReadOptions::default(),
+            mapping: Vec::new(),
+            country: None,
+            date_order: None,
+            mode: Mode::default(),
+            match_keys: default_keys(),
+            update: Update::default(),
+            groups: Vec::new(),
+            new_fields: false,
+            edits: Vec::new(),
+            fingerprint: None,
+            rejects: None,
+        }
+    }
+}
+
 fn default_keys() -> Vec<MatchKey> {
     vec![MatchKey::Uid, MatchKey::Email, MatchKey::Phone]
 }
