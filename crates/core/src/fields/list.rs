@@ -124,9 +124,10 @@ pub(crate) struct CustomField {
     pub kind: String,
 }
 
-/// The custom fields in their order, retired ones left out.
+/// The custom fields of contacts in their order, retired ones left out.
 pub(crate) async fn custom_fields(conn: &mut SqliteConnection) -> Result<Vec<CustomField>> {
-    let sql = "SELECT id, code, label, type FROM custom_fields WHERE retired_at IS NULL ORDER BY position, id";
+    let sql = "SELECT id, code, label, type FROM custom_fields\
+        WHERE retired_at IS NULL AND subject = 'contact' ORDER BY position, id";
     Ok(sqlx::query_as(sql).fetch_all(conn).await?)
 }
 

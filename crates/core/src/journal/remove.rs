@@ -133,7 +133,14 @@ const UNUSED: &[(&str, &[(&str, &str)])] = &[
         "subscriptions",
         &[("subscription_changes", "subscription_id")],
     ),
-    ("custom_fields", &[("custom_values", "field_id")]),
+    ("organization_values", &[]),
+    (
+        "custom_fields",
+        &[
+            ("custom_values", "field_id"),
+            ("organization_values", "field_id"),
+        ],
+    ),
     ("groups", &[("group_contacts", "group_id")]),
     ("group_categories", &[("groups", "category_id")]),
     ("tags", &[("contact_tags", "tag_id")]),
@@ -143,6 +150,7 @@ const UNUSED: &[(&str, &[(&str, &str)])] = &[
         &[
             ("affiliations", "organization_id"),
             ("organizations", "parent_id"),
+            ("organization_values", "organization_id"),
         ],
     ),
 ];

@@ -21,6 +21,7 @@ pub(crate) const TABLES: &[&str] = &[
     "contact_tags",
     "group_contacts",
     "custom_values",
+    "organization_values",
 ];
 
 /// A journaled table as SQL needs it.
