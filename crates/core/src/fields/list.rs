@@ -126,7 +126,7 @@ pub(crate) struct CustomField {
 
 /// The custom fields of contacts in their order, retired ones left out.
 pub(crate) async fn custom_fields(conn: &mut SqliteConnection) -> Result<Vec<CustomField>> {
-    let sql = "SELECT id, code, label, type FROM custom_fields\
+    let sql = "SELECT id, code, label, type FROM custom_fields \
         WHERE retired_at IS NULL AND subject = 'contact' ORDER BY position, id";
     Ok(sqlx::query_as(sql).fetch_all(conn).await?)
 }
