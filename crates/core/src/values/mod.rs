@@ -4,6 +4,7 @@
 
 pub(crate) mod characters;
 pub mod country;
+pub mod custom;
 pub mod date;
 pub mod email;
 pub mod fold;
