@@ -30,6 +30,7 @@ fn draw(bar: &ProgressBar, progress: &Progress) {
         Stage::Importing => "Importing",
         Stage::Exporting => "Exporting",
         Stage::Undoing => "Undoing",
+        Stage::Changing => "Changing",
     });
     let left = progress
         .seconds_left

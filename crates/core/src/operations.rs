@@ -122,9 +122,36 @@ operations! {
     /// The groups with their counts.
     GroupsList = "groups_list": Nothing => groups::Groups, stale [],
         |ws, _input, _job| groups::list(ws);
-    /// The default and custom fields.
+    /// The fields of contacts: the default ones and the custom ones in use.
     FieldsList = "fields_list": Nothing => fields::Fields, stale [],
         |ws, _input, _job| fields::list(ws);
+    /// Every field of every subject, retired ones too.
+    FieldsManage = "fields_manage": Nothing => fields::Fields, stale [],
+        |ws, _input, _job| fields::manage(ws);
+    /// How many contacts or organizations hold something in each field.
+    FieldUses = "field_uses": Nothing => fields::FieldUses, stale [],
+        |ws, _input, _job| fields::uses(ws);
+    /// Makes a custom field.
+    FieldAdd = "field_add": fields::FieldAdd => fields::FieldChanged, stale [Fields, Batches, Workspace],
+        |ws, input, _job| fields::add(ws, &input);
+    /// What a change of a custom field would do to its values; writes nothing.
+    FieldEditPreview = "field_edit_preview": fields::FieldEdit => fields::FieldPreview, stale [],
+        |ws, input, job| fields::preview(ws, &input, job);
+    /// Changes a custom field, and its values where its type or options change.
+    FieldEdit = "field_edit": fields::FieldEdit => fields::FieldChanged, stale [Fields, Contacts, Batches, Workspace],
+        |ws, input, job| fields::edit(ws, &input, job);
+    /// The values of a custom field that don't fit it.
+    FieldMisfits = "field_misfits": fields::FieldByCode => fields::Misfits, stale [],
+        |ws, input, _job| fields::misfits(ws, &input);
+    /// Puts the custom fields of a subject in an order.
+    FieldsArrange = "fields_arrange": fields::FieldsArrange => fields::FieldsArranged, stale [Fields, Batches, Workspace],
+        |ws, input, _job| fields::arrange(ws, &input);
+    /// Takes a custom field out of use, or brings it back.
+    FieldRetire = "field_retire": fields::FieldRetire => fields::FieldChanged, stale [Fields, Contacts, Batches, Workspace],
+        |ws, input, _job| fields::retire(ws, &input);
+    /// Removes a custom field with its values.
+    FieldRemove = "field_remove": fields::FieldByCode => fields::FieldRemoved, stale [Fields, Contacts, Batches, Workspace],
+        |ws, input, job| fields::remove(ws, &input, job);
 
     /// What the Source and Fields stages show; writes nothing.
     ImportPreview = "import_preview": import::PreviewRequest => import::Preview, stale [],

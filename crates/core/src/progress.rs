@@ -18,6 +18,7 @@ pub enum Stage {
     Importing,
     Exporting,
     Undoing,
+    Changing,
 }
 
 /// How far a job is. `fraction` runs from 0 to 1 and is absent where the end is not known.

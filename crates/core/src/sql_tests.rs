@@ -27,7 +27,10 @@ fn statement(path: &Path) -> String {
     let text = std::fs::read_to_string(path).unwrap();
     let text = text
         .replace("{table}", "points")
-        .replace("{column}", "label");
+        .replace("{column}", "label")
+        .replace("{values}", "custom_values")
+        .replace("{owners}", "contacts")
+        .replace("{owner}", "contact_id");
     // Two files hold an expression to sort by.
     if text.starts_with('(') {
         format!("SELECT {text} FROM contacts c")

@@ -127,6 +127,15 @@ impl Temp {
                 .await
                 .unwrap(),
         );
+        let misfits = "SELECT 'contact ' || id FROM custom_values WHERE misfit IS NOT NULL
+            UNION ALL SELECT 'organization ' || id FROM organization_values WHERE misfit IS NOT NULL";
+        dump.insert(
+            "misfits",
+            sqlx::query_scalar(misfits)
+                .fetch_all(&mut *conn)
+                .await
+                .unwrap(),
+        );
         dump
     }
 }

@@ -176,6 +176,15 @@ group: number | null,
 batch: number | null, sort: Sort, };
 
 /**
+ * A value that a change would make another, or that would not fit. `becomes` is null for the latter.
+ */
+export type Conversion = { value: string, becomes: string | null, 
+/**
+ * How many hold it.
+ */
+count: number, };
+
+/**
  * How the dates of a column are written.
  */
 export type DateGuess = { order: Order, 
@@ -234,7 +243,66 @@ repeatable: boolean,
 /**
  * An export can write it.
  */
-exportable: boolean, };
+exportable: boolean, subject: Subject, 
+/**
+ * What a value may be, for `one_of` and `many_of`.
+ */
+options: Array<string>, 
+/**
+ * ISO 4217, for `money`: the currency of amounts that are typed without one.
+ */
+currency: string | null, 
+/**
+ * A new contact needs a value.
+ */
+required: boolean, 
+/**
+ * What a new contact gets where nothing else is said, in its kept form.
+ */
+default: string | null, 
+/**
+ * No longer filled in and shown; its values are kept.
+ */
+retired: boolean, };
+
+/**
+ * A new custom field.
+ */
+export type FieldAdd = { label: string, type: FieldType, 
+/**
+ * Made from the label unless given; fixed from then on.
+ */
+code?: string | null, subject?: Subject | null, options?: Array<string> | null, 
+/**
+ * ISO 4217; the one of the workspace's country unless given.
+ */
+currency?: string | null, required?: boolean | null, default?: string | null, };
+
+export type FieldByCode = { code: string, };
+
+export type FieldChanged = { field: Field, 
+/**
+ * The batch to undo; null when nothing changed.
+ */
+batch: number | null, };
+
+/**
+ * Changes of a custom field; what is null stays as it is.
+ */
+export type FieldEdit = { code: string, label?: string | null, type?: FieldType | null, 
+/**
+ * All options, in order.
+ */
+options?: Array<OptionEdit> | null, currency?: string | null, required?: boolean | null, 
+/**
+ * Empty: none from now on.
+ */
+default?: string | null, 
+/**
+ * Go ahead although values don't fit: they stay as they are, are marked and can be listed. Without it, such a change
+ * is refused.
+ */
+keep_misfits?: boolean | null, };
 
 /**
  * The TypeScript shape of [`FieldError`].
@@ -242,9 +310,50 @@ exportable: boolean, };
 export type FieldError = { field: string, message: string, };
 
 /**
+ * What a change of a field would do to its values. Nothing is wiped: what doesn't fit stays as it is.
+ */
+export type FieldPreview = { values: number, converted: number, misfits: number, 
+/**
+ * The most frequent values of either kind, at most 100 each, those that don't fit first.
+ */
+conversions: Array<Conversion>, };
+
+export type FieldRemoved = { 
+/**
+ * The batch to undo.
+ */
+batch: number, 
+/**
+ * How many values went with it.
+ */
+values: number, };
+
+export type FieldRetire = { code: string, 
+/**
+ * False brings it back.
+ */
+retired: boolean, };
+
+/**
  * The section of the field menu that a field stands in.
  */
 export type FieldSection = "name" | "reach" | "address" | "work" | "more" | "custom";
+
+/**
+ * What a custom field holds.
+ */
+export type FieldType = "text" | "long_text" | "number" | "money" | "date" | "yes_no" | "one_of" | "many_of" | "url";
+
+/**
+ * How many contacts (or organizations) hold something in a field.
+ */
+export type FieldUse = { code: string, values: number, 
+/**
+ * Those among them that don't fit the field's type or options.
+ */
+misfits: number, };
+
+export type FieldUses = { uses: Array<FieldUse>, };
 
 /**
  * One field given a value; an empty value clears it. Field names as in CLI.md.
@@ -252,6 +361,17 @@ export type FieldSection = "name" | "reach" | "address" | "work" | "more" | "cus
 export type FieldValue = { field: string, value: string, };
 
 export type Fields = { fields: Array<Field>, };
+
+/**
+ * The order of a subject's fields: every code of it, retired ones too.
+ */
+export type FieldsArrange = { subject: Subject, codes: Array<string>, };
+
+export type FieldsArranged = { 
+/**
+ * The batch to undo; null when nothing changed.
+ */
+batch: number | null, };
 
 /**
  * What identifies the state of a file, to notice a change between looking and importing.
@@ -363,12 +483,32 @@ no_address: number, };
 
 export type MatchKey = "uid" | "email" | "phone";
 
+/**
+ * A contact or organization whose value doesn't fit.
+ */
+export type MisfitValue = { 
+/**
+ * The id of the contact or organization.
+ */
+id: number, name: string, value: string, };
+
+export type Misfits = { total: number, 
+/**
+ * At most 1,000.
+ */
+values: Array<MisfitValue>, };
+
 export type Mode = "create-update" | "create" | "update" | "opt-out";
 
 /**
  * The input of operations that need none.
  */
 export type Nothing = Record<symbol, never>;
+
+/**
+ * An option as it shall be; `was` names the one that it takes the place of, whose values are carried along.
+ */
+export type OptionEdit = { name: string, was?: string | null, };
 
 /**
  * The TypeScript shape of [`Order`].
@@ -565,7 +705,7 @@ export type SortField = "name" | "first_name" | "last_name" | "organization" | "
 /**
  * What a long job is at.
  */
-export type Stage = "reading" | "importing" | "exporting" | "undoing";
+export type Stage = "reading" | "importing" | "exporting" | "undoing" | "changing";
 
 export type Stats = { contacts: number, 
 /**
@@ -576,6 +716,11 @@ active: number,
  * Without any phone or e-mail that is valid.
  */
 unreachable: number, organizations: number, members: number, groups: number, opt_outs: number, trash: number, };
+
+/**
+ * What a field belongs to.
+ */
+export type Subject = "contact" | "organization" | "member";
 
 /**
  * What the window holds and must ask for again once it is stale.
@@ -641,8 +786,26 @@ export type Operations = {
   contacts_restore: { input: BySelection; output: BatchDone };
   /** The groups with their counts. Makes stale: nothing. */
   groups_list: { input: Nothing; output: Groups };
-  /** The default and custom fields. Makes stale: nothing. */
+  /** The fields of contacts: the default ones and the custom ones in use. Makes stale: nothing. */
   fields_list: { input: Nothing; output: Fields };
+  /** Every field of every subject, retired ones too. Makes stale: nothing. */
+  fields_manage: { input: Nothing; output: Fields };
+  /** How many contacts or organizations hold something in each field. Makes stale: nothing. */
+  field_uses: { input: Nothing; output: FieldUses };
+  /** Makes a custom field. Makes stale: fields, batches, workspace. */
+  field_add: { input: FieldAdd; output: FieldChanged };
+  /** What a change of a custom field would do to its values; writes nothing. Makes stale: nothing. */
+  field_edit_preview: { input: FieldEdit; output: FieldPreview };
+  /** Changes a custom field, and its values where its type or options change. Makes stale: fields, contacts, batches, workspace. */
+  field_edit: { input: FieldEdit; output: FieldChanged };
+  /** The values of a custom field that don't fit it. Makes stale: nothing. */
+  field_misfits: { input: FieldByCode; output: Misfits };
+  /** Puts the custom fields of a subject in an order. Makes stale: fields, batches, workspace. */
+  fields_arrange: { input: FieldsArrange; output: FieldsArranged };
+  /** Takes a custom field out of use, or brings it back. Makes stale: fields, contacts, batches, workspace. */
+  field_retire: { input: FieldRetire; output: FieldChanged };
+  /** Removes a custom field with its values. Makes stale: fields, contacts, batches, workspace. */
+  field_remove: { input: FieldByCode; output: FieldRemoved };
   /** What the Source and Fields stages show; writes nothing. Makes stale: nothing. */
   import_preview: { input: PreviewRequest; output: Preview };
   /** What an import would do; writes nothing. Makes stale: nothing. */

@@ -5,8 +5,9 @@ use uuid::Uuid;
 use super::derive::derive;
 use super::details::one;
 use super::edits;
-use super::types::{Contact, ContactChanged, ContactCreate, ContactEdit, Edit};
+use super::types::{Contact, ContactChanged, ContactCreate, ContactEdit, Edit, Warning};
 use crate::error::{Error, Result};
+use crate::fields::{self, Subject};
 use crate::journal::Change;
 use crate::operations::Operation;
 use crate::sql;
@@ -42,7 +43,9 @@ pub async fn create(ws: &Workspace, input: &ContactCreate) -> Result<ContactChan
             value: set.value.clone(),
         })
         .collect();
-    finish(change, id, &edits).await
+    let warnings = edits::apply_all(&mut change, id, &edits).await?;
+    fields::complete(&mut change, Subject::Contact, id).await?;
+    finish(change, id, warnings).await
 }
 
 /// Changes one contact.
@@ -58,14 +61,11 @@ pub async fn edit(ws: &Workspace, input: &ContactEdit) -> Result<ContactChanged>
     if !exists {
         return Err(Error::not_found("contact", input.id));
     }
-    finish(change, input.id, &input.edits).await
+    let warnings = edits::apply_all(&mut change, input.id, &input.edits).await?;
+    finish(change, input.id, warnings).await
 }
 
-async fn finish(mut change: Change, id: i64, all: &[Edit]) -> Result<ContactChanged> {
-    let mut warnings = Vec::new();
-    for edit in all {
-        warnings.extend(edits::apply(&mut change, id, edit).await?);
-    }
+async fn finish(mut change: Change, id: i64, warnings: Vec<Warning>) -> Result<ContactChanged> {
     let before = one(&mut change, id).await?;
     let name = display_name(&before);
     let now = change.now.clone();

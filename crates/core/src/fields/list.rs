@@ -1,28 +1,48 @@
-//! The fields as menus and exports list them, and making custom ones.
+//! The fields as menus, exports and the Manage fields screen list them.
 
-use sqlx::{FromRow, SqliteConnection};
-
+use super::custom::{self, CustomField, custom_fields};
 use super::target::{AddressLabel, AddressPart, Target};
-use super::types::{Field, FieldSection, Fields};
+use super::types::{Field, FieldSection, Fields, Subject};
 use crate::contacts::Scalar;
 use crate::error::Result;
-use crate::journal::Change;
 use crate::points::{Kind, PointField};
-use crate::values::fold;
 use crate::workspace::Workspace;
 
-/// The default fields and the custom ones, in the order of the field menu.
+/// The fields of contacts in the order of the field menu: the default ones, then the custom ones that are not retired.
 pub async fn list(ws: &Workspace) -> Result<Fields> {
     let mut fields = default_fields();
-    for custom in custom_fields(&mut *ws.read().await?).await? {
-        fields.push(field(
+    let customs = custom_fields(&mut *ws.read().await?).await?;
+    fields.extend(customs.iter().map(custom_field));
+    Ok(Fields { fields })
+}
+
+/// Every field of every subject: the default ones of contacts, then all custom ones by subject and position.
+pub async fn manage(ws: &Workspace) -> Result<Fields> {
+    let mut fields = default_fields();
+    let customs = custom::all(&mut *ws.read().await?).await?;
+    fields.extend(customs.iter().map(custom_field));
+    Ok(Fields { fields })
+}
+
+/// A custom field as it is listed.
+pub(super) fn custom_field(custom: &CustomField) -> Field {
+    Field {
+        section: FieldSection::Custom,
+        custom: true,
+        repeatable: false,
+        subject: custom.subject,
+        options: custom.shape.options.clone(),
+        currency: custom.shape.currency.clone(),
+        required: custom.required,
+        default: custom.default.clone(),
+        retired: custom.retired,
+        ..field(
             &custom.code,
             &custom.label,
-            &custom.kind,
+            custom.shape.kind.name(),
             FieldSection::Custom,
-        ));
+        )
     }
-    Ok(Fields { fields })
 }
 
 fn field(code: &str, label: &str, kind: &str, section: FieldSection) -> Field {
@@ -31,10 +51,16 @@ fn field(code: &str, label: &str, kind: &str, section: FieldSection) -> Field {
         code: code.to_owned(),
         label: label.to_owned(),
         kind: kind.to_owned(),
-        custom: section == FieldSection::Custom,
+        custom: false,
         section,
         repeatable: target.is_repeatable(),
         exportable: true,
+        subject: Subject::Contact,
+        options: Vec::new(),
+        currency: None,
+        required: false,
+        default: None,
+        retired: false,
     }
 }
 
@@ -113,49 +139,4 @@ fn address_field(label: AddressLabel, part: AddressPart) -> Field {
     };
     let code = format!("{}{}", label.prefix(), part.code());
     field(&code, &text, "text", FieldSection::Address)
-}
-
-#[derive(Debug, Clone, FromRow)]
-pub(crate) struct CustomField {
-    pub id: i64,
-    pub code: String,
-    pub label: String,
-    #[sqlx(rename = "type")]
-    pub kind: String,
-}
-
-/// The custom fields of contacts in their order, retired ones left out.
-pub(crate) async fn custom_fields(conn: &mut SqliteConnection) -> Result<Vec<CustomField>> {
-    let sql = "SELECT id, code, label, type FROM custom_fields \
-        WHERE retired_at IS NULL AND subject = 'contact' ORDER BY position, id";
-    Ok(sqlx::query_as(sql).fetch_all(conn).await?)
-}
-
-/// Makes a custom field of the type text, with a code from its label that no other field has.
-pub(crate) async fn create_custom(change: &mut Change, label: &str) -> Result<CustomField> {
-    let taken = custom_fields(change).await?;
-    let base = match fold::fold(label).replace(' ', "_") {
-        code if code.is_empty() => "field".to_owned(),
-        code => code,
-    };
-    let is_free = |code: &str| {
-        matches!(Target::parse(code), Target::Custom(_))
-            && taken.iter().all(|field| field.code != code)
-    };
-    let code = std::iter::once(base.clone())
-        .chain((2..).map(|n| format!("{base}_{n}")))
-        .find(|code| is_free(code))
-        .unwrap_or(base);
-    let id = sqlx::query(include_str!("create_custom.sql"))
-        .bind(&code)
-        .bind(label)
-        .execute(&mut **change)
-        .await?
-        .last_insert_rowid();
-    Ok(CustomField {
-        id,
-        code,
-        label: label.to_owned(),
-        kind: "text".into(),
-    })
 }

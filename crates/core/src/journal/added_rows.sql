@@ -7,5 +7,5 @@ SELECT t.id, t.contact_id, EXISTS (
 FROM journal j
 JOIN {table} t ON t.id BETWEEN j.row_id AND j.last_id
 JOIN contacts c ON c.id = t.contact_id
-WHERE j.batch_id = ?1 AND j."table" = '{table}' AND j.operation = 'insert' AND j.after IS NULL
+WHERE j.batch_id = ?1 AND j."table" = '{table}' AND j.operation = 'insert' AND j.after IS NULL AND j.payload IS NULL
   AND c.created_batch <> ?1

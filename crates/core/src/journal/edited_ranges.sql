@@ -4,4 +4,4 @@ FROM journal j
 JOIN batches b ON b.id = j.batch_id
 JOIN {table} t ON t.id BETWEEN j.row_id AND j.last_id
 WHERE j.batch_id > ?1 AND b.undone_by IS NULL AND b.reverses IS NULL
-  AND j."table" = '{table}' AND j.operation = 'insert' AND j.after IS NULL
+  AND j."table" = '{table}' AND j.operation = 'insert' AND j.after IS NULL AND j.payload IS NULL

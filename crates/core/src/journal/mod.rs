@@ -19,6 +19,7 @@ pub use batches::{batches, generation};
 pub(crate) use batches::{redo_candidate, undo_candidate};
 pub use change::Change;
 pub(crate) use record::start_recording;
+pub(crate) use remove::delete_rows;
 #[cfg(test)]
 pub(crate) use table::{TABLES, Table};
 pub use types::*;

@@ -66,7 +66,11 @@ async fn remove_contacts(change: &mut Change, undoing: &Undoing, ids: &[i64]) ->
     let contacts = undoing.tables.iter().filter(|t| t.name == "contacts");
     // Contacts are recorded last, as the record is read backwards: they come back before what hangs on them.
     for table in undoing.children().chain(contacts) {
-        record_deleted(change, batch, table, &list).await?;
+        let owner = match table.name {
+            "contacts" => "id",
+            _ => "contact_id",
+        };
+        record_deleted(change, batch, table, owner, &list).await?;
     }
     set_recording(change, None).await?;
     let tables: Vec<&str> = undoing.children().map(|t| t.name).collect();
@@ -83,7 +87,38 @@ async fn remove_contacts(change: &mut Change, undoing: &Undoing, ids: &[i64]) ->
     set_recording(change, Some(batch)).await
 }
 
-async fn set_recording(conn: &mut SqliteConnection, batch: Option<i64>) -> Result<()> {
+/// Deletes rows in bulk: one packed entry of the record for all of them instead of one each.
+pub(crate) async fn delete_rows(
+    change: &mut Change,
+    table: &'static str,
+    ids: &[i64],
+) -> Result<()> {
+    let batch = change.batch;
+    let table = Table::read(change, table).await?;
+    delete_lot(change, batch, &table, ids).await
+}
+
+pub(super) async fn delete_lot(
+    conn: &mut SqliteConnection,
+    batch: i64,
+    table: &Table,
+    ids: &[i64],
+) -> Result<()> {
+    let list = sql::ids(ids);
+    record_deleted(conn, batch, table, "id", &list).await?;
+    set_recording(conn, None).await?;
+    let delete = format!(
+        "DELETE FROM {} WHERE id IN (SELECT value FROM json_each(?))",
+        table.name
+    );
+    sqlx::query(AssertSqlSafe(delete))
+        .bind(&list)
+        .execute(&mut *conn)
+        .await?;
+    set_recording(conn, Some(batch)).await
+}
+
+pub(super) async fn set_recording(conn: &mut SqliteConnection, batch: Option<i64>) -> Result<()> {
     sqlx::query("UPDATE journal_state SET batch = ?")
         .bind(batch)
         .execute(conn)
@@ -95,15 +130,11 @@ async fn record_deleted(
     conn: &mut SqliteConnection,
     batch: i64,
     table: &Table,
+    by: &str,
     list: &str,
 ) -> Result<()> {
-    let owner = if table.name == "contacts" {
-        "id"
-    } else {
-        "contact_id"
-    };
     let select = format!(
-        "SELECT min(id), max(id), json_group_array({}) FROM {} WHERE {owner} IN (SELECT value FROM json_each(?))",
+        "SELECT min(id), max(id), json_group_array({}) FROM {} WHERE {by} IN (SELECT value FROM json_each(?))",
         table.json_array(),
         table.name
     );

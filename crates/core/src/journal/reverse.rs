@@ -5,6 +5,7 @@ use sqlx::{AssertSqlSafe, FromRow, SqliteConnection};
 
 use super::change::Change;
 use super::packed;
+use super::remove::{delete_lot, set_recording};
 use super::table::Table;
 use super::undo::Undoing;
 use crate::error::Result;
@@ -56,10 +57,17 @@ async fn reverse(conn: &mut SqliteConnection, undoing: &mut Undoing, entry: &Ent
     }
     let table = &undoing.tables[index];
     let problem = match entry.operation.as_str() {
-        "insert" => take_out(conn, undoing.batch, table, entry).await?,
+        "insert" => match &entry.payload {
+            Some(payload) => {
+                let (_, rows) = packed::unpack(payload)?;
+                delete_lot(conn, undoing.this, table, &first_columns(&rows)).await?;
+                None
+            }
+            None => take_out(conn, undoing.batch, table, entry).await?,
+        },
         "update" => put_values_back(conn, table, entry).await?,
         _ => {
-            let contacts = put_rows_back(conn, table, entry).await?;
+            let contacts = put_rows_back(conn, undoing.this, table, entry).await?;
             undoing.restored.extend(contacts);
             None
         }
@@ -169,6 +177,7 @@ async fn put_values_back(
 /// Puts deleted rows back, one or a packed lot. Gives the contacts they belong to.
 async fn put_rows_back(
     conn: &mut SqliteConnection,
+    this: i64,
     table: &Table,
     entry: &Entry,
 ) -> Result<Vec<i64>> {
@@ -197,12 +206,44 @@ async fn put_rows_back(
         .iter()
         .filter_map(|row| row.get(owner?)?.as_i64())
         .collect();
+    let ids: Vec<i64> = first_columns(&rows);
     let json = Value::from(rows.into_iter().map(Value::from).collect::<Vec<_>>()).to_string();
-    sqlx::query(table.insert_from_json())
-        .bind(json)
+    let insert = sqlx::query(table.insert_from_json()).bind(json);
+    if entry.payload.is_none() {
+        insert.execute(conn).await?;
+        return Ok(contacts);
+    }
+    // A lot that went as one comes back as one: the record names its ids, not each row.
+    set_recording(conn, None).await?;
+    insert.execute(&mut *conn).await?;
+    set_recording(conn, Some(this)).await?;
+    record_lot(conn, this, table.name, &ids).await?;
+    Ok(contacts)
+}
+
+/// The ids of unpacked rows.
+fn first_columns(rows: &[Vec<Value>]) -> Vec<i64> {
+    rows.iter()
+        .filter_map(|row| row.first()?.as_i64())
+        .collect()
+}
+
+async fn record_lot(
+    conn: &mut SqliteConnection,
+    this: i64,
+    table: &str,
+    ids: &[i64],
+) -> Result<()> {
+    let lot: Vec<Value> = ids.iter().map(|id| Value::from(vec![*id])).collect();
+    sqlx::query(include_str!("record_lot.sql"))
+        .bind(this)
+        .bind(table)
+        .bind(ids.iter().min())
+        .bind(ids.iter().max())
+        .bind(packed::pack(&["id".into()], &Value::from(lot).to_string())?)
         .execute(conn)
         .await?;
-    Ok(contacts)
+    Ok(())
 }
 
 fn object(json: Option<&str>) -> Map<String, Value> {

@@ -15,6 +15,7 @@ use super::types::{Kept, UndoRequest, Undone};
 use super::{remove, reverse};
 use crate::contacts;
 use crate::error::{Error, Result};
+use crate::fields;
 use crate::operations::Operation;
 use crate::organizations;
 use crate::progress::{Job, Stage};
@@ -24,6 +25,8 @@ use crate::workspace::Workspace;
 /// What an undo works with and what comes of it.
 pub(super) struct Undoing {
     pub batch: i64,
+    /// The batch that takes it back.
+    pub this: i64,
     pub tables: Vec<Table>,
     /// Whether opt-outs are taken back too: when opting out was what the batch was for.
     pub opt_outs: bool,
@@ -155,6 +158,7 @@ async fn take_back(change: &mut Change, batch: i64, job: &Job) -> Result<Undoing
         .await?;
     let mut undoing = Undoing {
         batch,
+        this: change.batch,
         tables: Vec::new(),
         opt_outs: takes_opt_outs_back(change, batch).await?,
         restored: HashSet::new(),
@@ -223,6 +227,7 @@ async fn derive(conn: &mut SqliteConnection, undoing: &Undoing, job: &Job) -> Re
         )?;
         contacts::derive(conn, &sql::ids(chunk)).await?;
     }
+    fields::derive(conn, undoing.batch).await?;
     organizations::derive(conn).await
 }
 

@@ -143,6 +143,9 @@ impl Shape {
 
     /// Whether a kept value is one of this field.
     pub fn fits(&self, kept: &str) -> bool {
+        if matches!(self.kind, FieldType::Text | FieldType::LongText) {
+            return true;
+        }
         self.read(kept, &Style::KEPT).as_ref().map(Option::as_deref) == Ok(Some(kept))
     }
 

@@ -6,6 +6,7 @@ use super::open::Workspace;
 use super::types::CheckReport;
 use crate::contacts;
 use crate::error::Result;
+use crate::fields;
 use crate::points::{Kind, match_key};
 
 /// Rules that a query can judge: what it finds is a problem, one line each.
@@ -35,6 +36,7 @@ pub async fn check(ws: &Workspace) -> Result<CheckReport> {
                 .into_iter()
                 .take(MOST),
         );
+        problems.extend(fields::stale_marks(&mut conn).await?.into_iter().take(MOST));
     }
     Ok(CheckReport {
         ok: problems.is_empty(),

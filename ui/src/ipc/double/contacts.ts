@@ -169,6 +169,12 @@ const field = (code: string, label: string, section: Field['section'], type = 't
   section,
   repeatable: section === 'reach',
   exportable: true,
+  subject: 'contact',
+  options: [],
+  currency: null,
+  required: false,
+  default: null,
+  retired: false,
 });
 
 const FIELDS: Field[] = [

@@ -10,7 +10,7 @@ use points::{add_point, edit_point, label_point, make_primary, remove_points};
 
 use super::types::{Edit, Warning};
 use crate::error::{Error, Result};
-use crate::fields::{Target, custom_fields};
+use crate::fields::{self, Subject, Target};
 use crate::journal::Change;
 use crate::organizations;
 use crate::values::date::{self, Order, Reading};
@@ -18,7 +18,20 @@ use crate::values::{split, yes_no};
 use crate::workspace::settings;
 use crate::{groups, tags};
 
-pub(super) async fn apply(change: &mut Change, id: i64, edit: &Edit) -> Result<Option<Warning>> {
+/// Makes the edits in their order; gives what is wrong with values that were kept all the same.
+pub(super) async fn apply_all(
+    change: &mut Change,
+    id: i64,
+    edits: &[Edit],
+) -> Result<Vec<Warning>> {
+    let mut warnings = Vec::new();
+    for edit in edits {
+        warnings.extend(apply(change, id, edit).await?);
+    }
+    Ok(warnings)
+}
+
+async fn apply(change: &mut Change, id: i64, edit: &Edit) -> Result<Option<Warning>> {
     match edit {
         Edit::Set { field, value } => set(change, id, field, value.trim()).await,
         Edit::Point { point, value } => edit_point(change, id, *point, value.trim()).await,
@@ -57,7 +70,9 @@ async fn set(change: &mut Change, id: i64, field: &str, value: &str) -> Result<O
         Target::Tags => tags::set(change, id, &split::list(value)).await?,
         Target::DoNotContact => set_flag(change, id, "do_not_contact", value).await?,
         Target::Deceased => set_flag(change, id, "deceased", value).await?,
-        Target::Custom(code) => set_custom(change, id, &code, value).await?,
+        Target::Custom(code) => {
+            fields::set_value(change, Subject::Contact, id, &code, value).await?
+        }
         Target::Uid | Target::Created | Target::StatusEmail | Target::StatusPhone => {
             return Err(Error::field(
                 field,
@@ -116,24 +131,4 @@ async fn read_date(conn: &mut SqliteConnection, field: &str, value: &str) -> Res
             format!("“{value}” is no date. Write it like 1990-12-31."),
         )),
     }
-}
-
-async fn set_custom(change: &mut Change, id: i64, code: &str, value: &str) -> Result<()> {
-    let fields = custom_fields(change).await?;
-    let field = fields
-        .iter()
-        .find(|field| field.code == code)
-        .ok_or_else(|| Error::field(code, format!("There is no field {code}.")))?;
-    let sql = if value.is_empty() {
-        "DELETE FROM custom_values WHERE contact_id = ?1 AND field_id = ?2"
-    } else {
-        include_str!("set_custom.sql")
-    };
-    sqlx::query(sql)
-        .bind(id)
-        .bind(field.id)
-        .bind(value)
-        .execute(&mut **change)
-        .await?;
-    Ok(())
 }

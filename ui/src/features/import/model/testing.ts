@@ -10,6 +10,12 @@ const field = (code: string, more: Partial<Field> = {}): Field => ({
   section: 'name',
   repeatable: false,
   exportable: true,
+  subject: 'contact',
+  options: [],
+  currency: null,
+  required: false,
+  default: null,
+  retired: false,
   ...more,
 });
 

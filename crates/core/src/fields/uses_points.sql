@@ -1,0 +1,1 @@
+SELECT kind, label, count(*) FROM points GROUP BY kind, label
