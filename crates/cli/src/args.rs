@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use clap::{Args as Arguments, Parser, Subcommand};
 
 use crate::commands::{
-    batches, check, completions, contact, contacts, export, fields, groups, import, man, preview,
-    redo, stats, undo,
+    batches, check, completions, contact, contacts, export, fields, groups, import, man, opt_out,
+    opt_outs, preview, redo, stats, undo,
 };
 
 const EXAMPLES: &str = "\
@@ -59,6 +59,10 @@ pub enum Command {
     #[command(subcommand)]
     Contact(contact::Contact),
     Groups(groups::Groups),
+    #[command(name = "optouts")]
+    OptOuts(opt_outs::OptOuts),
+    #[command(subcommand, name = "optout")]
+    OptOut(opt_out::OptOut),
     Fields(fields::Fields),
     Batches(batches::Batches),
     Undo(undo::Undo),

@@ -9,6 +9,10 @@ pub fn operation(name: &str) -> String {
         "contact_edit" => "edit".into(),
         "contacts_delete" => "delete".into(),
         "contacts_restore" => "restore".into(),
+        "opt_out_add" | "opt_outs_select" => "opt-out".into(),
+        "opt_out_edit" => "edit of an opt-out".into(),
+        "opt_out_remove" => "reinstatement".into(),
+        "opt_outs_import" => "import of opt-outs".into(),
         other => plain(other),
     }
 }

@@ -11,6 +11,7 @@
 //! | [`contacts`] | the list, one contact, editing, the trash |
 //! | `points` | phones, e-mails and the rest: kinds, labels, normalizing, match keys |
 //! | [`groups`], [`fields`] | groups with counts; default and custom fields |
+//! | [`opt_outs`] | who may not be written to or called, its history, reinstating |
 //! | [`import`] | preview, rehearsal, matching, writing, rejects |
 //! | [`export`] | choosing, the gate, writing |
 //! | `values`, `guess` | what a single value means; which field a column holds |
@@ -25,6 +26,7 @@ pub mod guess;
 pub mod import;
 pub mod journal;
 pub mod operations;
+pub mod opt_outs;
 mod organizations;
 mod points;
 pub mod progress;

@@ -10,7 +10,7 @@ use ts_rs::TS;
 use crate::error::{Error, Result};
 use crate::progress::Job;
 use crate::workspace::Workspace;
-use crate::{contacts, export, fields, groups, import, journal, workspace};
+use crate::{contacts, export, fields, groups, import, journal, opt_outs, workspace};
 
 /// What the window holds and must ask for again once it is stale.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -152,6 +152,34 @@ operations! {
     /// Removes a custom field with its values.
     FieldRemove = "field_remove": fields::FieldByCode => fields::FieldRemoved, stale [Fields, Contacts, Batches, Workspace],
         |ws, input, job| fields::remove(ws, &input, job);
+
+    /// A stretch of the list of opt-outs, with the count of all that match.
+    OptOutsPage = "opt_outs_page": opt_outs::OptOutsPageRequest => opt_outs::OptOutsPage, stale [],
+        |ws, input, _job| opt_outs::page(ws, &input);
+    /// The state of a phone or e-mail and everything that was decided about it.
+    OptOutHistory = "opt_out_history": opt_outs::OptOutHistoryRequest => opt_outs::Subscription, stale [],
+        |ws, input, _job| opt_outs::history(ws, &input);
+    /// The phones and e-mails of a contact with their states and histories.
+    ContactSubscriptions = "contact_subscriptions": contacts::ById => opt_outs::ContactSubscriptions, stale [],
+        |ws, input, _job| opt_outs::of_contact(ws, input.id);
+    /// Opts phones and e-mails out, for every contact that holds them.
+    OptOutAdd = "opt_out_add": opt_outs::OptOutAdd => opt_outs::OptOutsDone, stale [Contacts, Groups, Batches, Workspace],
+        |ws, input, _job| opt_outs::add(ws, &input);
+    /// Gives an opt-out that stands another initiative, reason and note.
+    OptOutEdit = "opt_out_edit": opt_outs::OptOutEdit => opt_outs::OptOutsDone, stale [Contacts, Batches, Workspace],
+        |ws, input, _job| opt_outs::edit(ws, &input);
+    /// Reinstates an opted-out value, on a ground.
+    OptOutRemove = "opt_out_remove": opt_outs::OptOutRemove => opt_outs::OptOutsDone, stale [Contacts, Groups, Batches, Workspace],
+        |ws, input, _job| opt_outs::remove(ws, &input);
+    /// What a list of phones and e-mails would opt out; writes nothing.
+    OptOutsRehearse = "opt_outs_rehearse": opt_outs::OptOutsImport => opt_outs::OptOutsReport, stale [],
+        |ws, input, job| opt_outs::rehearse(ws, input, job);
+    /// Opts out the phones and e-mails of a list, as one batch.
+    OptOutsImport = "opt_outs_import": opt_outs::OptOutsImport => opt_outs::OptOutsReport, stale [Contacts, Groups, Batches, Workspace],
+        |ws, input, job| opt_outs::run(ws, input, job);
+    /// Opts out the phones or e-mails of chosen contacts.
+    OptOutsSelect = "opt_outs_select": opt_outs::OptOutSelection => opt_outs::OptOutsDone, stale [Contacts, Groups, Batches, Workspace],
+        |ws, input, job| opt_outs::opt_out_selection(ws, &input, job);
 
     /// What the Source and Fields stages show; writes nothing.
     ImportPreview = "import_preview": import::PreviewRequest => import::Preview, stale [],

@@ -10,6 +10,8 @@ pub mod fields;
 pub mod groups;
 pub mod import;
 pub mod man;
+pub mod opt_out;
+pub mod opt_outs;
 pub mod preview;
 pub mod redo;
 pub mod stats;
@@ -39,6 +41,8 @@ pub async fn run(command: Command, context: &mut Context<'_, '_>) -> Result<()> 
         Command::Contacts(command) => command.run(context).await,
         Command::Contact(command) => command.run(context).await,
         Command::Groups(command) => command.run(context).await,
+        Command::OptOuts(command) => command.run(context).await,
+        Command::OptOut(command) => command.run(context).await,
         Command::Fields(command) => command.run(context).await,
         Command::Batches(command) => command.run(context).await,
         Command::Undo(command) => command.run(context).await,

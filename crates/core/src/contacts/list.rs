@@ -162,8 +162,12 @@ async fn matching(
     Ok(all)
 }
 
-/// The contacts whose search text holds every pattern of the search.
-async fn searched(ws: &Workspace, conn: &mut SqliteConnection, search: &str) -> Result<Vec<i64>> {
+/// The contacts whose search text holds every pattern of the search, those in the trash too.
+pub(crate) async fn searched(
+    ws: &Workspace,
+    conn: &mut SqliteConnection,
+    search: &str,
+) -> Result<Vec<i64>> {
     let patterns: Vec<String> = fold::query(search)
         .into_iter()
         .map(|needle| needle.pattern)

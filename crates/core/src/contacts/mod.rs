@@ -17,7 +17,7 @@ pub(crate) use derive::{SearchParts, derive, stale_search_texts};
 pub use details::{by_ids, details, get};
 pub(crate) use edit::display_name;
 pub use edit::{create, edit};
-pub(crate) use list::{ListCache, Selected, list, selected};
+pub(crate) use list::{ListCache, Selected, list, searched, selected};
 pub use page::{page, position};
 pub(crate) use scalar::Scalar;
 pub use trash::{delete, restore};

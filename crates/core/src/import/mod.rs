@@ -29,4 +29,5 @@ pub use example::{sample_data, save_example};
 pub use preview::preview;
 pub use rejects::{rejects, save_rejects};
 pub use run::{rehearse, run};
+pub(crate) use source::open as open_source;
 pub use types::*;

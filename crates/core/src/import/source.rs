@@ -11,7 +11,7 @@ use crate::error::{Error, Result};
 use crate::guess;
 
 /// Opens the table; the vocabulary of known headers helps to find the header row.
-pub(super) async fn open(source: &ImportSource, options: &ReadOptions) -> Result<Arc<Table>> {
+pub(crate) async fn open(source: &ImportSource, options: &ReadOptions) -> Result<Arc<Table>> {
     let (source, options) = (convert(source), options.clone());
     // Opening reads a good part of the file: not on the thread that answers calls.
     let opened = tokio::task::spawn_blocking(move || {

@@ -26,6 +26,8 @@ pub struct Change {
     pub batch: i64,
     /// The time of the change, for every column that wants one.
     pub now: String,
+    /// Who is at the desk, as the system knows them.
+    pub by: Option<String>,
 }
 
 impl Deref for Change {
@@ -51,7 +53,7 @@ impl Change {
             .ok();
         let batch = sqlx::query("INSERT INTO batches (at, by, operation) VALUES (?, ?, ?)")
             .bind(&now)
-            .bind(by)
+            .bind(&by)
             .bind(operation.name())
             .execute(&mut *transaction)
             .await?
@@ -68,6 +70,7 @@ impl Change {
             records_inserts: true,
             batch,
             now,
+            by,
         })
     }
 

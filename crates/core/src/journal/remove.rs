@@ -186,6 +186,10 @@ const UNUSED: &[(&str, &[(&str, &str)])] = &[
     ),
 ];
 
+/// What a later act decided or confirmed about a value keeps the whole history before it.
+const NOTHING_DECIDED_SINCE: &str = "NOT EXISTS (SELECT 1 FROM subscription_changes later
+    WHERE later.subscription_id = subscription_changes.subscription_id AND later.id > subscription_changes.id)";
+
 /// Deletes groups, tags, organizations, fields that the batch made and that nobody uses or edited since.
 pub(super) async fn unused(change: &mut Change, undoing: &Undoing) -> Result<()> {
     for (table, references) in UNUSED {
@@ -197,6 +201,10 @@ pub(super) async fn unused(change: &mut Change, undoing: &Undoing) -> Result<()>
             sql.push_str(&format!(
                 " AND NOT EXISTS (SELECT 1 FROM {other} o WHERE o.{column} = {table}.id)"
             ));
+        }
+        if *table == "subscription_changes" {
+            sql.push_str(" AND ");
+            sql.push_str(NOTHING_DECIDED_SINCE);
         }
         sqlx::query(AssertSqlSafe(sql))
             .bind(undoing.batch)

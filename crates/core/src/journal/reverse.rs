@@ -55,6 +55,9 @@ async fn reverse(conn: &mut SqliteConnection, undoing: &mut Undoing, entry: &Ent
     if undoing.skips(&entry.table) || is_of_created_contact(conn, undoing, entry).await? {
         return Ok(());
     }
+    if decided_since(conn, undoing, entry).await? {
+        return Ok(());
+    }
     let table = &undoing.tables[index];
     let problem = match entry.operation.as_str() {
         "insert" => match &entry.payload {
@@ -95,6 +98,23 @@ async fn is_of_created_contact(
     Ok(sqlx::query_scalar(sql)
         .bind(contact)
         .bind(undoing.batch)
+        .fetch_one(conn)
+        .await?)
+}
+
+/// An opt-out or reinstatement that a later act has decided anew or confirmed is that act's: it stays as it is. The
+/// undo of an undo has no lines in the history of its own and asks nothing, since nothing can have come after it.
+async fn decided_since(
+    conn: &mut SqliteConnection,
+    undoing: &Undoing,
+    entry: &Entry,
+) -> Result<bool> {
+    if entry.table != "subscriptions" {
+        return Ok(false);
+    }
+    Ok(sqlx::query_scalar(include_str!("decided_since.sql"))
+        .bind(undoing.batch)
+        .bind(entry.row_id)
         .fetch_one(conn)
         .await?)
 }

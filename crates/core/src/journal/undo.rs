@@ -3,7 +3,8 @@
 //! Three kinds of things are taken back, in this order: recorded rows, the latest first (`reverse.rs`); rows that a
 //! bulk change added to contacts which were there before; and contacts that it created, with everything on them
 //! (`remove.rs`). A contact that was edited by a later change keeps what was edited, and the answer says why.
-//! An opt-out that came with an import stays: it is lifted by the reinstating act only (O1, I9).
+//! An opt-out that came with an import stays: it is lifted by the reinstating act only (O1, I9), or by taking back the
+//! very act that opted out, unless a later one said the same or something else.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -178,11 +179,10 @@ async fn take_back(change: &mut Change, batch: i64, job: &Job) -> Result<Undoing
     Ok(undoing)
 }
 
-/// Opt-outs are taken back only where opting out was the act itself.
+/// Opt-outs are taken back, and reinstatements, only where that was the act itself.
 async fn takes_opt_outs_back(conn: &mut SqliteConnection, batch: i64) -> Result<bool> {
-    let sql = "SELECT operation = 'import_run' AND coalesce(report ->> 'mode', '') <> 'opt-out' FROM batches WHERE id = ?";
-    let is_plain_import: bool = sqlx::query_scalar(sql).bind(batch).fetch_one(conn).await?;
-    Ok(!is_plain_import)
+    let sql = include_str!("is_act_on_opt_outs.sql");
+    Ok(sqlx::query_scalar(sql).bind(batch).fetch_one(conn).await?)
 }
 
 /// Fills `undo_edited` with the contacts that a later change touched which still stands.

@@ -7,4 +7,4 @@ mod kind;
 mod read;
 
 pub use kind::{Kind, PointField};
-pub use read::{Reading, match_key, read};
+pub use read::{Reading, Trouble, match_key, read};

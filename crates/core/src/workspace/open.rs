@@ -20,6 +20,7 @@ use crate::contacts::ListCache;
 use crate::error::{Error, Result};
 use crate::journal;
 use crate::operations::{Operation, Topic};
+use crate::opt_outs;
 
 /// Marks a SQLite file as Roster's ("Rost"); see sqlite.org/fileformat.html, application id.
 const APPLICATION_ID: i64 = 0x526f_7374;
@@ -51,6 +52,7 @@ struct Inner {
     readers: SqlitePool,
     stale: broadcast::Sender<Stale>,
     lists: ListCache,
+    opt_outs: opt_outs::Lists,
 }
 
 /// A consistent view for reading.
@@ -92,6 +94,7 @@ impl Workspace {
             readers: readers(path),
             stale: broadcast::channel(64).0,
             lists: ListCache::default(),
+            opt_outs: opt_outs::Lists::default(),
         };
         Ok(Self {
             inner: Arc::new(inner),
@@ -126,6 +129,10 @@ impl Workspace {
 
     pub(crate) fn lists(&self) -> &ListCache {
         &self.inner.lists
+    }
+
+    pub(crate) fn opt_outs(&self) -> &opt_outs::Lists {
+        &self.inner.opt_outs
     }
 
     /// Waits for what is under way, writes the log back into the file and lets it go.
