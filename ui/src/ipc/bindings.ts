@@ -159,6 +159,11 @@ export type ContactEdit = { id: number, edits: Array<Edit>, };
 export type ContactRow = { id: number, name: string, organization: string | null, phone: PointCell | null, email: PointCell | null, groups: Array<string>, created: string, active: boolean, };
 
 /**
+ * The phones and e-mails of a contact with their states.
+ */
+export type ContactSubscriptions = { id: number, name: string, do_not_contact: boolean, deceased: boolean, values: Array<Subscription>, };
+
+/**
  * Which contacts, in which order. All conditions hold together; contacts in the trash never match.
  */
 export type ContactsQuery = { 
@@ -400,6 +405,11 @@ export type GroupKind = "static" | "dynamic";
 export type Groups = { groups: Array<Group>, };
 
 /**
+ * A contact that holds a value.
+ */
+export type Holder = { id: number, name: string, };
+
+/**
  * The answer of `import` (CLI.md). `rows` = created + updated + unchanged + duplicates + rejected.
  */
 export type ImportReport = { 
@@ -464,6 +474,11 @@ rejects: string | null, };
 export type ImportSource = { "kind": "file", path: string, } | { "kind": "text", text: string, };
 
 /**
+ * Who wanted it: the office, the person, or nobody (the message came back).
+ */
+export type Initiative = "ours" | "theirs" | "bounce";
+
+/**
  * A contact that an undo left as it is, and why.
  */
 export type Kept = { 
@@ -504,6 +519,175 @@ export type Mode = "create-update" | "create" | "update" | "opt-out";
  * The input of operations that need none.
  */
 export type Nothing = Record<symbol, never>;
+
+/**
+ * Why values are opted out.
+ */
+export type OptOutAct = { initiative: Initiative, reason?: string | null, note?: string | null, };
+
+export type OptOutAdd = { values: Array<OptOutValue>, act: OptOutAct, 
+/**
+ * ISO 3166 alpha-2: the country of phone numbers without one; the workspace's unless told.
+ */
+country?: string | null, };
+
+/**
+ * New words for an opt-out that stands.
+ */
+export type OptOutEdit = { value: OptOutValue, act: OptOutAct, };
+
+export type OptOutHistoryRequest = { value: OptOutValue, country?: string | null, };
+
+/**
+ * What can be opted out.
+ */
+export type OptOutKind = "phone" | "email";
+
+/**
+ * Reinstates a value: it may be used again.
+ */
+export type OptOutRemove = { value: OptOutValue, 
+/**
+ * What allows it, such as "asked again in writing". Never empty.
+ */
+ground: string, note?: string | null, country?: string | null, };
+
+/**
+ * One row of the list of opt-outs.
+ */
+export type OptOutRow = { id: number, kind: OptOutKind, 
+/**
+ * Normalized.
+ */
+value: string, 
+/**
+ * As a person reads it.
+ */
+shown: string, status: SubscriptionStatus, since: string, initiative: Initiative | null, reason: string | null, note: string | null, 
+/**
+ * Contacts outside the trash that hold the value; none for a suppression of somebody unknown.
+ */
+contacts: Array<Holder>, };
+
+/**
+ * Opts the phones or e-mails of chosen contacts out.
+ */
+export type OptOutSelection = { selection: Selection, kinds: Array<OptOutKind>, act: OptOutAct, };
+
+export type OptOutSortField = "since" | "value" | "contact" | "kind" | "initiative" | "reason";
+
+/**
+ * A phone or e-mail as typed; where the kind is not told, what has an @ is an e-mail.
+ */
+export type OptOutValue = { kind?: OptOutKind | null, value: string, };
+
+export type OptOutsColumn = { 
+/**
+ * 1-based.
+ */
+position: number, column: string, 
+/**
+ * Its first values.
+ */
+samples: Array<string>, taken: boolean, };
+
+/**
+ * What an act about opt-outs did.
+ */
+export type OptOutsDone = { 
+/**
+ * The batch to undo; null when nothing changed.
+ */
+batch: number | null, 
+/**
+ * How many values changed their state.
+ */
+changed: number, 
+/**
+ * Values that were in that state before and stay as they were.
+ */
+already: number, };
+
+export type OptOutsImport = { source: ImportSource, 
+/**
+ * 1-based positions of the columns to take; those that hold phones or e-mails unless told.
+ */
+columns: Array<number>, 
+/**
+ * ISO 3166 alpha-2: the country of phone numbers without one; the workspace's unless told.
+ */
+country?: string | null, act: OptOutAct, };
+
+export type OptOutsPage = { total: number, 
+/**
+ * The state of the workspace that the list was made from.
+ */
+generation: number, rows: Array<OptOutRow>, };
+
+export type OptOutsPageRequest = { query: OptOutsQuery, offset: number, 
+/**
+ * At most 1,000.
+ */
+limit: number, };
+
+/**
+ * Which opt-outs, in which order; the newest first unless told.
+ */
+export type OptOutsQuery = { 
+/**
+ * Words to look for in values, reasons, notes and the contacts that hold them.
+ */
+search: string, kind?: OptOutKind | null, initiative?: Initiative | null, 
+/**
+ * Opted out, or once opted out and reinstated since; null for both.
+ */
+status?: SubscriptionStatus | null, sort: OptOutSortField, descending: boolean, };
+
+/**
+ * What became of a list. `rows` = added + already + invalid: each counts a value, and a row without any is one invalid.
+ */
+export type OptOutsReport = { 
+/**
+ * Null for a rehearsal, and where nothing was new.
+ */
+batch: number | null, file: string, rows: number, added: number, already: number, 
+/**
+ * Among the added: those that belong to no contact, kept as suppressions.
+ */
+unknown: number, invalid: number, 
+/**
+ * Among the added.
+ */
+phones: number, emails: number, 
+/**
+ * How many contacts hold the added values.
+ */
+contacts: number, columns: Array<OptOutsColumn>, 
+/**
+ * The first values of each outcome, at most 500 each, in the order of the list.
+ */
+samples: Array<OptOutsSample>, seconds: number, };
+
+/**
+ * One value of the list and what became of it.
+ */
+export type OptOutsSample = { 
+/**
+ * The row as a spreadsheet shows it.
+ */
+row: number, 
+/**
+ * As it stands in the list.
+ */
+typed: string, kind: OptOutKind | null, 
+/**
+ * Normalized; null where it is invalid.
+ */
+value: string | null, outcome: ValueOutcome, contacts: Array<Holder>, 
+/**
+ * What is wrong with an invalid one, and what to do.
+ */
+reason: string | null, hint: string | null, };
 
 /**
  * An option as it shall be; `was` names the one that it takes the place of, whose values are carried along.
@@ -723,6 +907,38 @@ unreachable: number, organizations: number, members: number, groups: number, opt
 export type Subject = "contact" | "organization" | "member";
 
 /**
+ * A phone or e-mail with its state and whole history, the latest first.
+ */
+export type Subscription = { kind: OptOutKind, 
+/**
+ * Normalized.
+ */
+value: string, 
+/**
+ * As a person reads it.
+ */
+shown: string, status: SubscriptionStatus, since: string | null, initiative: Initiative | null, reason: string | null, note: string | null, 
+/**
+ * All contacts that hold it; an opt-out holds for each of them.
+ */
+contacts: Array<Holder>, changes: Array<SubscriptionChange>, };
+
+/**
+ * One line of a value's history.
+ */
+export type SubscriptionChange = { at: string, status: SubscriptionStatus, initiative: Initiative | null, reason: string | null, 
+/**
+ * For a reinstatement: what allowed it.
+ */
+ground: string | null, note: string | null, 
+/**
+ * Who was at the desk.
+ */
+by: string | null, };
+
+export type SubscriptionStatus = "active" | "opted_out";
+
+/**
  * What the window holds and must ask for again once it is stale.
  */
 export type Topic = "contacts" | "groups" | "fields" | "batches" | "workspace";
@@ -746,6 +962,8 @@ reversed: number, kept: Array<Kept>, };
  * What happens to a value that a matched contact holds already (I8).
  */
 export type Update = "fill" | "replace" | "add";
+
+export type ValueOutcome = "added" | "already" | "invalid";
 
 /**
  * A value that was kept although something is wrong with it.
@@ -806,6 +1024,24 @@ export type Operations = {
   field_retire: { input: FieldRetire; output: FieldChanged };
   /** Removes a custom field with its values. Makes stale: fields, contacts, batches, workspace. */
   field_remove: { input: FieldByCode; output: FieldRemoved };
+  /** A stretch of the list of opt-outs, with the count of all that match. Makes stale: nothing. */
+  opt_outs_page: { input: OptOutsPageRequest; output: OptOutsPage };
+  /** The state of a phone or e-mail and everything that was decided about it. Makes stale: nothing. */
+  opt_out_history: { input: OptOutHistoryRequest; output: Subscription };
+  /** The phones and e-mails of a contact with their states and histories. Makes stale: nothing. */
+  contact_subscriptions: { input: ById; output: ContactSubscriptions };
+  /** Opts phones and e-mails out, for every contact that holds them. Makes stale: contacts, groups, batches, workspace. */
+  opt_out_add: { input: OptOutAdd; output: OptOutsDone };
+  /** Gives an opt-out that stands another initiative, reason and note. Makes stale: contacts, batches, workspace. */
+  opt_out_edit: { input: OptOutEdit; output: OptOutsDone };
+  /** Reinstates an opted-out value, on a ground. Makes stale: contacts, groups, batches, workspace. */
+  opt_out_remove: { input: OptOutRemove; output: OptOutsDone };
+  /** What a list of phones and e-mails would opt out; writes nothing. Makes stale: nothing. */
+  opt_outs_rehearse: { input: OptOutsImport; output: OptOutsReport };
+  /** Opts out the phones and e-mails of a list, as one batch. Makes stale: contacts, groups, batches, workspace. */
+  opt_outs_import: { input: OptOutsImport; output: OptOutsReport };
+  /** Opts out the phones or e-mails of chosen contacts. Makes stale: contacts, groups, batches, workspace. */
+  opt_outs_select: { input: OptOutSelection; output: OptOutsDone };
   /** What the Source and Fields stages show; writes nothing. Makes stale: nothing. */
   import_preview: { input: PreviewRequest; output: Preview };
   /** What an import would do; writes nothing. Makes stale: nothing. */
