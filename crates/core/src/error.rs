@@ -39,6 +39,9 @@ pub enum Error {
         message: String,
         fields: Vec<FieldError>,
     },
+    /// A field says something else than the editor had seen.
+    #[error("This was changed meanwhile: now it says “{present}”. Nothing was changed.")]
+    Conflict { field: String, present: String },
     #[error("The list has changed since it was shown. Nothing was changed.")]
     ListChanged,
     #[error("There is nothing to undo.")]
@@ -101,6 +104,7 @@ impl Error {
             Self::Busy => "busy",
             Self::NotFound { .. } => "not_found",
             Self::Invalid { .. } => "invalid",
+            Self::Conflict { .. } => "conflict",
             Self::ListChanged => "list_changed",
             Self::NothingToUndo => "nothing_to_undo",
             Self::NothingToRedo => "nothing_to_redo",
@@ -129,6 +133,9 @@ impl Error {
             Self::DiskFull => "Free some space and try again.",
             Self::ReadOnly { .. } => "Check that the folder and the file may be written.",
             Self::Busy => "Wait until the other import or window has finished and try again.",
+            Self::Conflict { .. } => {
+                "Look at the value that stands there now, and change it again if it is still wrong."
+            }
             Self::ListChanged => "Look at the list again and repeat the action.",
             Self::FileChanged => "Go back to the first step and look at the file again.",
             Self::NoRows { .. } => {
@@ -146,6 +153,7 @@ impl Error {
             Self::NoWorkspace { path } | Self::NotAWorkspace { path } => json!({ "path": path }),
             Self::NotFound { what, id } => json!({ "what": what, "id": id }),
             Self::Invalid { fields, .. } => json!({ "fields": fields }),
+            Self::Conflict { field, present } => json!({ "field": field, "present": present }),
             Self::AlreadyUndone { batch } => json!({ "batch": batch }),
             _ => json!({}),
         };

@@ -112,6 +112,12 @@ operations! {
     /// Changes to one contact, undone together.
     ContactEdit = "contact_edit": contacts::ContactEdit => contacts::ContactChanged, stale [Contacts, Groups, Batches, Workspace],
         |ws, input, _job| contacts::edit(ws, &input);
+    /// What was done to a contact, the latest first.
+    ContactHistory = "contact_history": contacts::ById => contacts::History, stale [],
+        |ws, input, _job| contacts::history(ws, input.id);
+    /// Makes the value before a change of the history the contact's value again.
+    ContactRestoreValue = "contact_restore_value": contacts::RestoreValue => contacts::ContactChanged, stale [Contacts, Groups, Batches, Workspace],
+        |ws, input, _job| contacts::restore_value(ws, &input);
     /// Puts contacts into the trash.
     ContactsDelete = "contacts_delete": contacts::BySelection => contacts::BatchDone, stale [Contacts, Groups, Batches, Workspace],
         |ws, input, _job| contacts::delete(ws, &input.selection);

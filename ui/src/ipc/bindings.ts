@@ -21,7 +21,7 @@ export type Affiliation = {
 /**
  * The organization's id.
  */
-id: number, affiliation_id: number, kind: string, name: string, role: string | null, title: string | null, department: string | null, primary: boolean, };
+id: number, affiliation_id: number, kind: string, name: string, role: string | null, title: string | null, department: string | null, from: string | null, to: string | null, primary: boolean, };
 
 /**
  * One batch: a change that is undone as a whole.
@@ -103,6 +103,19 @@ field?: string | null,
 new_field?: string | null, update?: Update | null, date_order?: Order | null, };
 
 /**
+ * What a contact agreed to or refused for a purpose, with the proof (R10).
+ */
+export type Consent = { purpose: string, 
+/**
+ * `given`, `refused` or `withdrawn`.
+ */
+state: string, date: string | null, 
+/**
+ * How it was given: a form, a call, a tick on the website.
+ */
+how: string | null, note: string | null, };
+
+/**
  * Everything that a contact holds (CLI.md, "A contact").
  */
 export type Contact = { id: number, uid: string, 
@@ -131,9 +144,29 @@ lifecycle: string | null, birthday: string | null, time_zone: string | null, lan
  */
 source: string | null, do_not_contact: boolean, deceased: boolean, 
 /**
+ * `email`, `phone`, `sms`, `messaging` or `post`.
+ */
+preferred_channel: string | null, 
+/**
+ * `daily`, `weekly` or `monthly`.
+ */
+contact_frequency: string | null, 
+/**
+ * What the contact wants to hear about, in the office's own words.
+ */
+content_topics: Array<string>, consents: Array<Consent>, 
+/**
+ * The hash that `photo_get` takes.
+ */
+photo: string | null, 
+/**
  * Custom fields by code.
  */
 fields: Record<string, string>, created: string, changed: string, created_batch: number, 
+/**
+ * When it was put aside (L6).
+ */
+archived: string | null, 
 /**
  * When it was put into the trash.
  */
@@ -209,9 +242,14 @@ export type DateReading = { typed: string, dmy: string, mdy: string, };
 export type Dialect = { name: string, locale: string, known: number, columns: number, };
 
 /**
- * One change to a contact.
+ * One change to a contact. Each names only what it changes, so that two people at one contact don't overwrite each
+ * other's fields.
  */
-export type Edit = { "kind": "set", field: string, value: string, } | { "kind": "point", point: number, value: string, } | { "kind": "point_label", point: number, label: string, } | { "kind": "primary", point: number, } | { "kind": "address", address: number, part: string, value: string, };
+export type Edit = { "kind": "set", field: string, value: string, } | { "kind": "seen", was: string, edit: Edit, } | { "kind": "add_point", point_kind: string, label: string | null, value: string, } | { "kind": "point", point: number, value: string, } | { "kind": "point_label", point: number, label: string, } | { "kind": "primary", point: number, } | { "kind": "add_address", label: string, parts: Array<FieldValue>, } | { "kind": "address", address: number, part: string, value: string, } | { "kind": "address_label", address: number, label: string, } | { "kind": "address_primary", address: number, } | { "kind": "remove_address", address: number, } | { "kind": "add_affiliation", organization: string, } | { "kind": "affiliation", affiliation: number, part: string, value: string, } | { "kind": "affiliation_primary", affiliation: number, } | { "kind": "remove_affiliation", affiliation: number, } | { "kind": "add_word", field: string, word: string, } | { "kind": "remove_word", field: string, word: string, } | { "kind": "consent", purpose: string, 
+/**
+ * `given`, `refused` or `withdrawn`; empty takes the entry away.
+ */
+state: string, date: string | null, how: string | null, note: string | null, };
 
 export type ExampleRequest = { path: string, };
 
@@ -284,6 +322,28 @@ code?: string | null, subject?: Subject | null, options?: Array<string> | null,
 currency?: string | null, required?: boolean | null, default?: string | null, };
 
 export type FieldByCode = { code: string, };
+
+/**
+ * One change of one field (CLI.md, `contact history`).
+ */
+export type FieldChange = { at: string, by: string | null, 
+/**
+ * The operation's name, such as `contact_edit`, `import_run`, `undo`.
+ */
+operation: string, 
+/**
+ * In words of the record: a field name or a custom field's code; `phone mobile`, `tag`, `group`; `contact` for
+ * the contact itself.
+ */
+field: string, 
+/**
+ * Which one, where a contact may have several: the label of an address, the organization of a job title.
+ */
+of: string | null, before: string | null, after: string | null, batch: number, 
+/**
+ * What `contact_restore_value` takes; null where there is nothing to bring back.
+ */
+restore: RestorePoint | null, };
 
 export type FieldChanged = { field: Field, 
 /**
@@ -403,6 +463,8 @@ active: number, total: number, created: string, };
 export type GroupKind = "static" | "dynamic";
 
 export type Groups = { groups: Array<Group>, };
+
+export type History = { changes: Array<FieldChange>, };
 
 /**
  * A contact that holds a value.
@@ -856,6 +918,20 @@ export type ReportColumn = { column: string, position: number,
 field: string, confidence: number, };
 
 /**
+ * The value that a change replaced, by its place in the journal.
+ */
+export type RestorePoint = { entry: number, 
+/**
+ * The one part of an entry that changed several; null for all of it.
+ */
+part: string | null, };
+
+/**
+ * Asks for the value before a change to be the contact's value again.
+ */
+export type RestoreValue = { id: number, restore: RestorePoint, };
+
+/**
  * What one row becomes.
  */
 export type RowOutcome = { row: number, outcome: Outcome, cells: Array<string>, 
@@ -998,6 +1074,10 @@ export type Operations = {
   contact_create: { input: ContactCreate; output: ContactChanged };
   /** Changes to one contact, undone together. Makes stale: contacts, groups, batches, workspace. */
   contact_edit: { input: ContactEdit; output: ContactChanged };
+  /** What was done to a contact, the latest first. Makes stale: nothing. */
+  contact_history: { input: ById; output: History };
+  /** Makes the value before a change of the history the contact's value again. Makes stale: contacts, groups, batches, workspace. */
+  contact_restore_value: { input: RestoreValue; output: ContactChanged };
   /** Puts contacts into the trash. Makes stale: contacts, groups, batches, workspace. */
   contacts_delete: { input: BySelection; output: BatchDone };
   /** Brings contacts back from the trash. Makes stale: contacts, groups, batches, workspace. */

@@ -6,9 +6,10 @@ use serde_json::{Map, Value};
 use sqlx::{FromRow, SqliteConnection};
 
 use super::list::list;
-use super::types::{Address, Affiliation, Contact, ContactsQuery, Point, PointStatus};
+use super::types::{Address, Affiliation, Consent, Contact, ContactsQuery, Point, PointStatus};
 use crate::error::{Error, Result};
 use crate::sql;
+use crate::values::split;
 use crate::workspace::Workspace;
 
 /// Everything that a contact holds; one in the trash is found too.
@@ -57,6 +58,7 @@ pub async fn by_ids(conn: &mut SqliteConnection, ids: &[i64]) -> Result<Vec<Cont
     add_organizations(conn, &list, &index, &mut contacts).await?;
     add_names(conn, &list, &index, &mut contacts).await?;
     add_custom_values(conn, &list, &index, &mut contacts).await?;
+    add_consents(conn, &list, &index, &mut contacts).await?;
     for contact in &mut contacts {
         contact.active = contact.points.iter().any(|p| {
             p.status == PointStatus::Active && matches!(p.kind.as_str(), "phone" | "email")
@@ -87,6 +89,11 @@ struct ContactRecord {
     source: Option<String>,
     do_not_contact: bool,
     deceased: bool,
+    preferred_channel: Option<String>,
+    contact_frequency: Option<String>,
+    content_topics: Option<String>,
+    photo: Option<String>,
+    archived_at: Option<String>,
     deleted_at: Option<String>,
     created_at: String,
     changed_at: String,
@@ -122,10 +129,19 @@ impl From<ContactRecord> for Contact {
             source: row.source,
             do_not_contact: row.do_not_contact,
             deceased: row.deceased,
+            preferred_channel: row.preferred_channel,
+            contact_frequency: row.contact_frequency,
+            content_topics: split::list(row.content_topics.as_deref().unwrap_or_default())
+                .into_iter()
+                .map(str::to_owned)
+                .collect(),
+            consents: Vec::new(),
+            photo: row.photo,
             fields: Map::new(),
             created: row.created_at,
             changed: row.changed_at,
             created_batch: row.created_batch,
+            archived: row.archived_at,
             deleted: row.deleted_at,
         }
     }
@@ -229,6 +245,8 @@ struct AffiliationRecord {
     role: Option<String>,
     title: Option<String>,
     department: Option<String>,
+    from_date: Option<String>,
+    to_date: Option<String>,
     is_primary: bool,
 }
 
@@ -253,6 +271,8 @@ async fn add_organizations(
                 role: row.role,
                 title: row.title,
                 department: row.department,
+                from: row.from_date,
+                to: row.to_date,
                 primary: row.is_primary,
             });
     }
@@ -297,6 +317,22 @@ async fn add_custom_values(
         contacts[index[&contact]]
             .fields
             .insert(code, Value::String(value));
+    }
+    Ok(())
+}
+
+async fn add_consents(
+    conn: &mut SqliteConnection,
+    list: &str,
+    index: &Index,
+    contacts: &mut [Contact],
+) -> Result<()> {
+    let rows: Vec<Consent> = sqlx::query_as(include_str!("details_consents.sql"))
+        .bind(list)
+        .fetch_all(conn)
+        .await?;
+    for row in rows {
+        contacts[index[&row.contact_id]].consents.push(row);
     }
     Ok(())
 }

@@ -45,7 +45,7 @@ pub async fn create(ws: &Workspace, input: &ContactCreate) -> Result<ContactChan
         .collect();
     let warnings = edits::apply_all(&mut change, id, &edits).await?;
     fields::complete(&mut change, Subject::Contact, id).await?;
-    finish(change, id, warnings).await
+    settle(change, id, warnings).await
 }
 
 /// Changes one contact.
@@ -62,10 +62,16 @@ pub async fn edit(ws: &Workspace, input: &ContactEdit) -> Result<ContactChanged>
         return Err(Error::not_found("contact", input.id));
     }
     let warnings = edits::apply_all(&mut change, input.id, &input.edits).await?;
-    finish(change, input.id, warnings).await
+    settle(change, input.id, warnings).await
 }
 
-async fn finish(mut change: Change, id: i64, warnings: Vec<Warning>) -> Result<ContactChanged> {
+/// What every change of a contact ends with: its name, the time, what is derived, the commit.
+pub(super) async fn settle(
+    mut change: Change,
+    id: i64,
+    warnings: Vec<Warning>,
+) -> Result<ContactChanged> {
+    edits::choose_primaries(&mut change, id).await?;
     let before = one(&mut change, id).await?;
     let name = display_name(&before);
     let now = change.now.clone();

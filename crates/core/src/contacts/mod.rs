@@ -1,9 +1,10 @@
-//! Contacts: the list, one contact, creating and editing, the trash.
+//! Contacts: the list, one contact, creating and editing, their history, the trash.
 
 mod derive;
 mod details;
 mod edit;
 mod edits;
+mod history;
 mod list;
 mod page;
 mod scalar;
@@ -18,6 +19,7 @@ pub use details::{by_ids, details, get};
 pub(crate) use edit::display_name;
 pub use edit::{create, edit};
 pub(crate) use list::{ListCache, Selected, list, searched, selected};
+pub use history::{FieldChange, History, RestorePoint, RestoreValue, history, restore_value};
 pub use page::{page, position};
 pub(crate) use scalar::Scalar;
 pub use trash::{delete, restore};

@@ -1,5 +1,7 @@
 //! The single-valued fields of a contact: their codes and the columns that hold them.
 
+use super::types::Contact;
+
 /// A field that is a column of `contacts`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Scalar {
@@ -39,5 +41,28 @@ impl Scalar {
 
     pub fn by_code(code: &str) -> Option<&'static Scalar> {
         Self::all().find(|scalar| scalar.code == code)
+    }
+}
+
+impl Contact {
+    /// The value of a single-valued field.
+    pub(crate) fn scalar(&self, code: &str) -> Option<&str> {
+        let value = match code {
+            "prefix" => &self.prefix,
+            "first_name" => &self.first_name,
+            "middle_name" => &self.middle_name,
+            "last_name" => &self.last_name,
+            "suffix" => &self.suffix,
+            "nickname" => &self.nickname,
+            "full_name" => &self.full_name,
+            "birthday" => &self.birthday,
+            "time_zone" => &self.time_zone,
+            "language" => &self.language,
+            "lifecycle" => &self.lifecycle,
+            "notes" => &self.notes,
+            "source" => &self.source,
+            _ => &None,
+        };
+        value.as_deref()
     }
 }

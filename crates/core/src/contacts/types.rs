@@ -49,6 +49,23 @@ pub struct Address {
     pub primary: bool,
 }
 
+impl Address {
+    /// One part by its field name (`street`, `city` …).
+    pub(crate) fn part(&self, part: &str) -> Option<&str> {
+        let value = match part {
+            "street" => &self.street,
+            "street2" => &self.street2,
+            "city" => &self.city,
+            "region" => &self.region,
+            "postcode" => &self.postcode,
+            "country" => &self.country,
+            "full_address" => &self.full_address,
+            _ => &None,
+        };
+        value.as_deref()
+    }
+}
+
 /// The tie of a contact to an organization.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Affiliation {
@@ -60,7 +77,38 @@ pub struct Affiliation {
     pub role: Option<String>,
     pub title: Option<String>,
     pub department: Option<String>,
+    pub from: Option<String>,
+    pub to: Option<String>,
     pub primary: bool,
+}
+
+impl Affiliation {
+    /// One part by its name, as edits give it.
+    pub(crate) fn part(&self, part: &str) -> Option<&str> {
+        match part {
+            "organization" => Some(&self.name),
+            "role" => self.role.as_deref(),
+            "title" => self.title.as_deref(),
+            "department" => self.department.as_deref(),
+            "from" => self.from.as_deref(),
+            "to" => self.to.as_deref(),
+            _ => None,
+        }
+    }
+}
+
+/// What a contact agreed to or refused for a purpose, with the proof (R10).
+#[derive(Debug, Clone, Serialize, sqlx::FromRow, TS)]
+pub struct Consent {
+    #[serde(skip)]
+    pub contact_id: i64,
+    pub purpose: String,
+    /// `given`, `refused` or `withdrawn`.
+    pub state: String,
+    pub date: Option<String>,
+    /// How it was given: a form, a call, a tick on the website.
+    pub how: Option<String>,
+    pub note: Option<String>,
 }
 
 /// Everything that a contact holds (CLI.md, "A contact").
@@ -98,12 +146,23 @@ pub struct Contact {
     pub source: Option<String>,
     pub do_not_contact: bool,
     pub deceased: bool,
+    /// `email`, `phone`, `sms`, `messaging` or `post`.
+    pub preferred_channel: Option<String>,
+    /// `daily`, `weekly` or `monthly`.
+    pub contact_frequency: Option<String>,
+    /// What the contact wants to hear about, in the office's own words.
+    pub content_topics: Vec<String>,
+    pub consents: Vec<Consent>,
+    /// The hash that `photo_get` takes.
+    pub photo: Option<String>,
     /// Custom fields by code.
     #[ts(type = "Record<string, string>")]
     pub fields: Map<String, Value>,
     pub created: String,
     pub changed: String,
     pub created_batch: i64,
+    /// When it was put aside (L6).
+    pub archived: Option<String>,
     /// When it was put into the trash.
     pub deleted: Option<String>,
 }
@@ -237,13 +296,26 @@ pub struct ContactCreate {
     pub set: Vec<FieldValue>,
 }
 
-/// One change to a contact.
+/// One change to a contact. Each names only what it changes, so that two people at one contact don't overwrite each
+/// other's fields.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Edit {
     /// As in [`ContactCreate`].
     Set {
         field: String,
+        value: String,
+    },
+    /// An edit of a value that was seen to be `was` (empty: nothing). Where it is another one by now, and not the new
+    /// one already, the whole change is refused with the code `conflict`.
+    Seen {
+        was: String,
+        edit: Box<Edit>,
+    },
+    /// A point of any kind and label.
+    AddPoint {
+        point_kind: String,
+        label: Option<String>,
         value: String,
     },
     /// The new text of a point; empty removes the point.
@@ -259,11 +331,60 @@ pub enum Edit {
     Primary {
         point: i64,
     },
+    /// One more address, with its parts (`street`, `city` …).
+    AddAddress {
+        label: String,
+        parts: Vec<FieldValue>,
+    },
     /// One part (`street`, `city` …) of an address; the address goes when its last part is emptied.
     Address {
         address: i64,
         part: String,
         value: String,
+    },
+    AddressLabel {
+        address: i64,
+        label: String,
+    },
+    AddressPrimary {
+        address: i64,
+    },
+    RemoveAddress {
+        address: i64,
+    },
+    /// One more tie to an organization, found by its name or made as an account.
+    AddAffiliation {
+        organization: String,
+    },
+    /// One part of a tie: `organization`, `role`, `title`, `department`, `from`, `to`.
+    Affiliation {
+        affiliation: i64,
+        part: String,
+        value: String,
+    },
+    AffiliationPrimary {
+        affiliation: i64,
+    },
+    RemoveAffiliation {
+        affiliation: i64,
+    },
+    /// One more of `tags` or `groups`, made when there is none of that name.
+    AddWord {
+        field: String,
+        word: String,
+    },
+    RemoveWord {
+        field: String,
+        word: String,
+    },
+    /// What the contact agreed to or refused for a purpose (R10), in place of what was known about that purpose.
+    Consent {
+        purpose: String,
+        /// `given`, `refused` or `withdrawn`; empty takes the entry away.
+        state: String,
+        date: Option<String>,
+        how: Option<String>,
+        note: Option<String>,
     },
 }
 

@@ -133,7 +133,7 @@ fn text(columns: &[Column], column: &Column, contact: &Contact) -> Option<String
     match &column.target {
         Target::Uid => Some(contact.uid.clone()),
         Target::Created => Some(contact.created.clone()),
-        Target::Scalar(scalar) => scalar_text(contact, scalar.code),
+        Target::Scalar(scalar) => contact.scalar(scalar.code).map(str::to_owned),
         Target::Point(field) => points_of(columns, field, contact)
             .nth(column.nth)
             .map(point_text),
@@ -159,25 +159,6 @@ fn text(columns: &[Column], column: &Column, contact: &Contact) -> Option<String
 
 fn title(tie: &Affiliation) -> Option<String> {
     tie.title.clone()
-}
-
-fn scalar_text(contact: &Contact, code: &str) -> Option<String> {
-    match code {
-        "prefix" => contact.prefix.clone(),
-        "first_name" => contact.first_name.clone(),
-        "middle_name" => contact.middle_name.clone(),
-        "last_name" => contact.last_name.clone(),
-        "suffix" => contact.suffix.clone(),
-        "nickname" => contact.nickname.clone(),
-        "full_name" => contact.full_name.clone(),
-        "birthday" => contact.birthday.clone(),
-        "time_zone" => contact.time_zone.clone(),
-        "language" => contact.language.clone(),
-        "lifecycle" => contact.lifecycle.clone(),
-        "notes" => contact.notes.clone(),
-        "source" => contact.source.clone(),
-        _ => None,
-    }
 }
 
 /// The points that a field stands for: those with its label; and for the plain field of a kind those that no other

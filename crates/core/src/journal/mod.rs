@@ -8,6 +8,7 @@
 mod batches;
 mod change;
 mod packed;
+mod put_back;
 mod record;
 mod remove;
 mod reverse;
@@ -18,9 +19,9 @@ mod undo;
 pub use batches::{batches, generation};
 pub(crate) use batches::{redo_candidate, undo_candidate};
 pub use change::Change;
+pub(crate) use put_back::put_back;
 pub(crate) use record::start_recording;
 pub(crate) use remove::delete_rows;
-#[cfg(test)]
 pub(crate) use table::{TABLES, Table};
 pub use types::*;
 pub use undo::{redo, undo};

@@ -266,7 +266,7 @@ async fn record_lot(
     Ok(())
 }
 
-fn object(json: Option<&str>) -> Map<String, Value> {
+pub(super) fn object(json: Option<&str>) -> Map<String, Value> {
     json.and_then(|text| serde_json::from_str(text).ok())
         .unwrap_or_default()
 }

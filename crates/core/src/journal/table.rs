@@ -22,6 +22,7 @@ pub(crate) const TABLES: &[&str] = &[
     "group_contacts",
     "custom_values",
     "organization_values",
+    "consents",
 ];
 
 /// A journaled table as SQL needs it.

@@ -70,8 +70,8 @@ pub async fn undo(ws: &Workspace, request: &UndoRequest, job: &Job) -> Result<Un
             .await?
             .ok_or(Error::NothingToUndo)?,
     };
-    let undoing = take_back(&mut change, batch, job).await?;
     mark(&mut change, batch, batch).await?;
+    let undoing = take_back(&mut change, batch, job).await?;
     finish(change, undoing, operation).await
 }
 
@@ -90,8 +90,8 @@ pub async fn redo(ws: &Workspace, job: &Job) -> Result<Undone> {
         .fetch_one(&mut *change)
         .await?;
     change.stop_recording_inserts().await?;
-    let undoing = take_back(&mut change, undo, job).await?;
     mark(&mut change, undo, undo).await?;
+    let undoing = take_back(&mut change, undo, job).await?;
     sqlx::query("UPDATE batches SET undone_by = NULL WHERE id = ?")
         .bind(undone)
         .execute(&mut *change)
@@ -121,6 +121,7 @@ async fn standing(conn: &mut SqliteConnection, batch: i64) -> Result<String> {
     }
 }
 
+/// Marked before anything is taken back, so that what this undo itself records counts as no later edit.
 async fn mark(change: &mut Change, batch: i64, reverses: i64) -> Result<()> {
     let this = change.batch;
     sqlx::query("UPDATE batches SET undone_by = ? WHERE id = ?")

@@ -6,7 +6,8 @@ use crate::error::Result;
 use crate::groups::folded;
 use crate::journal::Change;
 
-async fn find(conn: &mut SqliteConnection, name: &str) -> Result<Option<i64>> {
+/// The tag of that name, case and accents ignored.
+pub(crate) async fn find(conn: &mut SqliteConnection, name: &str) -> Result<Option<i64>> {
     let sql = "SELECT id FROM tags WHERE folded = ?";
     Ok(sqlx::query_scalar(sql)
         .bind(folded(name))

@@ -1,6 +1,7 @@
 // The double's answers about contacts: pages, one contact, edits, deletes, undo.
-import type { Contact, ContactRow, Edit, Field, FieldError, Group, Point, Selection, Undone } from '../bindings';
+import type { Contact, ContactRow, Field, Group, Selection, Undone } from '../bindings';
 import { Failure } from '../failure';
+import { applyEdit, setField } from './edits';
 import type { Handlers } from './handlers';
 import { type DoubleState, groupId } from './state';
 
@@ -27,105 +28,11 @@ function find(state: DoubleState, id: number): Contact {
   return contact;
 }
 
-function refuse(field: string, message: string): never {
-  const fields: FieldError[] = [{ field, message }];
-  throw new Failure('invalid', message, null, { fields });
-}
-
 function resolve(state: DoubleState, selection: Selection): number[] {
   if (selection.kind === 'ids') return selection.ids;
   if (selection.generation !== state.generation) throw new Failure('list_changed', 'The list has changed.');
   const list = state.list(selection.query);
   return selection.ranges.flatMap(([from, to]) => list.slice(from, to));
-}
-
-function newPoint(id: number, field: string, value: string): Point {
-  const [kind = 'phone', label = null] = field.split('_');
-  const channel = ['phone', 'email', 'fax', 'website'].includes(kind) ? kind : 'social';
-  if (channel === 'email' && !/^\S+@\S+\.\S+$/.test(value)) refuse(field, 'This is not an e-mail address.');
-  const name = channel === 'social' ? kind : label;
-  return {
-    id,
-    kind: channel,
-    label: name,
-    value,
-    normalized: value,
-    status: 'active',
-    primary: false,
-    source: 'manual',
-  };
-}
-
-const LISTS = new Set(['groups', 'tags']);
-
-function set(contact: Contact, field: string, value: string): Contact {
-  if (field === 'organization') {
-    const tie = contact.organizations[0];
-    const named = {
-      id: 1,
-      affiliation_id: contact.id,
-      kind: 'account',
-      name: value,
-      role: null,
-      title: null,
-      department: null,
-      primary: true,
-    };
-    return { ...contact, organizations: value ? [{ ...(tie ?? named), name: value }] : [] };
-  }
-  if (LISTS.has(field))
-    return {
-      ...contact,
-      [field]: value
-        .split(',')
-        .map((part) => part.trim())
-        .filter(Boolean),
-    };
-  if (field in contact) return named({ ...contact, [field]: value || null });
-  if (/^(phone|email|fax|website|skype|facebook|x|linkedin|instagram)/.test(field)) {
-    const id = Math.max(contact.id * 10, ...contact.points.map((point) => point.id)) + 1;
-    return { ...contact, points: [...contact.points, newPoint(id, field, value)] };
-  }
-  return { ...contact, fields: { ...contact.fields, [field]: value } };
-}
-
-function named(contact: Contact): Contact {
-  const parts = [contact.prefix, contact.first_name, contact.middle_name, contact.last_name, contact.suffix];
-  return { ...contact, name: contact.full_name ?? parts.filter(Boolean).join(' ') };
-}
-
-function editPoint(points: Point[], id: number, value: string): Point[] {
-  if (!value) return points.filter((point) => point.id !== id);
-  return points.map((point) => {
-    if (point.id !== id) return point;
-    if (point.kind === 'email' && !/^\S+@\S+\.\S+$/.test(value)) refuse('email', 'This is not an e-mail address.');
-    return { ...point, value, normalized: value };
-  });
-}
-
-function apply(contact: Contact, edit: Edit): Contact {
-  switch (edit.kind) {
-    case 'set':
-      return set(contact, edit.field, edit.value);
-    case 'point':
-      return { ...contact, points: editPoint(contact.points, edit.point, edit.value) };
-    case 'point_label':
-      return { ...contact, points: contact.points.map((p) => (p.id === edit.point ? { ...p, label: edit.label } : p)) };
-    case 'primary': {
-      const kind = contact.points.find(({ id }) => id === edit.point)?.kind;
-      return {
-        ...contact,
-        points: contact.points.map((p) => (p.kind === kind ? { ...p, primary: p.id === edit.point } : p)),
-      };
-    }
-    case 'address':
-      return {
-        ...contact,
-        addresses: contact.addresses.map((a) =>
-          a.id === edit.address ? { ...a, [edit.part]: edit.value || null } : a,
-        ),
-      };
-  }
 }
 
 function create(state: DoubleState, fields: { field: string; value: string }[]): Contact {
@@ -147,7 +54,7 @@ function create(state: DoubleState, fields: { field: string; value: string }[]):
     changed: new Date().toISOString(),
     created_batch: 0,
   };
-  const contact = fields.reduce((made, { field, value }) => set(made, field, value), empty);
+  const contact = fields.reduce((made, { field, value }) => setField(made, field, value), empty);
   return { ...contact, active: contact.points.length > 0 };
 }
 
@@ -258,7 +165,7 @@ export const contactHandlers: Handlers = {
     return { contact, batch, warnings: [] };
   },
   contact_edit: (state, { id, edits }) => {
-    const contact = edits.reduce(apply, find(state, id));
+    const contact = edits.reduce(applyEdit, find(state, id));
     const { batch } = state.write('contact_edit', new Map([[id, contact]]));
     return { contact, batch, warnings: [] };
   },

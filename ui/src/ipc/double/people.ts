@@ -150,6 +150,8 @@ export function personNumber(id: number): Contact {
             role: null,
             title: null,
             department: null,
+            from: null,
+            to: null,
             primary: true,
           },
         ]
@@ -166,10 +168,16 @@ export function personNumber(id: number): Contact {
     source: null,
     do_not_contact: false,
     deceased: false,
+    preferred_channel: null,
+    contact_frequency: null,
+    content_topics: [],
+    consents: [],
+    photo: null,
     fields: {},
     created,
     changed: created,
     created_batch: 7,
+    archived: null,
     deleted: null,
   };
   return id === 2 ? richDetails(contact) : contact;

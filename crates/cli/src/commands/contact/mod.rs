@@ -1,6 +1,7 @@
-//! `roster contact …`: one contact, shown, made, changed, deleted, brought back.
+//! `roster contact …`: one contact, shown, made, changed, deleted, brought back, and its history.
 
 mod change;
+mod history;
 mod text;
 
 use clap::{Args, Subcommand};
@@ -9,8 +10,9 @@ use roster_core::contacts::{self, Contact as Whole, Selection};
 use super::Context;
 use crate::failure::Result;
 use change::{Add, Edit};
+use history::History;
 
-/// Show, add, edit, delete or restore one contact.
+/// Show, add, edit, delete or restore one contact, and its history.
 #[derive(Debug, Subcommand)]
 pub enum Contact {
     Show(Show),
@@ -18,6 +20,7 @@ pub enum Contact {
     Edit(Edit),
     Delete(Delete),
     Restore(Restore),
+    History(History),
 }
 
 /// Show everything that a contact holds.
@@ -49,6 +52,7 @@ impl Contact {
             Self::Edit(command) => command.run(context).await,
             Self::Delete(command) => command.run(context).await,
             Self::Restore(command) => command.run(context).await,
+            Self::History(command) => command.run(context).await,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! A contact for people: one line for each thing it holds.
 
-use roster_core::contacts::{Address, Affiliation, Contact, Point};
+use roster_core::contacts::{Address, Affiliation, Consent, Contact, Point};
 use serde_json::Value;
 
 use crate::commands::contacts::marked;
@@ -14,6 +14,7 @@ pub fn contact(contact: &Contact) -> String {
     lines.extend(contact.addresses.iter().map(address));
     lines.extend(contact.organizations.iter().map(affiliation));
     lines.extend(single(contact));
+    lines.extend(contact.consents.iter().map(consent));
     lines.extend(
         contact
             .fields
@@ -59,10 +60,19 @@ fn address(address: &Address) -> Line {
 }
 
 fn affiliation(affiliation: &Affiliation) -> Line {
+    let dates = match (&affiliation.from, &affiliation.to) {
+        (None, None) => None,
+        (from, to) => Some(format!(
+            "{} to {}",
+            from.as_deref().unwrap_or("?"),
+            to.as_deref().unwrap_or("now")
+        )),
+    };
     let more = [
         &affiliation.title,
         &affiliation.role,
         &affiliation.department,
+        &dates,
     ];
     let more: Vec<&str> = more.into_iter().flatten().map(String::as_str).collect();
     let value = if more.is_empty() {
@@ -71,6 +81,20 @@ fn affiliation(affiliation: &Affiliation) -> Line {
         format!("{}: {}", affiliation.name, more.join(", "))
     };
     (affiliation.kind.clone(), value)
+}
+
+fn consent(consent: &Consent) -> Line {
+    let parts = [&consent.date, &consent.how, &consent.note];
+    let proof: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
+    let proof = if proof.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", proof.join(", "))
+    };
+    (
+        "consent".into(),
+        format!("{}: {}{proof}", consent.purpose, consent.state),
+    )
 }
 
 /// What a contact holds once; empty ones are left out.
@@ -86,11 +110,15 @@ fn single(contact: &Contact) -> Vec<Line> {
         ("time zone", contact.time_zone.clone()),
         ("language", contact.language.clone()),
         ("source", contact.source.clone()),
+        ("preferred channel", contact.preferred_channel.clone()),
+        ("frequency", contact.contact_frequency.clone()),
+        ("topics", Some(contact.content_topics.join(", "))),
         ("do not contact", yes(contact.do_not_contact)),
         ("deceased", yes(contact.deceased)),
         ("notes", contact.notes.clone()),
         ("created", Some(contact.created.clone())),
         ("changed", Some(contact.changed.clone())),
+        ("archived since", contact.archived.clone()),
         ("in the trash since", contact.deleted.clone()),
     ];
     let held = lines

@@ -3,7 +3,7 @@
 use sqlx::AssertSqlSafe;
 
 use super::text;
-use crate::contacts::Warning;
+use crate::contacts::FieldValue;
 use crate::error::{Error, Result};
 use crate::fields::{AddressLabel, AddressPart};
 use crate::journal::Change;
@@ -33,14 +33,71 @@ pub(super) async fn set_address(
     let address = match found {
         Some(address) => address,
         None if value.is_empty() => return Ok(()),
-        None => sqlx::query(include_str!("add_address.sql"))
-            .bind(id)
-            .bind(label.name())
-            .execute(&mut **change)
-            .await?
-            .last_insert_rowid(),
+        None => insert(change, id, label.name()).await?,
     };
-    set_address_part(change, id, address, part, value).await
+    set_address_part(change, address, part, value).await
+}
+
+/// The labels that the database knows.
+const LABELS: [&str; 6] = ["physical", "mailing", "billing", "work", "home", "other"];
+
+fn read_label(label: &str) -> Result<&str> {
+    let label = label.trim();
+    if LABELS.contains(&label) {
+        return Ok(label);
+    }
+    Err(Error::field(
+        "label",
+        format!("An address is one of {}.", LABELS.join(", ")),
+    ))
+}
+
+fn read_part(part: &str) -> Result<AddressPart> {
+    AddressPart::by_code(part)
+        .ok_or_else(|| Error::field(part, format!("No address has a {part}.")))
+}
+
+/// One more address; without any part nothing happens.
+pub(super) async fn add_address(
+    change: &mut Change,
+    id: i64,
+    label: &str,
+    parts: &[FieldValue],
+) -> Result<()> {
+    let label = read_label(label)?;
+    if parts.iter().all(|part| part.value.trim().is_empty()) {
+        return Ok(());
+    }
+    let address = insert(change, id, label).await?;
+    for part in parts {
+        let value = part.value.trim();
+        set_address_part(change, address, read_part(&part.field)?, value).await?;
+    }
+    Ok(())
+}
+
+async fn insert(change: &mut Change, id: i64, label: &str) -> Result<i64> {
+    Ok(sqlx::query(include_str!("add_address.sql"))
+        .bind(id)
+        .bind(label)
+        .execute(&mut **change)
+        .await?
+        .last_insert_rowid())
+}
+
+/// Refuses an address of somebody else.
+async fn own(change: &mut Change, id: i64, address: i64) -> Result<()> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM addresses WHERE id = ? AND contact_id = ?)";
+    let exists: bool = sqlx::query_scalar(sql)
+        .bind(address)
+        .bind(id)
+        .fetch_one(&mut **change)
+        .await?;
+    if exists {
+        Ok(())
+    } else {
+        Err(Error::not_found("address", address))
+    }
 }
 
 pub(super) async fn edit_address(
@@ -49,26 +106,52 @@ pub(super) async fn edit_address(
     address: i64,
     part: &str,
     value: &str,
-) -> Result<Option<Warning>> {
-    let part = AddressPart::by_code(part)
-        .ok_or_else(|| Error::field(part, format!("No address has a {part}.")))?;
-    let exists: bool = sqlx::query_scalar(
-        "SELECT EXISTS (SELECT 1 FROM addresses WHERE id = ? AND contact_id = ?)",
-    )
-    .bind(address)
-    .bind(id)
-    .fetch_one(&mut **change)
-    .await?;
-    if !exists {
-        return Err(Error::not_found("address", address));
-    }
-    set_address_part(change, id, address, part, value).await?;
-    Ok(None)
+) -> Result<()> {
+    own(change, id, address).await?;
+    set_address_part(change, address, read_part(part)?, value).await
+}
+
+pub(super) async fn label_address(
+    change: &mut Change,
+    id: i64,
+    address: i64,
+    label: &str,
+) -> Result<()> {
+    own(change, id, address).await?;
+    sqlx::query("UPDATE addresses SET label = ? WHERE id = ?")
+        .bind(read_label(label)?)
+        .bind(address)
+        .execute(&mut **change)
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn make_address_primary(change: &mut Change, id: i64, address: i64) -> Result<()> {
+    own(change, id, address).await?;
+    let sql = "UPDATE addresses SET is_primary = NULL WHERE contact_id = ? AND is_primary = 1 AND id <> ?";
+    sqlx::query(sql)
+        .bind(id)
+        .bind(address)
+        .execute(&mut **change)
+        .await?;
+    sqlx::query("UPDATE addresses SET is_primary = 1 WHERE id = ?")
+        .bind(address)
+        .execute(&mut **change)
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn remove_address(change: &mut Change, id: i64, address: i64) -> Result<()> {
+    own(change, id, address).await?;
+    sqlx::query("DELETE FROM addresses WHERE id = ?")
+        .bind(address)
+        .execute(&mut **change)
+        .await?;
+    Ok(())
 }
 
 async fn set_address_part(
     change: &mut Change,
-    id: i64,
     address: i64,
     part: AddressPart,
     value: &str,
@@ -81,10 +164,6 @@ async fn set_address_part(
         .await?;
     sqlx::query(include_str!("remove_empty_address.sql"))
         .bind(address)
-        .execute(&mut **change)
-        .await?;
-    sqlx::query(include_str!("choose_primary_address.sql"))
-        .bind(id)
         .execute(&mut **change)
         .await?;
     Ok(())

@@ -3,10 +3,25 @@
 use sqlx::{AssertSqlSafe, SqliteConnection};
 
 mod addresses;
+mod affiliations;
+mod checked;
 mod points;
+mod preferences;
+mod present;
+#[cfg(test)]
+mod tests;
+mod words;
 
-use addresses::{edit_address, set_address};
-use points::{add_point, edit_point, label_point, make_primary, remove_points};
+use addresses::{
+    add_address, edit_address, label_address, make_address_primary, remove_address, set_address,
+};
+use affiliations::{
+    add_affiliation, edit_affiliation, make_affiliation_primary, remove_affiliation,
+};
+use checked::{read_created, read_lifecycle, read_time_zone, read_uid};
+use points::{add_labelled_point, add_point, edit_point, label_point, make_primary, remove_points};
+use preferences::{set_consent, set_preference};
+use words::{add_word, remove_word};
 
 use super::types::{Edit, Warning};
 use crate::error::{Error, Result};
@@ -33,27 +48,72 @@ pub(super) async fn apply_all(
 
 async fn apply(change: &mut Change, id: i64, edit: &Edit) -> Result<Option<Warning>> {
     match edit {
-        Edit::Set { field, value } => set(change, id, field, value.trim()).await,
-        Edit::Point { point, value } => edit_point(change, id, *point, value.trim()).await,
-        Edit::PointLabel { point, label } => label_point(change, id, *point, label.trim()).await,
-        Edit::Primary { point } => make_primary(change, id, *point).await,
+        Edit::Set { field, value } => return set(change, id, field, value).await,
+        Edit::Seen { was, edit } => {
+            present::expect(change, id, edit, was).await?;
+            return Box::pin(apply(change, id, edit)).await;
+        }
+        Edit::AddPoint {
+            point_kind,
+            label,
+            value,
+        } => return add_labelled_point(change, id, point_kind, label.as_deref(), value).await,
+        Edit::Point { point, value } => return edit_point(change, id, *point, value.trim()).await,
+        Edit::PointLabel { point, label } => label_point(change, id, *point, label.trim()).await?,
+        Edit::Primary { point } => make_primary(change, id, *point).await?,
+        Edit::AddAddress { label, parts } => add_address(change, id, label, parts).await?,
         Edit::Address {
             address,
             part,
             value,
-        } => edit_address(change, id, *address, part, value.trim()).await,
+        } => edit_address(change, id, *address, part, value.trim()).await?,
+        Edit::AddressLabel { address, label } => label_address(change, id, *address, label).await?,
+        Edit::AddressPrimary { address } => make_address_primary(change, id, *address).await?,
+        Edit::RemoveAddress { address } => remove_address(change, id, *address).await?,
+        Edit::AddAffiliation { organization } => {
+            add_affiliation(change, id, organization.trim()).await?;
+        }
+        Edit::Affiliation {
+            affiliation,
+            part,
+            value,
+        } => edit_affiliation(change, id, *affiliation, part, value.trim()).await?,
+        Edit::AffiliationPrimary { affiliation } => {
+            make_affiliation_primary(change, id, *affiliation).await?;
+        }
+        Edit::RemoveAffiliation { affiliation } => {
+            remove_affiliation(change, id, *affiliation).await?;
+        }
+        Edit::AddWord { field, word } => add_word(change, id, field, word.trim()).await?,
+        Edit::RemoveWord { field, word } => remove_word(change, id, field, word.trim()).await?,
+        Edit::Consent {
+            purpose,
+            state,
+            date,
+            how,
+            note,
+        } => set_consent(change, id, purpose.trim(), state, [date, how, note]).await?,
     }
+    Ok(None)
 }
 
-async fn set(change: &mut Change, id: i64, field: &str, value: &str) -> Result<Option<Warning>> {
+/// Sets a field by its name. Blanks around a value are cut, except in texts of several lines, where they may be meant.
+async fn set(change: &mut Change, id: i64, field: &str, typed: &str) -> Result<Option<Warning>> {
+    let value = typed.trim();
+    if set_preference(change, id, field, value).await? {
+        return Ok(None);
+    }
     match Target::parse(field) {
         Target::Scalar(scalar) => {
-            let value = if scalar.kind == "date" {
-                read_date(change, field, value).await?
-            } else {
-                value.to_owned()
+            let (value, warning) = match scalar.code {
+                _ if scalar.kind == "date" => (read_date(change, field, value).await?, None),
+                "lifecycle" => read_lifecycle(value),
+                "time_zone" => read_time_zone(value),
+                _ if scalar.kind == "long_text" && !value.is_empty() => (typed.to_owned(), None),
+                _ => (value.to_owned(), None),
             };
             set_column(change, id, scalar.code, text(&value)).await?;
+            return Ok(warning);
         }
         Target::Point(_) if value.is_empty() => remove_points(change, id, field).await?,
         Target::Point(point) => return add_point(change, id, point, value).await,
@@ -71,16 +131,38 @@ async fn set(change: &mut Change, id: i64, field: &str, value: &str) -> Result<O
         Target::DoNotContact => set_flag(change, id, "do_not_contact", value).await?,
         Target::Deceased => set_flag(change, id, "deceased", value).await?,
         Target::Custom(code) => {
-            fields::set_value(change, Subject::Contact, id, &code, value).await?
+            fields::set_value(change, Subject::Contact, id, &code, typed).await?
         }
-        Target::Uid | Target::Created | Target::StatusEmail | Target::StatusPhone => {
+        Target::Uid => {
+            let uid = read_uid(change, id, value).await?;
+            set_column(change, id, "uid", Some(&uid)).await?;
+        }
+        Target::Created => {
+            let created = read_created(change, value).await?;
+            set_column(change, id, "created_at", Some(&created)).await?;
+        }
+        Target::StatusEmail | Target::StatusPhone => {
             return Err(Error::field(
                 field,
-                format!("The field {field} can't be set by hand."),
+                format!(
+                    "The field {field} can't be set by hand: opt the address or number out or in."
+                ),
             ));
         }
     }
     Ok(None)
+}
+
+/// Where a contact has points of a kind, addresses or ties but none of them is primary, the oldest becomes it.
+pub(super) async fn choose_primaries(change: &mut Change, id: i64) -> Result<()> {
+    for sql in [
+        include_str!("choose_primary.sql"),
+        include_str!("choose_primary_address.sql"),
+        include_str!("choose_primary_affiliation.sql"),
+    ] {
+        sqlx::query(sql).bind(id).execute(&mut **change).await?;
+    }
+    Ok(())
 }
 
 fn text(value: &str) -> Option<&str> {

@@ -52,15 +52,7 @@ pub(super) async fn add_point(
     value: &str,
 ) -> Result<Option<Warning>> {
     let reading = read_point(change, id, field.kind, value).await?;
-    sqlx::query(include_str!("add_point.sql"))
-        .bind(id)
-        .bind(field.kind.name())
-        .bind(field.label)
-        .bind(&reading.value)
-        .bind(&reading.normalized)
-        .bind(key(field.kind, &reading))
-        .execute(&mut **change)
-        .await?;
+    insert(change, id, field.kind, field.label, &reading).await?;
     Ok(warning(field.code, &reading))
 }
 
@@ -71,27 +63,61 @@ fn key(kind: Kind, reading: &points::Reading) -> Option<i64> {
         .map(|normalized| points::match_key(kind, normalized))
 }
 
-/// Removes the points that a field name stands for (`--unset phone_mobile`).
+/// A point of a kind and label of the caller's choice.
+pub(super) async fn add_labelled_point(
+    change: &mut Change,
+    id: i64,
+    kind: &str,
+    label: Option<&str>,
+    value: &str,
+) -> Result<Option<Warning>> {
+    let kind = Kind::from_name(kind)
+        .ok_or_else(|| Error::field("kind", format!("There is no kind {kind} of points.")))?;
+    if value.trim().is_empty() {
+        return Ok(None);
+    }
+    let reading = read_point(change, id, kind, value.trim()).await?;
+    insert(
+        change,
+        id,
+        kind,
+        label.map(str::trim).and_then(text),
+        &reading,
+    )
+    .await?;
+    Ok(warning(kind.name(), &reading))
+}
+
+async fn insert(
+    change: &mut Change,
+    id: i64,
+    kind: Kind,
+    label: Option<&str>,
+    reading: &points::Reading,
+) -> Result<()> {
+    sqlx::query(include_str!("add_point.sql"))
+        .bind(id)
+        .bind(kind.name())
+        .bind(label)
+        .bind(&reading.value)
+        .bind(&reading.normalized)
+        .bind(key(kind, reading))
+        .execute(&mut **change)
+        .await?;
+    Ok(())
+}
+
+/// Removes the points that a field name stands for (`--unset phone_mobile`); with a number (`email2`) that one alone.
 pub(super) async fn remove_points(change: &mut Change, id: i64, field: &str) -> Result<()> {
     let Target::Point(point) = Target::parse(field) else {
         return Ok(());
     };
-    sqlx::query(
-        "DELETE FROM points WHERE contact_id = ? AND kind = ? AND (label IS ?3 OR ?3 IS NULL)",
-    )
-    .bind(id)
-    .bind(point.kind.name())
-    .bind(point.label)
-    .execute(&mut **change)
-    .await?;
-    choose_primary(change, id, point.kind).await
-}
-
-/// Where a kind has points but none is primary, the oldest becomes it.
-async fn choose_primary(change: &mut Change, id: i64, kind: Kind) -> Result<()> {
-    sqlx::query(include_str!("choose_primary.sql"))
+    let number: Option<i64> = field.strip_prefix(point.code).and_then(|n| n.parse().ok());
+    sqlx::query(include_str!("remove_points.sql"))
         .bind(id)
-        .bind(kind.name())
+        .bind(point.kind.name())
+        .bind(point.label)
+        .bind(number)
         .execute(&mut **change)
         .await?;
     Ok(())
@@ -120,7 +146,6 @@ pub(super) async fn edit_point(
             .bind(point)
             .execute(&mut **change)
             .await?;
-        choose_primary(change, id, kind).await?;
         return Ok(None);
     }
     let reading = read_point(change, id, kind, value).await?;
@@ -139,21 +164,17 @@ pub(super) async fn label_point(
     id: i64,
     point: i64,
     label: &str,
-) -> Result<Option<Warning>> {
+) -> Result<()> {
     kind_of(change, id, point).await?;
     sqlx::query("UPDATE points SET label = ? WHERE id = ?")
         .bind(text(label))
         .bind(point)
         .execute(&mut **change)
         .await?;
-    Ok(None)
+    Ok(())
 }
 
-pub(super) async fn make_primary(
-    change: &mut Change,
-    id: i64,
-    point: i64,
-) -> Result<Option<Warning>> {
+pub(super) async fn make_primary(change: &mut Change, id: i64, point: i64) -> Result<()> {
     let kind = kind_of(change, id, point).await?;
     sqlx::query("UPDATE points SET is_primary = NULL WHERE contact_id = ? AND kind = ? AND is_primary = 1 AND id <> ?")
         .bind(id)
@@ -165,5 +186,5 @@ pub(super) async fn make_primary(
         .bind(point)
         .execute(&mut **change)
         .await?;
-    Ok(None)
+    Ok(())
 }

@@ -38,6 +38,8 @@ pub(super) fn affiliation(
                 role: None,
                 title: draft.job_title.clone(),
                 department: draft.department.clone(),
+                from: None,
+                to: None,
                 primary: primary.is_none() || replace.is_some(),
             };
             steps.push(Step::Affiliate {

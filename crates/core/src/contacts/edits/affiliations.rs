@@ -1,0 +1,133 @@
+//! Edits of ties to organizations, beginning at the contact (R4).
+
+use sqlx::AssertSqlSafe;
+
+use super::{read_date, text};
+use crate::error::{Error, Result};
+use crate::journal::Change;
+use crate::organizations;
+
+/// One more tie. A contact that is tied to the organization already keeps that one tie.
+pub(super) async fn add_affiliation(
+    change: &mut Change,
+    id: i64,
+    organization: &str,
+) -> Result<()> {
+    if organization.is_empty() {
+        return Ok(());
+    }
+    let organization = organizations::find_or_create(change, organization).await?;
+    sqlx::query(include_str!("add_affiliation.sql"))
+        .bind(id)
+        .bind(organization)
+        .execute(&mut **change)
+        .await?;
+    Ok(())
+}
+
+/// Refuses a tie of somebody else.
+async fn own(change: &mut Change, id: i64, affiliation: i64) -> Result<()> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM affiliations WHERE id = ? AND contact_id = ?)";
+    let exists: bool = sqlx::query_scalar(sql)
+        .bind(affiliation)
+        .bind(id)
+        .fetch_one(&mut **change)
+        .await?;
+    if exists {
+        Ok(())
+    } else {
+        Err(Error::not_found("affiliation", affiliation))
+    }
+}
+
+pub(super) async fn edit_affiliation(
+    change: &mut Change,
+    id: i64,
+    affiliation: i64,
+    part: &str,
+    value: &str,
+) -> Result<()> {
+    own(change, id, affiliation).await?;
+    let column = match part {
+        "organization" if value.is_empty() => {
+            return remove_affiliation(change, id, affiliation).await;
+        }
+        "organization" => {
+            let organization = organizations::find_or_create(change, value).await?;
+            let sql = "UPDATE affiliations SET organization_id = ? WHERE id = ?";
+            sqlx::query(sql)
+                .bind(organization)
+                .bind(affiliation)
+                .execute(&mut **change)
+                .await?;
+            return Ok(());
+        }
+        "role" => "role",
+        "title" => "title",
+        "department" => "department",
+        "from" => "from_date",
+        "to" => "to_date",
+        other => {
+            return Err(Error::field(
+                other,
+                format!("No affiliation has a {other}."),
+            ));
+        }
+    };
+    let value = match column {
+        "from_date" | "to_date" => read_date(change, part, value).await?,
+        _ => value.to_owned(),
+    };
+    let sql = format!("UPDATE affiliations SET {column} = ? WHERE id = ?");
+    sqlx::query(AssertSqlSafe(sql))
+        .bind(text(&value))
+        .bind(affiliation)
+        .execute(&mut **change)
+        .await?;
+    expect_order(change, affiliation).await
+}
+
+/// A tie doesn't end before it begins.
+async fn expect_order(change: &mut Change, affiliation: i64) -> Result<()> {
+    let sql = "SELECT from_date > to_date FROM affiliations WHERE id = ?";
+    let is_wrong: Option<bool> = sqlx::query_scalar(sql)
+        .bind(affiliation)
+        .fetch_one(&mut **change)
+        .await?;
+    match is_wrong {
+        Some(true) => Err(Error::field("to", "The end is before the beginning.")),
+        _ => Ok(()),
+    }
+}
+
+pub(super) async fn make_affiliation_primary(
+    change: &mut Change,
+    id: i64,
+    affiliation: i64,
+) -> Result<()> {
+    own(change, id, affiliation).await?;
+    let sql = "UPDATE affiliations SET is_primary = NULL WHERE contact_id = ? AND is_primary = 1 AND id <> ?";
+    sqlx::query(sql)
+        .bind(id)
+        .bind(affiliation)
+        .execute(&mut **change)
+        .await?;
+    sqlx::query("UPDATE affiliations SET is_primary = 1 WHERE id = ?")
+        .bind(affiliation)
+        .execute(&mut **change)
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn remove_affiliation(
+    change: &mut Change,
+    id: i64,
+    affiliation: i64,
+) -> Result<()> {
+    own(change, id, affiliation).await?;
+    sqlx::query("DELETE FROM affiliations WHERE id = ?")
+        .bind(affiliation)
+        .execute(&mut **change)
+        .await?;
+    Ok(())
+}

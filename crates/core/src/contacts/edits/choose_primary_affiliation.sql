@@ -1,0 +1,2 @@
+UPDATE affiliations SET is_primary = 1
+WHERE id IN (SELECT min(id) FROM affiliations WHERE contact_id = ?1 GROUP BY contact_id HAVING count(is_primary) = 0)

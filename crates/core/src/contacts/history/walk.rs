@@ -1,0 +1,249 @@
+//! Walking back through the journal from what a contact holds now.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde_json::{Map, Value};
+use sqlx::{AssertSqlSafe, FromRow, SqliteConnection};
+
+use super::types::{FieldChange, RestorePoint};
+use super::words::{Names, Words};
+use crate::contacts::Contact;
+use crate::error::Result;
+use crate::journal::{TABLES, Table};
+
+/// A row as columns and values.
+pub(super) type Row = Map<String, Value>;
+
+/// More than anybody reads; a bound on what one contact can make the core hold.
+const MOST: i64 = 2000;
+
+#[derive(FromRow)]
+struct Entry {
+    id: i64,
+    table: String,
+    operation: String,
+    row_id: i64,
+    before: Option<String>,
+    after: Option<String>,
+    batch: i64,
+    at: String,
+    by: Option<String>,
+    deed: String,
+    again: Option<i64>,
+    again_at: Option<String>,
+    again_by: Option<String>,
+}
+
+/// When something was done, by whom and how.
+#[derive(Debug, Clone, FromRow)]
+struct Deed {
+    #[sqlx(rename = "id")]
+    batch: i64,
+    at: String,
+    by: Option<String>,
+    operation: String,
+}
+
+/// Rows by table and id, as they were at the time that the walk has come to.
+type State = BTreeMap<(String, i64), Row>;
+
+struct Walk<'a> {
+    conn: &'a mut SqliteConnection,
+    names: Names,
+    state: State,
+    changes: Vec<FieldChange>,
+    /// The contact's display name when the batch that is being walked through was done.
+    name: String,
+}
+
+pub(super) async fn back(
+    conn: &mut SqliteConnection,
+    contact: &Contact,
+) -> Result<Vec<FieldChange>> {
+    let entries: Vec<Entry> = sqlx::query_as(include_str!("entries_of_contact.sql"))
+        .bind(contact.id)
+        .bind(MOST)
+        .fetch_all(&mut *conn)
+        .await?;
+    let is_whole = (entries.len() as i64) < MOST;
+    let mut walk = Walk {
+        state: present(conn, contact.id).await?,
+        conn,
+        names: Names::default(),
+        changes: Vec::new(),
+        name: contact.name.clone(),
+    };
+    let mut batch = 0;
+    for entry in &entries {
+        if entry.batch != batch {
+            batch = entry.batch;
+            walk.note_name(contact.id);
+        }
+        walk.step(entry).await?;
+    }
+    walk.note_name(contact.id);
+    if is_whole {
+        walk.beginnings(contact).await?;
+    }
+    Ok(walk.changes)
+}
+
+/// Every row that the contact has now.
+async fn present(conn: &mut SqliteConnection, id: i64) -> Result<State> {
+    let mut state = State::new();
+    for name in TABLES {
+        let table = Table::read(conn, name).await?;
+        let owner = match *name {
+            "contacts" => "id",
+            _ if table.belongs_to_contact() => "contact_id",
+            _ => continue,
+        };
+        let sql = format!(
+            "SELECT id, {} FROM {name} t WHERE {owner} = ?",
+            table.json("t")
+        );
+        let rows: Vec<(i64, String)> = sqlx::query_as(AssertSqlSafe(sql))
+            .bind(id)
+            .fetch_all(&mut *conn)
+            .await?;
+        let rows = rows.into_iter();
+        state.extend(rows.map(|(id, json)| (((*name).to_owned(), id), row(Some(&json)))));
+    }
+    Ok(state)
+}
+
+fn row(json: Option<&str>) -> Row {
+    json.and_then(|text| serde_json::from_str(text).ok())
+        .unwrap_or_default()
+}
+
+impl Walk<'_> {
+    fn note_name(&mut self, id: i64) {
+        let name = self
+            .state
+            .get(&("contacts".to_owned(), id))
+            .and_then(|row| row.get("name")?.as_str());
+        if let Some(name) = name.filter(|name| !name.is_empty()) {
+            self.name = name.to_owned();
+        }
+    }
+
+    /// Tells what an entry changed and takes the state to before it.
+    async fn step(&mut self, entry: &Entry) -> Result<()> {
+        let key = (entry.table.clone(), entry.row_id);
+        let deed = Deed {
+            batch: entry.batch,
+            at: entry.at.clone(),
+            by: entry.by.clone(),
+            operation: entry.deed.clone(),
+        };
+        let after = self.state.remove(&key);
+        let before = match entry.operation.as_str() {
+            "insert" => None,
+            "delete" => Some(row(entry.before.as_deref())),
+            _ => after.clone().map(|mut whole| {
+                whole.extend(row(entry.before.as_deref()));
+                whole
+            }),
+        };
+        if entry.operation == "delete"
+            && let (Some(again), Some(at)) = (entry.again, &entry.again_at)
+        {
+            let redo = Deed {
+                batch: again,
+                at: at.clone(),
+                by: entry.again_by.clone(),
+                operation: "redo".into(),
+            };
+            self.tell(&redo, &entry.table, None, None, after.as_ref())
+                .await?;
+            self.tell(&deed, &entry.table, Some(entry.id), before.as_ref(), None)
+                .await?;
+        } else if before.is_some() || entry.operation == "insert" {
+            let after = after.or_else(|| entry.after.as_deref().map(|json| row(Some(json))));
+            let after = after.filter(|_| entry.operation != "delete");
+            self.tell(
+                &deed,
+                &entry.table,
+                Some(entry.id),
+                before.as_ref(),
+                after.as_ref(),
+            )
+            .await?;
+        }
+        if let Some(before) = before {
+            self.state.insert(key, before);
+        }
+        Ok(())
+    }
+
+    async fn tell(
+        &mut self,
+        deed: &Deed,
+        table: &str,
+        entry: Option<i64>,
+        before: Option<&Row>,
+        after: Option<&Row>,
+    ) -> Result<()> {
+        let words = if table == "contacts" && (before.is_none() || after.is_none()) {
+            vec![Words::whole(
+                before.map(|_| self.name.clone()),
+                after.map(|_| self.name.clone()),
+            )]
+        } else {
+            self.names.words(self.conn, table, before, after).await?
+        };
+        for words in words {
+            let restore = entry
+                .filter(|_| words.restorable)
+                .map(|entry| RestorePoint {
+                    entry,
+                    part: words.part.map(str::to_owned),
+                });
+            self.changes.push(FieldChange {
+                at: deed.at.clone(),
+                by: deed.by.clone(),
+                operation: deed.operation.clone(),
+                field: words.field,
+                of: words.of,
+                before: words.before,
+                after: words.after,
+                batch: deed.batch,
+                restore,
+            });
+        }
+        Ok(())
+    }
+
+    /// What is left at the beginning was written in bulk: the contact itself, and rows that an import added later.
+    async fn beginnings(&mut self, contact: &Contact) -> Result<()> {
+        let mut deeds: HashMap<i64, Deed> = HashMap::new();
+        let mut added: Vec<(Deed, String, Row)> = Vec::new();
+        let mut creation = None;
+        for ((table, id), row) in std::mem::take(&mut self.state) {
+            let deed: Option<Deed> = sqlx::query_as(include_str!("added_in_bulk.sql"))
+                .bind(&table)
+                .bind(id)
+                .fetch_optional(&mut *self.conn)
+                .await?;
+            let Some(deed) = deed else { continue };
+            deeds.insert(deed.batch, deed.clone());
+            if table == "contacts" {
+                creation = Some((deed, row));
+            } else if deed.batch != contact.created_batch {
+                added.push((deed, table, row));
+            }
+        }
+        added.sort_by_key(|(deed, ..)| std::cmp::Reverse(deed.batch));
+        for (deed, table, row) in added {
+            self.tell(&deed, &table, None, None, Some(&row)).await?;
+        }
+        // Imports write no entry with the contact's number: later ones stand in between by their batch.
+        self.changes
+            .sort_by_key(|change| std::cmp::Reverse(change.batch));
+        if let Some((deed, row)) = creation {
+            self.tell(&deed, "contacts", None, None, Some(&row)).await?;
+        }
+        Ok(())
+    }
+}
