@@ -28,6 +28,10 @@ use tauri_plugin_window_state::StateFlags;
 /// Everything about the window but its visibility: it shows itself once it has something to show.
 const REMEMBERED: StateFlags = StateFlags::all().difference(StateFlags::VISIBLE);
 
+/// An import passes millions of short texts from thread to thread, which the system's allocators are slow at.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     automation::refuse_in_release();
     let files = files::Initial::from_arguments(

@@ -3,6 +3,8 @@
 -- Columns of type BLOB and the table contact_search are derived from others: the journal leaves them out and
 -- whoever changes their sources derives them again (contacts/derive.rs). Journaled tables are AUTOINCREMENT, so that an
 -- id in the journal never comes to mean another row.
+-- Tables that an import fills list what they allow with OR: for an IN of three or more, SQLite builds a table of them
+-- each time the statement runs.
 
 CREATE TABLE settings (
   key TEXT PRIMARY KEY,
@@ -81,7 +83,9 @@ CREATE TABLE contact_search (
 CREATE TABLE points (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   contact_id INTEGER NOT NULL REFERENCES contacts ON DELETE CASCADE,
-  kind TEXT NOT NULL CHECK (kind IN ('phone', 'email', 'fax', 'website', 'messaging', 'social')),
+  kind TEXT NOT NULL CHECK (
+    kind = 'phone' OR kind = 'email' OR kind = 'fax' OR kind = 'website' OR kind = 'messaging' OR kind = 'social'
+  ),
   label TEXT,
   value TEXT NOT NULL CHECK (value <> ''),
   normalized TEXT,
@@ -97,7 +101,9 @@ CREATE INDEX points_match ON points (match_key) WHERE match_key IS NOT NULL;
 CREATE TABLE addresses (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   contact_id INTEGER NOT NULL REFERENCES contacts ON DELETE CASCADE,
-  label TEXT NOT NULL CHECK (label IN ('physical', 'mailing', 'billing', 'work', 'home', 'other')),
+  label TEXT NOT NULL CHECK (
+    label = 'physical' OR label = 'mailing' OR label = 'billing' OR label = 'work' OR label = 'home' OR label = 'other'
+  ),
   street TEXT,
   street2 TEXT,
   city TEXT,
@@ -112,7 +118,7 @@ CREATE UNIQUE INDEX addresses_contact ON addresses (contact_id, is_primary);
 CREATE TABLE organizations (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uid TEXT NOT NULL UNIQUE,
-  kind TEXT NOT NULL CHECK (kind IN ('account', 'agency', 'lead')),
+  kind TEXT NOT NULL CHECK (kind = 'account' OR kind = 'agency' OR kind = 'lead'),
   name TEXT NOT NULL CHECK (name <> ''),
   -- The folded name, for finding the organization that a file names.
   folded TEXT NOT NULL,
@@ -187,7 +193,7 @@ CREATE TABLE group_contacts (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   contact_id INTEGER NOT NULL REFERENCES contacts ON DELETE CASCADE,
   group_id INTEGER NOT NULL REFERENCES groups,
-  pin TEXT NOT NULL DEFAULT 'member' CHECK (pin IN ('member', 'include', 'exclude')),
+  pin TEXT NOT NULL DEFAULT 'member' CHECK (pin = 'member' OR pin = 'include' OR pin = 'exclude'),
   UNIQUE (contact_id, group_id)
 ) STRICT;
 CREATE INDEX group_contacts_group ON group_contacts (group_id, contact_id);
