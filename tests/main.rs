@@ -23,6 +23,9 @@ mod safety;
 /// Finding contacts: scripts, accents, the forms of a phone number, groups, order.
 mod search;
 
+/// `--filter`: which contacts an expression chooses, and how mistakes are told.
+mod filters;
+
 /// What leaves Roster: types, formulas, the gate, the round trip.
 mod export;
 

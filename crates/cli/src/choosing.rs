@@ -13,6 +13,10 @@ pub struct Choosing {
     /// accents and case ignored; phone numbers in any form.
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     search: Option<String>,
+    /// Only the contacts that meet this expression, such as
+    /// 'country = "IL" and (tag in ("vip", "press") or group = "Board") and created within 30 days and not has phone'.
+    #[arg(long, value_name = "EXPR")]
+    filter: Option<String>,
     /// Only the contacts of this group.
     #[arg(long, value_name = "NAME")]
     group: Option<String>,
@@ -32,19 +36,17 @@ impl Choosing {
         Ok(ContactsQuery {
             search: self.search.unwrap_or_default(),
             group,
+            filter: self.filter.unwrap_or_default(),
             sort: self.sort.unwrap_or_default(),
             ..ContactsQuery::default()
         })
     }
 }
 
-/// The group of that name; where none has exactly this name, upper and lower case may differ.
-async fn group_named(ws: &Workspace, name: &str) -> Result<i64> {
-    let groups = groups::list(ws).await?.groups;
-    let folded = name.trim().to_lowercase();
-    let exact = groups.iter().find(|g| g.name == name);
-    let group = exact.or_else(|| groups.iter().find(|g| g.name.to_lowercase() == folded));
-    Ok(group.ok_or_else(|| Error::not_found("group", name))?.id)
+/// The group of that name, case and accents ignored.
+pub async fn group_named(ws: &Workspace, name: &str) -> Result<i64> {
+    let group = groups::find(&mut *ws.read().await?, name).await?;
+    Ok(group.ok_or_else(|| Error::not_found("group", name))?)
 }
 
 fn parse_sort(text: &str) -> std::result::Result<Sort, String> {

@@ -25,11 +25,15 @@ fn is_there(path: &Path) -> bool {
 }
 
 async fn lend<T>(
+    global: &Global,
     path: &Path,
     mode: OpenMode,
     work: impl AsyncFnOnce(&Workspace) -> Result<T>,
 ) -> Result<T> {
     let ws = Workspace::open(path, mode).await?;
+    if let Some(day) = global.today {
+        ws.reckon_from(day);
+    }
     let result = work(&ws).await;
     ws.close().await;
     result
@@ -40,7 +44,7 @@ pub async fn existing<T>(
     global: &Global,
     work: impl AsyncFnOnce(&Workspace) -> Result<T>,
 ) -> Result<T> {
-    lend(&path(global), OpenMode::Existing, work).await
+    lend(global, &path(global), OpenMode::Existing, work).await
 }
 
 /// For commands that write: a missing workspace is made, and goes away again when the command fails. One that was
@@ -57,8 +61,8 @@ pub async fn writable<T>(
     } else {
         OpenMode::CreateIfMissing
     };
-    let result = lend(&path, mode, work).await;
-    if made && result.is_err() && is_untouched(&path).await {
+    let result = lend(global, &path, mode, work).await;
+    if made && result.is_err() && is_untouched(global, &path).await {
         remove(&path);
     }
     result
@@ -72,10 +76,11 @@ pub async fn looking<T>(
 ) -> Result<T> {
     let path = path(global);
     if is_there(&path) {
-        return lend(&path, OpenMode::Existing, work).await;
+        return lend(global, &path, OpenMode::Existing, work).await;
     }
     let scratch = tempfile::tempdir()?;
     lend(
+        global,
         &scratch.path().join("empty.roster"),
         OpenMode::CreateIfMissing,
         work,
@@ -85,9 +90,11 @@ pub async fn looking<T>(
 
 /// Whether nothing was ever written to it. Another program may have found it and used it in the meantime: what can't
 /// be told stays.
-async fn is_untouched(path: &Path) -> bool {
+async fn is_untouched(global: &Global, path: &Path) -> bool {
     let look = async |ws: &Workspace| Ok(generation(&mut *ws.read().await?).await? == 0);
-    lend(path, OpenMode::Existing, look).await.unwrap_or(false)
+    lend(global, path, OpenMode::Existing, look)
+        .await
+        .unwrap_or(false)
 }
 
 /// Removes a workspace that holds nothing; what can't be removed does no harm, so nobody is told.

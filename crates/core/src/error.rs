@@ -42,6 +42,8 @@ pub enum Error {
     /// A field says something else than the editor had seen.
     #[error("This was changed meanwhile: now it says “{present}”. Nothing was changed.")]
     Conflict { field: String, present: String },
+    #[error("{0}")]
+    Filter(crate::filters::Mistake),
     #[error("The list has changed since it was shown. Nothing was changed.")]
     ListChanged,
     #[error("There is nothing to undo.")]
@@ -105,6 +107,7 @@ impl Error {
             Self::NotFound { .. } => "not_found",
             Self::Invalid { .. } => "invalid",
             Self::Conflict { .. } => "conflict",
+            Self::Filter(_) => "filter",
             Self::ListChanged => "list_changed",
             Self::NothingToUndo => "nothing_to_undo",
             Self::NothingToRedo => "nothing_to_redo",
@@ -136,6 +139,9 @@ impl Error {
             Self::Conflict { .. } => {
                 "Look at the value that stands there now, and change it again if it is still wrong."
             }
+            Self::Filter(_) => {
+                "Conditions look like country = \"IL\" and not (tag in (\"vip\", \"press\") or has phone)."
+            }
             Self::ListChanged => "Look at the list again and repeat the action.",
             Self::FileChanged => "Go back to the first step and look at the file again.",
             Self::NoRows { .. } => {
@@ -155,6 +161,7 @@ impl Error {
             Self::Invalid { fields, .. } => json!({ "fields": fields }),
             Self::Conflict { field, present } => json!({ "field": field, "present": present }),
             Self::AlreadyUndone { batch } => json!({ "batch": batch }),
+            Self::Filter(mistake) => json!(mistake),
             _ => json!({}),
         };
         value.as_object().cloned().unwrap_or_default()

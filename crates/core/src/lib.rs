@@ -10,6 +10,7 @@
 //! | [`journal`] | [`journal::Change`], the only way to write; undo, redo, batches |
 //! | [`contacts`] | the list, one contact, editing, the trash |
 //! | `points` | phones, e-mails and the rest: kinds, labels, normalizing, match keys |
+//! | [`filters`] | the expression language by which contacts are chosen: text, tree, SQL |
 //! | [`groups`], [`fields`] | groups with counts; default and custom fields |
 //! | [`opt_outs`] | who may not be written to or called, its history, reinstating |
 //! | [`import`] | preview, rehearsal, matching, writing, rejects |
@@ -21,6 +22,7 @@ pub mod contacts;
 pub mod error;
 pub mod export;
 pub mod fields;
+pub mod filters;
 pub mod groups;
 pub mod guess;
 pub mod import;

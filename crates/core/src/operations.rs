@@ -11,6 +11,7 @@ use crate::error::{Error, Result};
 use crate::progress::Job;
 use crate::workspace::Workspace;
 use crate::{contacts, export, fields, groups, import, journal, opt_outs, workspace};
+use crate::{contacts, export, fields, filters, groups, import, journal, workspace};
 
 /// What the window holds and must ask for again once it is stale.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -124,6 +125,16 @@ operations! {
     /// Brings contacts back from the trash.
     ContactsRestore = "contacts_restore": contacts::BySelection => contacts::BatchDone, stale [Contacts, Groups, Batches, Workspace],
         |ws, input, _job| contacts::restore(ws, &input.selection);
+
+    /// The fields that a filter can ask about.
+    FilterFields = "filter_fields": Nothing => filters::FilterFields, stale [],
+        |ws, _input, _job| filters::fields(ws);
+    /// Understands the text of a filter that is being typed.
+    FilterRead = "filter_read": filters::FilterText => filters::FilterRead, stale [],
+        |ws, input, _job| filters::read(ws, &input);
+    /// The text form of a filter.
+    FilterWrite = "filter_write": filters::FilterTree => filters::FilterText, stale [],
+        |ws, input, _job| filters::write(ws, &input);
 
     /// The groups with their counts.
     GroupsList = "groups_list": Nothing => groups::Groups, stale [],

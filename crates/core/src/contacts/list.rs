@@ -6,35 +6,41 @@
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
 
+use chrono::NaiveDate;
 use sqlx::{AssertSqlSafe, SqliteConnection};
 
 use super::texts::Texts;
 use super::types::{ContactsQuery, Selection, Sort, SortField};
 use crate::error::{Error, Result};
+use crate::filters;
 use crate::journal;
 use crate::sql;
 use crate::values::fold;
 use crate::workspace::Workspace;
 
-/// The ids of a query in order, for one state of the workspace.
+/// The ids of a query in order, for one state of the workspace and, since filters know relative dates, one day.
 pub(crate) struct List {
     pub generation: i64,
+    day: NaiveDate,
     pub ids: Vec<i64>,
 }
+
+/// A query, and whether archived contacts are looked at too.
+type Key = (ContactsQuery, bool);
 
 /// The lists used last, and the texts that are searched. A few suffice: the list on screen, the order arrays behind it, what was typed just before.
 #[derive(Default)]
 pub(crate) struct ListCache {
-    lists: Mutex<VecDeque<(ContactsQuery, Arc<List>)>>,
+    lists: Mutex<VecDeque<(Key, Arc<List>)>>,
     texts: Mutex<Option<Arc<Texts>>>,
 }
 
 impl ListCache {
     const CAPACITY: usize = 8;
 
-    fn get(&self, query: &ContactsQuery, generation: i64) -> Option<Arc<List>> {
+    fn get(&self, query: &Key, generation: i64, day: NaiveDate) -> Option<Arc<List>> {
         let mut lists = self.lists.lock().ok()?;
-        lists.retain(|(_, list)| list.generation == generation);
+        lists.retain(|(_, list)| list.generation == generation && list.day == day);
         let at = lists.iter().position(|(key, _)| key == query)?;
         let entry = lists.remove(at)?;
         let list = entry.1.clone();
@@ -54,9 +60,9 @@ impl ListCache {
         }
     }
 
-    fn put(&self, query: ContactsQuery, list: Arc<List>) {
+    fn put(&self, key: Key, list: Arc<List>) {
         if let Ok(mut lists) = self.lists.lock() {
-            lists.push_front((query, list));
+            lists.push_front((key, list));
             lists.truncate(Self::CAPACITY);
         }
     }
@@ -68,22 +74,44 @@ pub(crate) async fn list(
     conn: &mut SqliteConnection,
     query: &ContactsQuery,
 ) -> Result<Arc<List>> {
-    let generation = journal::generation(conn).await?;
+    // Spaces around what was typed make no other query.
     let query = ContactsQuery {
-        search: fold_search(&query.search),
+        search: query.search.trim().to_owned(),
+        filter: query.filter.trim().to_owned(),
         ..query.clone()
     };
-    if let Some(list) = ws.lists().get(&query, generation) {
+    // A contact in a group is never archived.
+    let archived = query.group.is_none() && asks_for_archived(ws, conn, &query.filter).await?;
+    listed(ws, conn, (query, archived)).await
+}
+
+async fn asks_for_archived(
+    ws: &Workspace,
+    conn: &mut SqliteConnection,
+    filter: &str,
+) -> Result<bool> {
+    if filter.is_empty() {
+        return Ok(false);
+    }
+    let ready = filters::Ready::read(ws, conn, filter).await?;
+    Ok(filters::asks_for_archived(&ready.filter))
+}
+
+async fn listed(ws: &Workspace, conn: &mut SqliteConnection, key: Key) -> Result<Arc<List>> {
+    let generation = journal::generation(conn).await?;
+    let day = ws.today();
+    if let Some(list) = ws.lists().get(&key, generation, day) {
         return Ok(list);
     }
+    let (query, archived) = key;
     let plain = ContactsQuery {
         sort: query.sort,
         ..ContactsQuery::default()
     };
     let ids = if query == plain {
-        ordered(conn, query.sort).await?
+        ordered(conn, query.sort, archived).await?
     } else {
-        let order = Box::pin(list(ws, conn, &plain)).await?;
+        let order = Box::pin(listed(ws, conn, (plain, archived))).await?;
         let matching = matching(ws, conn, &query).await?;
         order
             .ids
@@ -92,14 +120,13 @@ pub(crate) async fn list(
             .filter(|id| matching.contains(*id))
             .collect()
     };
-    let made = Arc::new(List { generation, ids });
-    ws.lists().put(query, made.clone());
+    let made = Arc::new(List {
+        generation,
+        day,
+        ids,
+    });
+    ws.lists().put((query, archived), made.clone());
     Ok(made)
-}
-
-/// Spaces around a search make no other query.
-fn fold_search(search: &str) -> String {
-    search.trim().to_owned()
 }
 
 /// A set of ids, one bit each.
@@ -139,13 +166,8 @@ async fn matching(
         sets.push(searched(ws, conn, &query.search).await?);
     }
     if let Some(group) = query.group {
-        let sql = "SELECT group_concat(contact_id) FROM group_contacts WHERE group_id = ? AND pin = 'member'";
-        sets.push(sql::parse_ids(
-            sqlx::query_scalar(sql)
-                .bind(group)
-                .fetch_one(&mut *conn)
-                .await?,
-        ));
+        let catalog = filters::Catalog::load(ws, conn).await?;
+        sets.push(filters::group_ids(&catalog, conn, group).await?);
     }
     if let Some(batch) = query.batch {
         let sql = "SELECT group_concat(id) FROM contacts WHERE created_batch = ?";
@@ -155,6 +177,10 @@ async fn matching(
                 .fetch_one(&mut *conn)
                 .await?,
         ));
+    }
+    if !query.filter.is_empty() {
+        let ready = filters::Ready::read(ws, conn, &query.filter).await?;
+        sets.push(ready.ids(conn).await?);
     }
     let mut sets = sets.iter().map(|ids| IdSet::new(ids));
     let mut all = sets.next().unwrap_or_else(|| IdSet::new(&[]));
@@ -184,8 +210,9 @@ pub(crate) async fn searched(
     Ok(texts.find(&patterns))
 }
 
-async fn ordered(conn: &mut SqliteConnection, sort: Sort) -> Result<Vec<i64>> {
+async fn ordered(conn: &mut SqliteConnection, sort: Sort, archived: bool) -> Result<Vec<i64>> {
     let value = match sort.field {
+        SortField::Name if archived => "c.sort_key",
         SortField::Name => return by_name(conn, sort.descending).await,
         SortField::Created => "c.id",
         SortField::Changed => "c.changed_at",
@@ -207,11 +234,16 @@ async fn ordered(conn: &mut SqliteConnection, sort: Sort) -> Result<Vec<i64>> {
         SortField::Groups => include_str!("sort_groups.sql"),
     };
     let direction = if sort.descending { "DESC" } else { "ASC" };
+    let archived = if archived {
+        ""
+    } else {
+        "AND c.archived_at IS NULL"
+    };
     // Contacts without a value stand last in both directions.
     let sql = format!(
         "SELECT group_concat(id) FROM (
            SELECT c.id, {value} AS value FROM contacts c
-           WHERE c.deleted_at IS NULL AND c.archived_at IS NULL
+           WHERE c.deleted_at IS NULL {archived}
            ORDER BY value IS NULL, value {direction}, c.sort_key, c.id
          )"
     );

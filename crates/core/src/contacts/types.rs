@@ -231,6 +231,9 @@ pub struct ContactsQuery {
     /// Only contacts that this batch created.
     #[serde(default)]
     pub batch: Option<i64>,
+    /// The text form of a filter; empty lets everything pass.
+    #[serde(default)]
+    pub filter: String,
     #[serde(default)]
     pub sort: Sort,
 }

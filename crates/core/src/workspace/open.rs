@@ -5,9 +5,10 @@
 
 use std::ops::{Deref, DerefMut};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
+use chrono::{Local, NaiveDate};
 use serde::Serialize;
 use sqlx::migrate::MigrateError;
 use sqlx::sqlite::{
@@ -18,6 +19,7 @@ use tokio::sync::broadcast;
 
 use crate::contacts::ListCache;
 use crate::error::{Error, Result};
+use crate::filters;
 use crate::journal;
 use crate::operations::{Operation, Topic};
 use crate::opt_outs;
@@ -53,6 +55,7 @@ struct Inner {
     stale: broadcast::Sender<Stale>,
     lists: ListCache,
     opt_outs: opt_outs::Lists,
+    today: OnceLock<NaiveDate>,
 }
 
 /// A consistent view for reading.
@@ -95,6 +98,7 @@ impl Workspace {
             stale: broadcast::channel(64).0,
             lists: ListCache::default(),
             opt_outs: opt_outs::Lists::default(),
+            today: OnceLock::new(),
         };
         Ok(Self {
             inner: Arc::new(inner),
@@ -125,6 +129,17 @@ impl Workspace {
         let _ = self.inner.stale.send(Stale {
             topics: operation.stale().to_vec(),
         });
+    }
+
+    /// Makes `day` the one that relative dates are reckoned from, instead of the real one. The first call holds.
+    pub fn reckon_from(&self, day: NaiveDate) {
+        let _ = self.inner.today.set(day);
+    }
+
+    /// The day that relative dates are reckoned from.
+    pub fn today(&self) -> NaiveDate {
+        let told = self.inner.today.get().copied();
+        told.unwrap_or_else(|| Local::now().date_naive())
     }
 
     pub(crate) fn lists(&self) -> &ListCache {
@@ -162,6 +177,7 @@ fn options(path: &Path) -> SqliteConnectOptions {
         .journal_mode(SqliteJournalMode::Wal)
         // A commit must survive a power cut, not only a crash of the program.
         .synchronous(SqliteSynchronous::Full)
+        .collation(filters::COLLATION, filters::compare)
         .busy_timeout(Duration::from_secs(5))
         .pragma("trusted_schema", "OFF")
         .pragma("temp_store", "MEMORY")

@@ -10,16 +10,17 @@ const query = (text: string) => queryOf(new URLSearchParams(text));
 
 describe('the address of a list', () => {
   it('says what is shown and in which order', () => {
-    expect(query('q=levi&group=3&sort=created&desc=1')).toEqual({
+    expect(query('q=levi&group=3&filter=has+phone&sort=created&desc=1')).toEqual({
       search: 'levi',
       group: 3,
       batch: null,
+      filter: 'has phone',
       sort: { field: 'created', descending: true },
     });
   });
 
   it('means all contacts by name where it says nothing or nonsense', () => {
-    const all = { search: '', group: null, batch: null, sort: { field: 'name', descending: false } };
+    const all = { search: '', group: null, batch: null, filter: '', sort: { field: 'name', descending: false } };
     expect(query('')).toEqual(all);
     expect(query('group=x&batch=-1&sort=shoe_size&desc=yes')).toEqual(all);
   });

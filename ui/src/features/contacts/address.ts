@@ -15,11 +15,12 @@ export function queryOf(params: URLSearchParams): ContactsQuery {
     search: params.get('q') ?? '',
     group: numberOrNull(params.get('group')),
     batch: numberOrNull(params.get('batch')),
+    filter: params.get('filter') ?? '',
     sort: { field, descending: params.get('desc') === '1' },
   };
 }
 
-export type Change = { q?: string; group?: null; batch?: null; sort?: string; desc?: boolean; panel?: number | null };
+export type Change = { q?: string; group?: null; batch?: null; filter?: string; sort?: string; desc?: boolean; panel?: number | null };
 
 /** The parameters after a change; whatever is as it always is is left out of the address. */
 export function changed(params: URLSearchParams, change: Change): URLSearchParams {

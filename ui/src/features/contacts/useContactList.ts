@@ -22,7 +22,7 @@ export function useContactList(grid: RefObject<GridHandle | null>) {
   const { query, whole, panel, change, openWhole, closeWhole } = address;
   const { selection, select, count, forCore } = selected;
 
-  const isFiltered = query.search.trim() !== '' || query.group !== null || query.batch !== null;
+  const isFiltered = query.search.trim() !== '' || query.group !== null || query.batch !== null || query.filter !== '';
   const isSettled = rows.ready && rows.query === query;
   const idAt = (index: number) => rows.rowAt(index)?.id;
   const focus = () => grid.current?.focus();
@@ -89,7 +89,7 @@ export function useContactList(grid: RefObject<GridHandle | null>) {
     toggle: (index: number) => select(toggleRow(selection, index, idAt(index))),
     isSelectedAt: (index: number) => isSelected(selection, index, idAt(index)),
     search: (q: string) => change({ q }),
-    showAll: () => change({ q: '', group: null, batch: null }),
+    showAll: () => change({ q: '', group: null, batch: null, filter: '' }),
     hasSelection: count > 0,
   };
 }

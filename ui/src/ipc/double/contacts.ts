@@ -108,7 +108,7 @@ const FIELDS: Field[] = [
 function groups(state: DoubleState): Group[] {
   const counts = new Map<string, number>();
   for (const id of state
-    .list({ search: '', group: null, batch: null, sort: { field: 'created', descending: true } })
+    .list({ search: '', group: null, batch: null, filter: '', sort: { field: 'created', descending: true } })
     .slice(0, 5000))
     for (const name of state.contact(id)?.groups ?? []) counts.set(name, (counts.get(name) ?? 0) + 1);
   return [...counts].map(([name, total]) => ({
@@ -125,7 +125,7 @@ function groups(state: DoubleState): Group[] {
 
 export const contactHandlers: Handlers = {
   workspace_info: (state) => {
-    const all = state.list({ search: '', group: null, batch: null, sort: { field: 'created', descending: true } });
+    const all = state.list({ search: '', group: null, batch: null, filter: '', sort: { field: 'created', descending: true } });
     const stats = {
       contacts: all.length,
       active: all.length,

@@ -1,0 +1,51 @@
+//! Groups within filters: members of static ones, and the filters of dynamic ones with their pins.
+
+use super::super::parse::parse;
+use super::super::sql::{Arg, Sql};
+use super::source::memberships;
+use super::{Compiler, nothing};
+
+impl Compiler<'_> {
+    pub(super) fn groups_named(&mut self, names: &[String]) -> Sql {
+        let ids: Vec<i64> = names
+            .iter()
+            .filter_map(|name| Some(self.catalog.group(name)?.id))
+            .collect();
+        match ids.as_slice() {
+            [] => nothing(),
+            [one] => self.group(*one),
+            several => {
+                let each: Vec<Sql> = several.iter().map(|id| self.group(*id)).collect();
+                Sql::joined(each, " OR ").wrapped("(", ")")
+            }
+        }
+    }
+
+    /// Being in a group. A dynamic group whose filter can't be read any more, or that uses itself, holds only whom
+    /// it always includes.
+    pub fn group(&mut self, id: i64) -> Sql {
+        let Some(group) = self.catalog.group_by_id(id) else {
+            return nothing();
+        };
+        let Some(text) = &group.filter else {
+            return self.pinned(id, "member");
+        };
+        let filter = match parse(text, self.catalog) {
+            Ok(filter) if !self.open.contains(&id) => {
+                self.open.push(id);
+                let sql = self.filter(&filter);
+                self.open.pop();
+                sql
+            }
+            _ => nothing(),
+        };
+        let included = Sql::joined([filter, self.pinned(id, "include")], " OR ").wrapped("(", ")");
+        let not_excluded = self.pinned(id, "exclude").wrapped("NOT ", "");
+        Sql::joined([included, not_excluded], " AND ").wrapped("(", ")")
+    }
+
+    fn pinned(&self, id: i64, pin: &str) -> Sql {
+        let test = format!("gc.group_id = ? AND gc.pin = '{pin}'");
+        memberships(self.reach).having(Sql::with(test, [Arg::Integer(id)]))
+    }
+}

@@ -1,0 +1,1 @@
+SELECT id, code, label, type, options FROM custom_fields ORDER BY position, id

@@ -1,0 +1,256 @@
+//! What a field's name means to a filter: where its values lie, and which conditions make sense on them.
+//!
+//! Activities and memberships take their place here: a [`Source`] for each, its lines in `compile`, and the names in
+//! [`default_fields`].
+
+use super::catalog::{Catalog, CustomField};
+use super::tree::Comparison;
+use crate::contacts::Scalar;
+use crate::fields::{AddressLabel, AddressPart, Target};
+use crate::points::{Kind, PointField};
+
+/// Where the values of a field lie.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Source {
+    /// A column of the contact.
+    Column(&'static str),
+    /// A 0 or 1 of the contact.
+    Flag(&'static str),
+    /// Has an active phone or e-mail.
+    Active,
+    Archived,
+    Lifecycle,
+    Points(Kind, Option<&'static str>),
+    /// Any address, or those with the label.
+    Addresses(Option<&'static str>, &'static str),
+    Country(Option<&'static str>),
+    Organization,
+    /// A column of the affiliations, which stands on the contact where there is no organization.
+    Tie(&'static str, &'static str),
+    Tag,
+    Group,
+    /// The state of the phones or e-mails.
+    Status(Kind),
+    /// Since when phones and e-mails are opted out.
+    OptedOut,
+    Custom(i64),
+}
+
+/// How values compare.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Shape {
+    Text,
+    /// Several texts in one value.
+    List,
+    Number,
+    /// A date without time.
+    Date,
+    /// A time, asked by its day.
+    Time,
+    YesNo,
+    Words(&'static [&'static str]),
+    Group,
+    /// Only `has` and `count` make sense.
+    Rows,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Field {
+    /// The name as the text form writes it.
+    pub code: String,
+    pub source: Source,
+    pub shape: Shape,
+}
+
+/// The states that a phone or e-mail can be in.
+pub(super) const STATES: &[&str] = &["active", "opted_out", "invalid"];
+
+fn field(code: &str, source: Source, shape: Shape) -> Field {
+    Field {
+        code: code.to_owned(),
+        source,
+        shape,
+    }
+}
+
+/// The field of that name, if there is one. Upper and lower case are the same; `tags` is `tag`, `groups` is `group`.
+pub(super) fn find(name: &str, catalog: &Catalog) -> Option<Field> {
+    let lower = name.to_lowercase();
+    special(&lower).or_else(|| {
+        let custom = || catalog.custom(name).map(custom_field);
+        match Target::parse(&lower) {
+            Target::Custom(_) => custom(),
+            target if target.code() == lower => by_target(&target),
+            // A number behind a name (`email2`) means something in a file only.
+            _ => custom(),
+        }
+    })
+}
+
+fn special(name: &str) -> Option<Field> {
+    let (source, shape) = match name {
+        "id" => (Source::Column("id"), Shape::Number),
+        "name" | "full_name" => return Some(field("name", Source::Column("name"), Shape::Text)),
+        "active" => (Source::Active, Shape::YesNo),
+        "archived" => (Source::Archived, Shape::YesNo),
+        "changed" => (Source::Column("changed_at"), Shape::Time),
+        "batch" => (Source::Column("created_batch"), Shape::Number),
+        "opted_out" => (Source::OptedOut, Shape::Time),
+        "address" => (Source::Addresses(None, "id"), Shape::Rows),
+        "messaging" => (Source::Points(Kind::Messaging, None), Shape::Text),
+        "social" => (Source::Points(Kind::Social, None), Shape::Text),
+        "tag" | "tags" => return Some(field("tag", Source::Tag, Shape::Text)),
+        "group" | "groups" => return Some(field("group", Source::Group, Shape::Group)),
+        _ => return None,
+    };
+    Some(field(name, source, shape))
+}
+
+fn by_target(target: &Target) -> Option<Field> {
+    let (source, shape) = match target {
+        Target::Uid => (Source::Column("uid"), Shape::Text),
+        Target::Scalar(scalar) => scalar_source(scalar),
+        Target::Point(point) => (Source::Points(point.kind, point.label), Shape::Text),
+        Target::Address(label, part) => address_source(*label, *part),
+        Target::Organization => (Source::Organization, Shape::Text),
+        Target::JobTitle => (Source::Tie("title", "job_title"), Shape::Text),
+        Target::Department => (Source::Tie("department", "department"), Shape::Text),
+        Target::StatusEmail => (Source::Status(Kind::Email), Shape::Words(STATES)),
+        Target::StatusPhone => (Source::Status(Kind::Phone), Shape::Words(STATES)),
+        Target::DoNotContact => (Source::Flag("do_not_contact"), Shape::YesNo),
+        Target::Deceased => (Source::Flag("deceased"), Shape::YesNo),
+        Target::Created => (Source::Column("created_at"), Shape::Time),
+        Target::Groups | Target::Tags | Target::Custom(_) => return None,
+    };
+    Some(field(&target.code(), source, shape))
+}
+
+fn scalar_source(scalar: &'static Scalar) -> (Source, Shape) {
+    match scalar.code {
+        "lifecycle" => (Source::Lifecycle, Shape::Text),
+        code if scalar.kind == "date" => (Source::Column(code), Shape::Date),
+        code => (Source::Column(code), Shape::Text),
+    }
+}
+
+/// A plain name such as `city` asks about any address, `work_city` about those at work.
+fn address_source(label: AddressLabel, part: AddressPart) -> (Source, Shape) {
+    let label = (label != AddressLabel::Physical).then(|| label.name());
+    let source = match part {
+        AddressPart::Country => Source::Country(label),
+        part => Source::Addresses(label, part.code()),
+    };
+    (source, Shape::Text)
+}
+
+fn custom_field(custom: &CustomField) -> Field {
+    let shape = match custom.kind.as_str() {
+        "number" | "money" => Shape::Number,
+        "date" => Shape::Date,
+        "yes_no" => Shape::YesNo,
+        "many_of" => Shape::List,
+        _ => Shape::Text,
+    };
+    field(&custom.code, Source::Custom(custom.id), shape)
+}
+
+/// The names of the default fields, in the order in which a menu shows them.
+pub(super) fn default_names() -> impl Iterator<Item = String> {
+    const FIRST: &[&str] = &["name"];
+    const ADDRESS_AND_WORK: &[&str] = &["organization", "job_title", "department"];
+    const REST: &[&str] = &[
+        "group",
+        "tag",
+        "status_email",
+        "status_phone",
+        "opted_out",
+        "active",
+        "do_not_contact",
+        "deceased",
+        "archived",
+        "created",
+        "changed",
+        "batch",
+        "uid",
+        "id",
+    ];
+    let names = Scalar::NAMES
+        .iter()
+        .map(|s| s.code)
+        .filter(|c| *c != "full_name");
+    let points = PointField::ALL
+        .iter()
+        .map(|p| p.code)
+        .chain(["messaging", "social"]);
+    let addresses = AddressLabel::ALL
+        .into_iter()
+        .flat_map(|label| AddressPart::ALL.map(|part| Target::Address(label, part).code()));
+    let others = Scalar::OTHERS.iter().map(|s| s.code);
+    let own = |names: &'static [&'static str]| names.iter().map(|name| (*name).to_owned());
+    own(FIRST)
+        .chain(names.map(str::to_owned))
+        .chain(points.map(str::to_owned))
+        .chain(std::iter::once("address".to_owned()))
+        .chain(addresses)
+        .chain(own(ADDRESS_AND_WORK))
+        .chain(others.map(str::to_owned))
+        .chain(own(REST))
+}
+
+impl Field {
+    /// The operators that make sense on it, as the text form writes them.
+    pub fn operators(&self) -> Vec<&'static str> {
+        let signs = |ops: &[Comparison]| ops.iter().map(|op| op.sign()).collect::<Vec<_>>();
+        let equal = &Comparison::ALL[..2];
+        let mut operators = match self.shape {
+            Shape::Rows => return Vec::new(),
+            Shape::YesNo => return signs(equal),
+            Shape::Words(_) | Shape::Group | Shape::List => signs(equal),
+            _ => signs(&Comparison::ALL),
+        };
+        match self.shape {
+            Shape::Text | Shape::List => operators.extend(["contains", "starts"]),
+            Shape::Date | Shape::Time => operators.push("within"),
+            _ => {}
+        }
+        if self.shape == Shape::Date {
+            operators.push("anniversary");
+        }
+        operators.push("in");
+        if matches!(
+            self.shape,
+            Shape::Text | Shape::Number | Shape::Date | Shape::Time
+        ) {
+            operators.push("between");
+        }
+        operators
+    }
+
+    /// Whether `has` makes sense: a yes or no is always there, and so is what every contact has.
+    pub fn can_be_missing(&self) -> bool {
+        !matches!(
+            self.source,
+            Source::Flag(_) | Source::Active | Source::Archived
+        )
+    }
+
+    /// Whether a contact may have several.
+    pub fn is_countable(&self) -> bool {
+        matches!(
+            self.source,
+            Source::Points(..)
+                | Source::Addresses(_, "id")
+                | Source::Organization
+                | Source::Tag
+                | Source::Group
+        )
+    }
+
+    /// The kind of its points, where it stands for points of a kind that is normalized.
+    pub fn normalized_kind(&self) -> Option<Kind> {
+        match self.source {
+            Source::Points(kind @ (Kind::Phone | Kind::Fax | Kind::Email), _) => Some(kind),
+            _ => None,
+        }
+    }
+}
