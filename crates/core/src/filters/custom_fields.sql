@@ -1,1 +1,1 @@
-SELECT id, code, label, type, options FROM custom_fields ORDER BY position, id
+SELECT id, code, label, type, options FROM custom_fields WHERE subject <> 'organization' ORDER BY position, id

@@ -128,7 +128,8 @@ impl Test<'_> {
         }
     }
 
-    /// Numbers of the contact are integers, those of custom fields are kept as text, which may be none.
+    /// Numbers of the contact are integers, those of custom fields are kept as text, which may be none
+    /// where it does not fit its field.
     fn on_number(&self, value: &str) -> Sql {
         let number = |value: &Value| match value {
             Value::Number { number } if number.fract() == 0.0 && number.abs() < 9e15 => {
@@ -139,7 +140,7 @@ impl Test<'_> {
         };
         let is_text = value == "v.value";
         let (guard, value) = if is_text {
-            ("v.value GLOB '[-0-9]*' AND ", "CAST(v.value AS REAL)")
+            ("v.misfit IS NULL AND ", "CAST(v.value AS REAL)")
         } else {
             ("", value)
         };

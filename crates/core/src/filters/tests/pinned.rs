@@ -79,7 +79,7 @@ fn each_node_and_source() {
         ("group = Spain", "((c.id IN (SELECT a.contact_id FROM addresses a WHERE a.country = «ES») OR c.id IN (SELECT gc.contact_id FROM group_contacts gc WHERE gc.group_id = «2» AND gc.pin = 'include')) AND NOT c.id IN (SELECT gc.contact_id FROM group_contacts gc WHERE gc.group_id = «2» AND gc.pin = 'exclude'))".into()),
         ("has group", "c.id IN (SELECT gc.contact_id FROM group_contacts gc WHERE gc.pin = 'member')".into()),
         ("c_text = x", format!("{custom}«1» AND v.value = «x» COLLATE FOLDED)")),
-        ("c_number > 1.5", format!("{custom}«2» AND v.value GLOB '[-0-9]*' AND CAST(v.value AS REAL) > «1.5»)")),
+        ("c_number > 1.5", format!("{custom}«2» AND v.misfit IS NULL AND CAST(v.value AS REAL) > «1.5»)")),
         ("c_date within last 1 day", format!("{custom}«3» AND v.value >= «2026-11-21» AND v.value < «2026-11-23»)")),
         ("c_yes_no = no", format!("{custom}«4» AND v.value = 'no')")),
         ("c_many_of = Red", format!("{custom}«5» AND (v.value = «~red» COLLATE FOLDED))")),
