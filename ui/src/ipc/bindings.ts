@@ -102,6 +102,8 @@ field?: string | null,
  */
 new_field?: string | null, update?: Update | null, date_order?: Order | null, };
 
+export type Comparison = "equal" | "unequal" | "less" | "at_most" | "more" | "at_least";
+
 /**
  * What a contact agreed to or refused for a purpose, with the proof (R10).
  */
@@ -211,7 +213,11 @@ group: number | null,
 /**
  * Only contacts that this batch created.
  */
-batch: number | null, sort: Sort, };
+batch: number | null, 
+/**
+ * The text form of a filter; empty lets everything pass.
+ */
+filter: string, sort: Sort, };
 
 /**
  * A value that a change would make another, or that would not fit. `becomes` is null for the latter.
@@ -254,6 +260,11 @@ state: string, date: string | null, how: string | null, note: string | null, };
 export type ExampleRequest = { path: string, };
 
 export type ExampleSaved = { file: string, };
+
+/**
+ * What would have been right. The window has words of its own for each.
+ */
+export type Expected = { "what": "condition" } | { "what": "field", perhaps: string | null, } | { "what": "operator", operators: Array<string>, } | { "what": "and_or", bracket: boolean, } | { "what": "opening_bracket" } | { "what": "list_goes_on" } | { "what": "between_and" } | { "what": "within" } | { "what": "text" } | { "what": "number" } | { "what": "whole_number" } | { "what": "day" } | { "what": "span" } | { "what": "unit" } | { "what": "ago_or_from_now" } | { "what": "yes_or_no" } | { "what": "one_of", words: Array<string>, } | { "what": "group", perhaps: string | null, } | { "what": "quotation_mark" };
 
 export type ExportReport = { file: string, contacts: number, left_out: LeftOut, seconds: number, };
 
@@ -439,6 +450,57 @@ export type FieldsArranged = {
 batch: number | null, };
 
 /**
+ * A condition on a contact. A field that has several values, such as the phones, meets a condition when one of
+ * them does; a field without a value meets none, so that `not (x = 1)` holds for contacts without x.
+ */
+export type Filter = { "kind": "all", parts: Array<Filter>, } | { "kind": "any", parts: Array<Filter>, } | { "kind": "not", part: Filter, } | { "kind": "compare", field: string, op: Comparison, value: Value, } | { "kind": "contains", field: string, text: string, } | { "kind": "starts", field: string, text: string, } | { "kind": "in", field: string, values: Array<Value>, } | { "kind": "between", field: string, from: Value, to: Value, } | { "kind": "within", field: string, side: Side, span: Span, } | { "kind": "anniversary", field: string, span: Span, } | { "kind": "has", field: string, } | { "kind": "count", field: string, op: Comparison, number: number, } | { "kind": "matches", text: string, };
+
+/**
+ * A field that a filter can ask about.
+ */
+export type FilterField = { code: string, 
+/**
+ * The label of a custom field; default fields are named by the window.
+ */
+label: string | null, shape: FilterShape, 
+/**
+ * As the text form writes them: `=`, `contains`, `in` …
+ */
+operators: Array<string>, 
+/**
+ * The values to choose from, where there are few.
+ */
+values: Array<string>, 
+/**
+ * `has` makes sense.
+ */
+has: boolean, 
+/**
+ * `count` makes sense.
+ */
+count: boolean, };
+
+export type FilterFields = { fields: Array<FilterField>, };
+
+/**
+ * A text as it was understood: either the tree, or the first mistake.
+ */
+export type FilterRead = { tree: Filter | null, 
+/**
+ * The tree's own text form.
+ */
+text: string | null, mistake: Mistake | null, };
+
+/**
+ * How the values of a field are typed.
+ */
+export type FilterShape = "text" | "number" | "date" | "yes_no" | "words" | "group" | "rows";
+
+export type FilterText = { text: string, };
+
+export type FilterTree = { tree: Filter, };
+
+/**
  * What identifies the state of a file, to notice a change between looking and importing.
  */
 export type Fingerprint = { bytes: number, 
@@ -574,6 +636,15 @@ export type Misfits = { total: number,
  * At most 1,000.
  */
 values: Array<MisfitValue>, };
+
+/**
+ * Positions and lengths count characters; the first is at 1.
+ */
+export type Mistake = { position: number, length: number, expected: Expected, 
+/**
+ * What stands there; empty at the end of the text.
+ */
+found: string, };
 
 export type Mode = "create-update" | "create" | "update" | "opt-out";
 
@@ -958,9 +1029,19 @@ export type Settings = {
  */
 country: string | null, };
 
+/**
+ * On which side of today.
+ */
+export type Side = "either" | "last" | "next";
+
 export type Sort = { field: SortField, descending: boolean, };
 
 export type SortField = "name" | "first_name" | "last_name" | "organization" | "phone" | "email" | "city" | "country" | "groups" | "created" | "changed";
+
+/**
+ * A stretch of time: `30 days`.
+ */
+export type Span = { amount: number, unit: Unit, };
 
 /**
  * What a long job is at.
@@ -1034,10 +1115,17 @@ batch: number, operation: string,
  */
 reversed: number, kept: Array<Kept>, };
 
+export type Unit = "days" | "weeks" | "months" | "years";
+
 /**
  * What happens to a value that a matched contact holds already (I8).
  */
 export type Update = "fill" | "replace" | "add";
+
+/**
+ * What a field is compared with.
+ */
+export type Value = { "kind": "text", text: string, } | { "kind": "number", number: number, } | { "kind": "day", day: string, } | { "kind": "relative", amount: number, unit: Unit, } | { "kind": "yes" } | { "kind": "no" };
 
 export type ValueOutcome = "added" | "already" | "invalid";
 
@@ -1082,6 +1170,12 @@ export type Operations = {
   contacts_delete: { input: BySelection; output: BatchDone };
   /** Brings contacts back from the trash. Makes stale: contacts, groups, batches, workspace. */
   contacts_restore: { input: BySelection; output: BatchDone };
+  /** The fields that a filter can ask about. Makes stale: nothing. */
+  filter_fields: { input: Nothing; output: FilterFields };
+  /** Understands the text of a filter that is being typed. Makes stale: nothing. */
+  filter_read: { input: FilterText; output: FilterRead };
+  /** The text form of a filter. Makes stale: nothing. */
+  filter_write: { input: FilterTree; output: FilterText };
   /** The groups with their counts. Makes stale: nothing. */
   groups_list: { input: Nothing; output: Groups };
   /** The fields of contacts: the default ones and the custom ones in use. Makes stale: nothing. */

@@ -93,7 +93,11 @@ fn described(field: &Field, catalog: &Catalog) -> FilterField {
     };
     let values = match &field.shape {
         Shape::Words(words) => words.iter().map(|word| (*word).to_owned()).collect(),
-        Shape::Group => catalog.groups.iter().map(|group| group.name.clone()).collect(),
+        Shape::Group => catalog
+            .groups
+            .iter()
+            .map(|group| group.name.clone())
+            .collect(),
         _ => custom.map(|custom| custom.choices()).unwrap_or_default(),
     };
     FilterField {

@@ -20,7 +20,15 @@ export function queryOf(params: URLSearchParams): ContactsQuery {
   };
 }
 
-export type Change = { q?: string; group?: null; batch?: null; filter?: string; sort?: string; desc?: boolean; panel?: number | null };
+export type Change = {
+  q?: string;
+  group?: null;
+  batch?: null;
+  filter?: string;
+  sort?: string;
+  desc?: boolean;
+  panel?: number | null;
+};
 
 /** The parameters after a change; whatever is as it always is is left out of the address. */
 export function changed(params: URLSearchParams, change: Change): URLSearchParams {

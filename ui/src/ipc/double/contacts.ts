@@ -125,7 +125,13 @@ function groups(state: DoubleState): Group[] {
 
 export const contactHandlers: Handlers = {
   workspace_info: (state) => {
-    const all = state.list({ search: '', group: null, batch: null, filter: '', sort: { field: 'created', descending: true } });
+    const all = state.list({
+      search: '',
+      group: null,
+      batch: null,
+      filter: '',
+      sort: { field: 'created', descending: true },
+    });
     const stats = {
       contacts: all.length,
       active: all.length,

@@ -40,18 +40,22 @@ pub(super) fn holds(filter: &Filter, c: &Contact, world: &World) -> bool {
         Filter::In { field, values } => values
             .iter()
             .any(|value| compares(field, c, Comparison::Equal, value, world)),
-        Filter::Contains { field, text } => texts(held(field)).iter().any(|t| {
-            match fold::fold(text).as_str() {
-                "" => t.contains(text),
-                needle => folded(t).contains(needle),
-            }
-        }),
-        Filter::Starts { field, text } => texts(held(field)).iter().any(|t| {
-            match fold::fold(text).as_str() {
-                "" => t.starts_with(text),
-                needle => folded(t).starts_with(needle),
-            }
-        }),
+        Filter::Contains { field, text } => {
+            texts(held(field))
+                .iter()
+                .any(|t| match fold::fold(text).as_str() {
+                    "" => t.contains(text),
+                    needle => folded(t).contains(needle),
+                })
+        }
+        Filter::Starts { field, text } => {
+            texts(held(field))
+                .iter()
+                .any(|t| match fold::fold(text).as_str() {
+                    "" => t.starts_with(text),
+                    needle => folded(t).starts_with(needle),
+                })
+        }
         Filter::Between { field, from, to } => match (held(field), from, to) {
             (Held::Numbers(numbers), Value::Number { number: a }, Value::Number { number: b }) => {
                 numbers.iter().any(|n| a <= n && n <= b)
@@ -129,10 +133,13 @@ fn compares(field: &str, c: &Contact, op: Comparison, value: &Value, world: &Wor
             "phone" | "email" if op == Comparison::Equal => {
                 let kind = Kind::from_name(field).unwrap();
                 let wanted = points::read(kind, text, None, None).normalized;
-                c.points.iter().filter(|p| p.kind == field).any(|p| match &wanted {
-                    Some(wanted) => p.normalized.as_ref() == Some(wanted),
-                    None => folded(&p.value) == folded(text),
-                })
+                c.points
+                    .iter()
+                    .filter(|p| p.kind == field)
+                    .any(|p| match &wanted {
+                        Some(wanted) => p.normalized.as_ref() == Some(wanted),
+                        None => folded(&p.value) == folded(text),
+                    })
             }
             "country" if op == Comparison::Equal => {
                 let wanted = country::code_of(text).unwrap_or(text);
