@@ -1,5 +1,8 @@
 //! Nothing is lost: what an end in the middle leaves behind, and what undo and redo bring back.
 
+/// Backups and the way back from one.
+mod backup;
+
 /// Kills and Ctrl-C in the middle of a large import, through the real program.
 #[cfg(unix)]
 mod interrupted;

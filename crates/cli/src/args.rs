@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use clap::{Args as Arguments, Parser, Subcommand};
 
 use crate::commands::{
-    batches, check, completions, contact, contacts, export, fields, groups, import, man, opt_out,
-    opt_outs, preview, redo, stats, undo,
+    backup, batches, check, completions, contact, contacts, export, fields, groups, import, man,
+    opt_out, opt_outs, preview, redo, restore, stats, undo,
 };
 
 const EXAMPLES: &str = "\
@@ -69,6 +69,8 @@ pub enum Command {
     Redo(redo::Redo),
     Stats(stats::Stats),
     Check(check::Check),
+    Backup(backup::Backup),
+    Restore(restore::Restore),
     Completions(completions::Completions),
     Man(man::Man),
 }

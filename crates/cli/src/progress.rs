@@ -31,6 +31,8 @@ fn draw(bar: &ProgressBar, progress: &Progress) {
         Stage::Exporting => "Exporting",
         Stage::Undoing => "Undoing",
         Stage::Changing => "Changing",
+        Stage::Saving => "Saving",
+        Stage::Restoring => "Restoring",
     });
     let left = progress
         .seconds_left

@@ -14,6 +14,7 @@ pub fn operation(name: &str) -> String {
         "opt_out_edit" => "edit of an opt-out".into(),
         "opt_out_remove" => "reinstatement".into(),
         "opt_outs_import" => "import of opt-outs".into(),
+        "backup_restore" => "restored from a backup".into(),
         other => plain(other),
     }
 }

@@ -16,7 +16,7 @@ fn named(global: &Global) -> Option<PathBuf> {
 }
 
 /// The named workspace, or the one that the window opens.
-fn path(global: &Global) -> PathBuf {
+pub fn path(global: &Global) -> PathBuf {
     named(global).unwrap_or_else(default_path)
 }
 

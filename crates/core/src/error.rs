@@ -179,28 +179,40 @@ impl Serialize for Error {
     }
 }
 
-/// SQLite's primary result codes that people can act on (sqlite.org/rescode.html).
 impl From<sqlx::Error> for Error {
     fn from(error: sqlx::Error) -> Self {
         let code = match &error {
-            sqlx::Error::Database(e) => {
-                e.code().and_then(|c| c.parse::<i32>().ok()).unwrap_or(0) & 0xff
-            }
-            _ => 0,
+            sqlx::Error::Database(e) => e.code().and_then(|c| c.parse::<i32>().ok()),
+            _ => None,
         };
-        match code {
-            5 | 6 => Self::Busy,
-            8 | 14 => Self::ReadOnly {
-                detail: error.to_string(),
-            },
-            11 => Self::DamagedWorkspace {
-                detail: error.to_string(),
-            },
-            13 => Self::DiskFull,
-            26 => Self::DamagedWorkspace {
-                detail: "it is not a database".into(),
-            },
-            _ => Self::Database(error),
-        }
+        code.and_then(|code| by_result_code(code, &error))
+            .unwrap_or(Self::Database(error))
+    }
+}
+
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Self {
+        let code = error.sqlite_error().map(|e| e.extended_code);
+        code.and_then(|code| by_result_code(code, &error))
+            .unwrap_or_else(|| Self::Database(sqlx::Error::Protocol(error.to_string())))
+    }
+}
+
+/// SQLite's result codes that people can act on, by their primary part (sqlite.org/rescode.html).
+fn by_result_code(code: i32, error: &dyn std::error::Error) -> Option<Error> {
+    match code & 0xff {
+        5 | 6 => Some(Error::Busy),
+        8 | 14 => Some(Error::ReadOnly {
+            detail: error.to_string(),
+        }),
+        9 => Some(Error::Cancelled),
+        11 => Some(Error::DamagedWorkspace {
+            detail: error.to_string(),
+        }),
+        13 => Some(Error::DiskFull),
+        26 => Some(Error::DamagedWorkspace {
+            detail: "it is not a database".into(),
+        }),
+        _ => None,
     }
 }

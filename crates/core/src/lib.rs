@@ -8,6 +8,7 @@
 //! | [`operations`] | the one table of operations: name, input, output, what becomes stale |
 //! | [`workspace`] | opening a file, its connections, settings, counts, integrity |
 //! | [`journal`] | [`journal::Change`], the only way to write; undo, redo, batches |
+//! | [`backup`] | a consistent copy while in use, and the way back |
 //! | [`contacts`] | the list, one contact, editing, the trash |
 //! | `points` | phones, e-mails and the rest: kinds, labels, normalizing, match keys |
 //! | [`filters`] | the expression language by which contacts are chosen: text, tree, SQL |
@@ -17,6 +18,7 @@
 //! | [`export`] | choosing, the gate, writing |
 //! | `values`, `guess` | what a single value means; which field a column holds |
 
+pub mod backup;
 pub mod bindings;
 pub mod contacts;
 pub mod error;

@@ -3,6 +3,8 @@
 //! From it come the dispatcher that the window calls, the TypeScript types of the calls, and the invalidation of
 //! what the window holds. The command line calls the same functions with their types.
 
+use std::path::Path;
+
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::Value;
 use ts_rs::TS;
@@ -11,6 +13,7 @@ use crate::error::{Error, Result};
 use crate::progress::Job;
 use crate::workspace::Workspace;
 use crate::{contacts, export, fields, filters, groups, import, journal, opt_outs, workspace};
+use crate::{backup, contacts, export, fields, groups, import, journal, opt_outs, workspace};
 
 /// What the window holds and must ask for again once it is stale.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -96,6 +99,13 @@ operations! {
     /// Integrity of the file and of Roster's own rules.
     Check = "check": Nothing => workspace::CheckReport, stale [],
         |ws, _input, _job| workspace::check(ws);
+
+    /// Writes a consistent copy of the workspace, also while it is in use.
+    BackupSave = "backup_save": backup::BackupRequest => backup::Backup, stale [],
+        |ws, input, job| backup::save(ws, Path::new(&input.path), job);
+    /// Brings the workspace back to a backup; the state before is kept as a backup of its own.
+    BackupRestore = "backup_restore": backup::BackupRequest => backup::Backup, stale [Contacts, Groups, Fields, Batches, Workspace],
+        |ws, input, job| backup::restore(ws, Path::new(&input.path), job);
 
     /// A stretch of the list of contacts, with the count of all that match.
     ContactsPage = "contacts_page": contacts::PageRequest => contacts::Page, stale [],

@@ -19,6 +19,8 @@ pub enum Stage {
     Exporting,
     Undoing,
     Changing,
+    Saving,
+    Restoring,
 }
 
 /// How far a job is. `fraction` runs from 0 to 1 and is absent where the end is not known.

@@ -1,5 +1,6 @@
 //! A file for each command: its arguments, what it asks of the core, and its table for people.
 
+pub mod backup;
 pub mod batches;
 pub mod check;
 pub mod completions;
@@ -14,6 +15,7 @@ pub mod opt_out;
 pub mod opt_outs;
 pub mod preview;
 pub mod redo;
+pub mod restore;
 pub mod stats;
 pub mod undo;
 
@@ -49,6 +51,8 @@ pub async fn run(command: Command, context: &mut Context<'_, '_>) -> Result<()> 
         Command::Redo(command) => command.run(context).await,
         Command::Stats(command) => command.run(context).await,
         Command::Check(command) => command.run(context).await,
+        Command::Backup(command) => command.run(context).await,
+        Command::Restore(command) => command.run(context).await,
         Command::Completions(command) => command.run(context),
         Command::Man(command) => command.run(context),
     }

@@ -19,6 +19,7 @@ mod undo;
 pub use batches::{batches, generation};
 pub(crate) use batches::{redo_candidate, undo_candidate};
 pub use change::Change;
+pub(crate) use change::now;
 pub(crate) use put_back::put_back;
 pub(crate) use record::start_recording;
 pub(crate) use remove::delete_rows;

@@ -117,6 +117,11 @@ async fn standing(conn: &mut SqliteConnection, batch: i64) -> Result<String> {
         None => Err(Error::not_found("batch", batch)),
         Some((_, Some(_), _)) => Err(Error::AlreadyUndone { batch }),
         Some((_, _, Some(_))) => Err(Error::invalid("An undo is taken back by redo.")),
+        Some((operation, ..)) if operation == Operation::BackupRestore.name() => {
+            Err(Error::invalid(
+                "A restore is taken back by restoring the backup that was made before it.",
+            ))
+        }
         Some((operation, None, None)) => Ok(operation),
     }
 }

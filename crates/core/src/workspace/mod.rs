@@ -8,6 +8,7 @@ mod types;
 
 pub use check::check;
 pub use info::{info, set_settings, settings, stats};
+pub(crate) use open::is_ours;
 pub use open::{OpenMode, Read, Stale, Workspace};
 pub use paths::{data_folder, default_path, is_remembered, remember};
 pub use types::*;

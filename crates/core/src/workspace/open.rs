@@ -228,7 +228,7 @@ async fn prepare(path: &Path, exists: bool) -> Result<()> {
 
 /// Reads the mark from the header (offset 68) before SQLite may touch the file. A file that is still in its log, as
 /// after a crash at its creation, is left to SQLite to judge.
-fn is_ours(path: &Path) -> Result<bool> {
+pub(crate) fn is_ours(path: &Path) -> Result<bool> {
     use std::io::Read as _;
     let mut head = [0; 72];
     let mut file = std::fs::File::open(path).map_err(|e| Error::ReadOnly {

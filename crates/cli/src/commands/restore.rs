@@ -1,0 +1,34 @@
+//! `roster restore`: the workspace as it was in a backup.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use roster_core::backup;
+
+use super::Context;
+use crate::failure::Result;
+use crate::table::counted;
+
+/// Bring the workspace back to a backup; what it held before is kept as a backup of its own.
+///
+/// Works on a workspace that is open in the window, and on one that is missing or too damaged to be opened.
+#[derive(Debug, Args)]
+pub struct Restore {
+    /// The backup.
+    file: PathBuf,
+}
+
+impl Restore {
+    pub async fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
+        let path = crate::workspace::path(context.global);
+        let restored = backup::restore_at(&path, &self.file, context.job).await?;
+        context.out.done(&restored, || {
+            let contacts = counted(restored.contacts, "contact", "contacts");
+            let mut text = format!("Restored {contacts} from {}.\n", restored.file);
+            if let Some(before) = &restored.before {
+                text += &format!("What was there before is kept in {before}.\n");
+            }
+            text
+        })
+    }
+}

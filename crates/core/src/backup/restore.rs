@@ -1,0 +1,193 @@
+//! Restoring: the backup is copied, verified and brought up to date beside the workspace, the present state is kept as
+//! a backup of its own, and then one transaction puts the copy in its place. Other programs that have the workspace
+//! open go on, on the restored state.
+
+use std::path::{Path, PathBuf};
+
+use tempfile::TempDir;
+
+use super::save::{self, folder, log_of};
+use super::sqlite;
+use super::types::Backup;
+use crate::error::{Error, Result};
+use crate::journal;
+use crate::operations::Operation;
+use crate::progress::{CancelHandle, Job, Stage};
+use crate::workspace::{OpenMode, Workspace};
+
+/// Brings an open workspace back to a backup.
+///
+/// # Errors
+/// `NoWorkspace`, `NotAWorkspace`, `NewerWorkspace` or `DamagedWorkspace` of the backup; `Busy`, `DiskFull`,
+/// `Cancelled`. Nothing was changed then.
+pub async fn restore(ws: &Workspace, backup: &Path, job: &Job) -> Result<Backup> {
+    job.report(Stage::Restoring, 0, None)?;
+    let prepared = Prepared::from(backup, folder(ws.path()), job).await?;
+    prepared.into_place(ws, job).await
+}
+
+/// Brings the workspace at `path` back, also when it is missing or too damaged to be opened: then its files are set
+/// aside beside it.
+///
+/// # Errors
+/// As [`restore`].
+pub async fn restore_at(path: &Path, backup: &Path, job: &Job) -> Result<Backup> {
+    job.report(Stage::Restoring, 0, None)?;
+    let prepared = Prepared::from(backup, folder(path), job).await?;
+    if !path.exists() {
+        return prepared.become_new(path);
+    }
+    let (ws, aside) = match Workspace::open(path, OpenMode::CreateIfMissing).await {
+        Err(Error::DamagedWorkspace { .. }) => {
+            let aside = set_aside(path)?;
+            (
+                Workspace::open(path, OpenMode::CreateIfMissing).await?,
+                Some(aside),
+            )
+        }
+        opened => (opened?, None),
+    };
+    let restored = prepared.into_place(&ws, job).await;
+    ws.close().await;
+    let mut restored = restored?;
+    restored.before = aside
+        .map(|path| path.display().to_string())
+        .or(restored.before);
+    Ok(restored)
+}
+
+/// A copy of the backup that is sound and of today's schema.
+struct Prepared {
+    origin: PathBuf,
+    copy: PathBuf,
+    contacts: i64,
+    _folder: TempDir,
+}
+
+impl Prepared {
+    async fn from(backup: &Path, beside: &Path, job: &Job) -> Result<Self> {
+        if !backup.is_file() {
+            return Err(Error::NoWorkspace {
+                path: backup.display().to_string(),
+            });
+        }
+        std::fs::create_dir_all(beside)?;
+        let folder = tempfile::Builder::new()
+            .prefix(".restoring-")
+            .tempdir_in(beside)?;
+        let copy = folder.path().join("copy.roster");
+        let (origin, target, cancel) = (backup.to_owned(), copy.clone(), job.cancel_handle());
+        let contacts = blocking(move || {
+            sqlite::verify(&origin, &cancel)?;
+            Ok(save::copy(&origin, &target, &cancel)?.contacts)
+        })
+        .await?;
+        // Opening brings an older schema up to date.
+        Workspace::open(&copy, OpenMode::Existing)
+            .await?
+            .close()
+            .await;
+        Ok(Self {
+            origin: backup.to_owned(),
+            copy,
+            contacts,
+            _folder: folder,
+        })
+    }
+
+    /// Where there is no workspace yet, the copy becomes it.
+    fn become_new(self, path: &Path) -> Result<Backup> {
+        name_state(
+            &sqlite::open_to_write(&self.copy, &CancelHandle::default())?,
+            0,
+        )?;
+        std::fs::rename(&self.copy, path)?;
+        self.done(None)
+    }
+
+    /// In one transaction, after what is there now was kept.
+    async fn into_place(self, ws: &Workspace, job: &Job) -> Result<Backup> {
+        let seen = journal::generation(&mut *ws.read().await?).await?;
+        let before = (seen > 0).then(|| kept_at(ws.path()));
+        let (copy, path, cancel) = (self.copy.clone(), ws.path().to_owned(), job.cancel_handle());
+        let keep = before.clone();
+        blocking(move || {
+            if let Some(keep) = keep {
+                save::copy(&path, &keep, &cancel)?;
+            }
+            swap(&copy, &path, seen, &cancel)
+        })
+        .await?;
+        ws.announce(Operation::BackupRestore);
+        self.done(before)
+    }
+
+    fn done(&self, before: Option<PathBuf>) -> Result<Backup> {
+        Ok(Backup {
+            file: self.origin.display().to_string(),
+            bytes: self.origin.metadata()?.len(),
+            contacts: self.contacts,
+            before: before.map(|path| path.display().to_string()),
+        })
+    }
+}
+
+fn swap(copy: &Path, path: &Path, seen: i64, cancel: &CancelHandle) -> Result<()> {
+    let source = sqlite::open_to_write(copy, cancel)?;
+    let mut target = sqlite::open_to_write(path, &CancelHandle::default())?;
+    sqlite::match_page_size(&source, &target)?;
+    name_state(&source, seen)?;
+    let now: i64 = target.query_row("SELECT coalesce(max(id), 0) FROM batches", [], |row| {
+        row.get(0)
+    })?;
+    if now != seen {
+        return Err(Error::Busy);
+    }
+    sqlite::replace(&source, &mut target)
+}
+
+/// The highest batch names the state of a workspace: the restored state gets a name that no other had, so that nothing
+/// that was made for another state is taken for it.
+fn name_state(copy: &rusqlite::Connection, seen: i64) -> Result<()> {
+    copy.execute(
+        include_str!("name_state.sql"),
+        (seen, journal::now(), Operation::BackupRestore.name()),
+    )?;
+    Ok(())
+}
+
+/// `contacts.backups/2026-11-22T09-00-00Z before restore.roster` beside `contacts.roster`.
+fn kept_at(path: &Path) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let time = journal::now().replace(':', "-");
+    let folder = folder(path).join(format!("{stem}.backups"));
+    (1..)
+        .map(|n| match n {
+            1 => folder.join(format!("{time} before restore.roster")),
+            n => folder.join(format!("{time} before restore {n}.roster")),
+        })
+        .find(|path| !path.exists())
+        .expect("one of the numbers is free")
+}
+
+/// Moves the files of a workspace that can't be opened out of the way, keeping them.
+fn set_aside(path: &Path) -> Result<PathBuf> {
+    let time = journal::now().replace(':', "-");
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let aside = folder(path).join(format!("{stem} damaged {time}.roster"));
+    if log_of(path).exists() {
+        std::fs::rename(log_of(path), log_of(&aside))?;
+    }
+    std::fs::rename(path, &aside)?;
+    Ok(aside)
+}
+
+async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T> + Send + 'static,
+) -> Result<T> {
+    tokio::task::spawn_blocking(work)
+        .await
+        .map_err(|e| Error::Call {
+            detail: e.to_string(),
+        })?
+}

@@ -1,0 +1,104 @@
+//! Saving a copy: one state, verified, whole or not at all.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+use super::sqlite;
+use super::types::Backup;
+use crate::error::{Error, Result};
+use crate::progress::{CancelHandle, Job, Stage};
+use crate::workspace::{self, Workspace};
+
+/// Writes a copy of the workspace to a file, also while the workspace is being written to. A copy that is there already
+/// under this name is replaced once the new one has been verified.
+///
+/// # Errors
+/// `Invalid` when the name is that of the workspace itself, of a folder, of a file that is no copy of a workspace, or
+/// of a workspace that is in use; `DiskFull`, `ReadOnly`; `Cancelled` leaves what was there.
+pub async fn save(ws: &Workspace, target: &Path, job: &Job) -> Result<Backup> {
+    job.report(Stage::Saving, 0, None)?;
+    let (source, target) = (ws.path().to_owned(), target.to_owned());
+    let cancel = job.cancel_handle();
+    tokio::task::spawn_blocking(move || copy(&source, &target, &cancel))
+        .await
+        .map_err(|e| Error::Call {
+            detail: e.to_string(),
+        })?
+}
+
+pub(super) fn copy(source: &Path, target: &Path, cancel: &CancelHandle) -> Result<Backup> {
+    may_replace(source, target)?;
+    let folder = folder(target);
+    std::fs::create_dir_all(folder)?;
+    let partial = NamedTempFile::new_in(folder)?;
+    sqlite::copy_into(&sqlite::open_to_read(source, cancel)?, partial.path())?;
+    let contacts = sqlite::verify(partial.path(), cancel)?;
+    partial.as_file().sync_all()?;
+    let bytes = partial.path().metadata()?.len();
+    partial.persist(target).map_err(|e| Error::Io(e.error))?;
+    keep_name(folder);
+    Ok(Backup {
+        file: target.display().to_string(),
+        bytes,
+        contacts,
+        before: None,
+    })
+}
+
+/// A backup never takes the place of something that is none.
+fn may_replace(source: &Path, target: &Path) -> Result<()> {
+    if !target.exists() {
+        return Ok(());
+    }
+    let shown = target.display();
+    if target.is_dir() {
+        return Err(Error::invalid(format!(
+            "{shown} is a folder. Name a file in it."
+        )));
+    }
+    if same_file(source, target) {
+        return Err(Error::invalid(
+            "A workspace can't be its own backup. Choose another name.",
+        ));
+    }
+    if log_of(target).exists() {
+        return Err(Error::invalid(format!(
+            "{shown} is a workspace that is in use. Nothing was overwritten."
+        )));
+    }
+    if target.metadata()?.len() > 0 && !workspace::is_ours(target)? {
+        return Err(Error::invalid(format!(
+            "{shown} is there already and is no backup. Nothing was overwritten."
+        )));
+    }
+    Ok(())
+}
+
+fn same_file(a: &Path, b: &Path) -> bool {
+    match (a.canonicalize(), b.canonicalize()) {
+        (Ok(a), Ok(b)) => a == b,
+        _ => false,
+    }
+}
+
+pub(super) fn log_of(path: &Path) -> PathBuf {
+    let mut log: OsString = path.as_os_str().to_owned();
+    log.push("-wal");
+    log.into()
+}
+
+pub(super) fn folder(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
+/// The new name survives a power cut only once the folder is on the disk; systems that can't do so need no such step.
+fn keep_name(folder: &Path) {
+    if let Ok(folder) = std::fs::File::open(folder) {
+        let _ = folder.sync_all();
+    }
+}

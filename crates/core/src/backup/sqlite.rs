@@ -1,0 +1,84 @@
+//! What a backup needs of SQLite itself: a copy in one step, the look whether a file is sound, pages from one file into
+//! another. Everything here blocks.
+
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::backup::{Backup as Pages, StepResult};
+use rusqlite::{Connection, OpenFlags};
+
+use crate::error::{Error, Result};
+use crate::progress::CancelHandle;
+use crate::workspace;
+
+/// How long a restore waits for another program that is writing.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// How many of SQLite's instructions pass between two looks whether to stop.
+const INSTRUCTIONS: i32 = 10_000;
+
+pub(super) fn open_to_read(path: &Path, cancel: &CancelHandle) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    watched(Connection::open_with_flags(path, flags)?, cancel)
+}
+
+pub(super) fn open_to_write(path: &Path, cancel: &CancelHandle) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    watched(Connection::open_with_flags(path, flags)?, cancel)
+}
+
+fn watched(conn: Connection, cancel: &CancelHandle) -> Result<Connection> {
+    let cancel = cancel.clone();
+    conn.busy_timeout(PATIENCE)?;
+    conn.progress_handler(INSTRUCTIONS, Some(move || cancel.is_cancelled()))?;
+    Ok(conn)
+}
+
+/// Writes one state of the database to an empty file, compact, also while others write.
+pub(super) fn copy_into(source: &Connection, target: &Path) -> Result<()> {
+    let target = target.to_str().ok_or_else(|| {
+        Error::invalid("The name of the file holds characters that are not Unicode.")
+    })?;
+    source.execute("VACUUM INTO ?1", [target])?;
+    Ok(())
+}
+
+/// Whether a file is a sound workspace; gives the number of its contacts.
+///
+/// # Errors
+/// `NotAWorkspace`, `DamagedWorkspace`, `Cancelled`.
+pub(super) fn verify(path: &Path, cancel: &CancelHandle) -> Result<i64> {
+    if !workspace::is_ours(path)? {
+        return Err(Error::NotAWorkspace {
+            path: path.display().to_string(),
+        });
+    }
+    let conn = open_to_read(path, cancel)?;
+    let found: String = conn.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    if found != "ok" {
+        return Err(Error::DamagedWorkspace { detail: found });
+    }
+    let sql = "SELECT count(*) FROM contacts WHERE deleted_at IS NULL AND archived_at IS NULL";
+    Ok(conn.query_row(sql, [], |row| row.get(0))?)
+}
+
+/// Puts all of `source` in the place of what `target` holds, as one transaction that other connections see as any other.
+pub(super) fn replace(source: &Connection, target: &mut Connection) -> Result<()> {
+    let pages = Pages::new(source, target)?;
+    match pages.step(-1)? {
+        StepResult::Done => Ok(()),
+        _ => Err(Error::Busy),
+    }
+}
+
+/// A log in pages of another size can't be written to: the copy gets the target's size first.
+pub(super) fn match_page_size(copy: &Connection, target: &Connection) -> Result<()> {
+    let size = |conn: &Connection| conn.query_row("PRAGMA page_size", [], |row| row.get(0));
+    let wanted: i64 = size(target)?;
+    if size(copy)? != wanted {
+        copy.pragma_update(None, "journal_mode", "DELETE")?;
+        copy.pragma_update(None, "page_size", wanted)?;
+        copy.execute_batch("VACUUM")?;
+    }
+    Ok(())
+}
