@@ -24,6 +24,21 @@ export type Affiliation = {
 id: number, affiliation_id: number, kind: string, name: string, role: string | null, title: string | null, department: string | null, from: string | null, to: string | null, primary: boolean, };
 
 /**
+ * A copy that was made, or that the workspace was restored from.
+ */
+export type Backup = { file: string, bytes: number, 
+/**
+ * Contacts in it, without those in the trash and the archive.
+ */
+contacts: number, 
+/**
+ * Where the state from before a restore was kept; absent where there was none, and after saving.
+ */
+before?: string, };
+
+export type BackupRequest = { path: string, };
+
+/**
  * One batch: a change that is undone as a whole.
  */
 export type Batch = { batch: number, at: string, by: string | null, 
@@ -1046,7 +1061,7 @@ export type Span = { amount: number, unit: Unit, };
 /**
  * What a long job is at.
  */
-export type Stage = "reading" | "importing" | "exporting" | "undoing" | "changing";
+export type Stage = "reading" | "importing" | "exporting" | "undoing" | "changing" | "saving" | "restoring";
 
 export type Stats = { contacts: number, 
 /**
@@ -1152,6 +1167,10 @@ export type Operations = {
   settings_set: { input: Settings; output: Settings };
   /** Integrity of the file and of Roster's own rules. Makes stale: nothing. */
   check: { input: Nothing; output: CheckReport };
+  /** Writes a consistent copy of the workspace, also while it is in use. Makes stale: nothing. */
+  backup_save: { input: BackupRequest; output: Backup };
+  /** Brings the workspace back to a backup; the state before is kept as a backup of its own. Makes stale: contacts, groups, fields, batches, workspace. */
+  backup_restore: { input: BackupRequest; output: Backup };
   /** A stretch of the list of contacts, with the count of all that match. Makes stale: nothing. */
   contacts_page: { input: PageRequest; output: Page };
   /** Where a contact stands in a list. Makes stale: nothing. */
