@@ -13,10 +13,14 @@ pub enum Format {
     Csv,
     Tsv,
     Txt,
+    Vcf,
+    Ldif,
+    Zip,
+    Folder,
 }
 
 impl Format {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 11] = [
         Self::Xlsx,
         Self::Xls,
         Self::Xlsb,
@@ -24,6 +28,10 @@ impl Format {
         Self::Csv,
         Self::Tsv,
         Self::Txt,
+        Self::Vcf,
+        Self::Ldif,
+        Self::Zip,
+        Self::Folder,
     ];
 
     /// The format called `name` ("csv"), whatever its case.
@@ -42,6 +50,10 @@ impl Format {
             Self::Csv => "csv",
             Self::Tsv => "tsv",
             Self::Txt => "txt",
+            Self::Vcf => "vcf",
+            Self::Ldif => "ldif",
+            Self::Zip => "zip",
+            Self::Folder => "folder",
         }
     }
 
@@ -58,6 +70,10 @@ impl Format {
             Self::Xlsb => "a binary Excel workbook (.xlsb)",
             Self::Ods => "an OpenDocument spreadsheet (.ods)",
             Self::Csv | Self::Tsv | Self::Txt => "a text file with delimiters",
+            Self::Vcf => "a file of contact cards (vCard)",
+            Self::Ldif => "an address book (LDIF)",
+            Self::Zip => "a compressed archive (ZIP)",
+            Self::Folder => "a folder",
         }
     }
 
@@ -66,8 +82,8 @@ impl Format {
         Self::from_file_name(name).filter(|format| format.is_text())
     }
 
-    /// The kind of workbook that a file's name promises.
-    pub(crate) fn book_from_file_name(name: &str) -> Option<Self> {
+    /// The kind that a file's name promises, where it is no text.
+    pub(crate) fn promised_by_file_name(name: &str) -> Option<Self> {
         Self::from_file_name(name).filter(|format| !format.is_text())
     }
 
@@ -77,6 +93,8 @@ impl Format {
             "xlsm" | "xltx" | "xltm" => Some(Self::Xlsx),
             "xlt" => Some(Self::Xls),
             "tab" => Some(Self::Tsv),
+            "vcard" => Some(Self::Vcf),
+            "ldi" => Some(Self::Ldif),
             other => Self::from_name(other),
         }
     }

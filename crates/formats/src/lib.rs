@@ -5,13 +5,14 @@
 //! [`ReadOptions`]. Writing: [`create`] gives a [`TableWriter`]; the target appears only when it is finished.
 //! Whatever a file does, the outcome is rows or a [`FormatError`] that says what it is and what to do.
 //!
-//! Modules: `source` (bytes and their changes), `sniff` (what a file is), `text` and `book` (rows out of text and out
-//! of workbooks), `layout` (header, columns, footer), `table` (all of it together), `write`, and `guard` around
+//! Modules: `source` (bytes and their changes), `sniff` (what a file is), `text`, `book` and `card` (rows out of text,
+//! workbooks and address books), `layout` (header, columns, footer), `table` (all of it together), `write`, and `guard` around
 //! readers that panic.
 
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 mod book;
+mod card;
 mod cell;
 mod error;
 mod format;
@@ -23,9 +24,14 @@ mod table;
 mod text;
 mod write;
 
+pub use card::{
+    Card, Other, Param, Photo, Point, PostalAddress, Property, VCard, VCards, Value, Version,
+};
 pub use cell::{Cell, Row};
 pub use error::FormatError;
 pub use format::{Format, ReadOptions};
 pub use source::Source;
 pub use table::{Table, open, open_with};
-pub use write::{OutCell, OutColumn, OutFormat, OutKind, TableWriter, create};
+pub use write::{
+    CardWriter, OutCell, OutColumn, OutFormat, OutKind, TableWriter, create, create_cards,
+};

@@ -6,6 +6,7 @@ use std::io::Read;
 
 use zip::ZipArchive;
 
+use crate::card::CardKind;
 use crate::error::FormatError;
 use crate::format::Format;
 use crate::source::{Handle, Input, Progress};
@@ -14,6 +15,9 @@ use crate::source::{Handle, Input, Progress};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
     Book(BookKind),
+    Cards(CardKind),
+    /// An archive that is no document: perhaps one of cards.
+    Zip,
     Text,
 }
 
@@ -52,17 +56,20 @@ const FOREIGN: [(&[u8], &str); 14] = [
     (b"7z\xBC\xAF", "a compressed archive (7z)"),
     (b"Rar!", "a compressed archive (RAR)"),
     (b"SQLite format 3\0", "a database (SQLite)"),
-    (b"BEGIN:VCARD", "a vCard file of contacts"),
+    (b"BEGIN:VCALENDAR", "a calendar (iCalendar)"),
     (b"MZ", "a program"),
 ];
 
 pub(crate) fn sniff(input: &Input) -> Result<Kind, FormatError> {
     let head = input.head(4096)?;
     if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
-        return sniff_zip(input).map(Kind::Book);
+        return sniff_zip(input);
     }
     if head.starts_with(OLE) {
         return sniff_ole(input).map(Kind::Book);
+    }
+    if let Some(kind) = CardKind::of(&head) {
+        return Ok(Kind::Cards(kind));
     }
     match foreign(&head, &input.name) {
         Some(what) => Err(unsupported(input, what)),
@@ -108,20 +115,20 @@ fn markup(head: &[u8]) -> Option<&'static str> {
     }
 }
 
-fn sniff_zip(input: &Input) -> Result<BookKind, FormatError> {
+fn sniff_zip(input: &Input) -> Result<Kind, FormatError> {
     let (mut zip, _) = open_zip(input)?;
     let names: Vec<String> = zip
         .file_names_raw()
         .map(|name| String::from_utf8_lossy(name).to_lowercase())
         .collect();
     if let Some(mimetype) = small_part(&mut zip, "mimetype") {
-        return sniff_open_document(input, &mut zip, &mimetype);
+        return sniff_open_document(input, &mut zip, &mimetype).map(Kind::Book);
     }
     let has = |start: &str| names.iter().any(|name| name.starts_with(start));
     if names.iter().any(|name| name == "xl/workbook.bin") {
-        Ok(BookKind::Xlsb)
+        Ok(Kind::Book(BookKind::Xlsb))
     } else if has("xl/") || content_types_say_spreadsheet(&mut zip) {
-        Ok(BookKind::Xlsx)
+        Ok(Kind::Book(BookKind::Xlsx))
     } else if has("word/") {
         Err(unsupported(input, "a Word document"))
     } else if has("ppt/") {
@@ -129,7 +136,7 @@ fn sniff_zip(input: &Input) -> Result<BookKind, FormatError> {
     } else if has("index/document.iwa") || has("index.zip") {
         Err(unsupported(input, "a document of Apple Numbers or Pages"))
     } else {
-        Err(unsupported(input, "a compressed archive (ZIP)"))
+        Ok(Kind::Zip)
     }
 }
 

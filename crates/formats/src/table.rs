@@ -5,8 +5,9 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use crate::book;
+use crate::card::{Bundle, CardFile};
 use crate::cell::Row;
-use crate::error::FormatError;
+use crate::error::{FormatError, short_name};
 use crate::format::{Format, ReadOptions};
 use crate::layout::{self, FooterCut};
 use crate::sniff::{Kind, sniff};
@@ -48,7 +49,9 @@ pub struct Table {
     /// The header's texts, "" where a column has none.
     pub columns: Vec<String>,
     footer_rows: AtomicU32,
-    input: Input,
+    origin: Bundle,
+    /// The rows begin and end as the reader gives them, without header and footer to look for.
+    laid_out: bool,
     rows: Box<dyn Rows>,
 }
 
@@ -63,13 +66,22 @@ pub fn open_with(
     options: &ReadOptions,
     is_known_header: &dyn Fn(&str) -> bool,
 ) -> Result<Table, FormatError> {
+    if let Source::Path(path) = &source
+        && path.is_dir()
+    {
+        let name = short_name(path);
+        return Table::of_cards(&name, Format::Folder, Bundle::folder(path, &name)?, options);
+    }
     let input = Input::new(source)?;
+    let origin = Bundle::File(input.clone());
     let opened = open_kind(&input, options);
-    let mut table = opened.map_err(|error| blame_writer(&input, error))?;
-    let window = table
-        .window()
-        .map_err(|error| blame_writer(&input, error))?;
-    table.lay_out(&window, options, is_known_header)?;
+    let mut table = opened.map_err(|error| blame_writer(&origin, error))?;
+    if !table.laid_out {
+        let window = table
+            .window()
+            .map_err(|error| blame_writer(&origin, error))?;
+        table.lay_out(&window, options, is_known_header)?;
+    }
     Ok(table)
 }
 
@@ -86,26 +98,34 @@ fn open_kind(input: &Input, options: &ReadOptions) -> Result<Table, FormatError>
             let book = book::open(input, kind, options.sheet.as_deref())?;
             Ok(Table::of_book(input, kind.format(), book))
         }
+        Kind::Cards(kind) => {
+            let origin = Bundle::File(input.clone());
+            Table::of_cards(&input.name, kind.format(), origin, options)
+        }
+        Kind::Zip => {
+            let origin = Bundle::Zip(input.clone());
+            Table::of_cards(&input.name, Format::Zip, origin, options)
+        }
     }
 }
 
 /// A file that looks damaged because it is still being saved or copied is reported as such. It has a moment to show
 /// that it grows; only damaged files wait for it.
-fn blame_writer(input: &Input, error: FormatError) -> FormatError {
-    if !matches!(error, FormatError::Damaged { .. }) || !input.is_file() {
+fn blame_writer(origin: &Bundle, error: FormatError) -> FormatError {
+    if !matches!(error, FormatError::Damaged { .. }) || !origin.is_on_disk() {
         return error;
     }
     std::thread::sleep(WRITER_SHOWS);
-    input.check_unchanged().err().unwrap_or(error)
+    origin.check_unchanged().err().unwrap_or(error)
 }
 
 /// Text under a workbook's name is read if it is plainly a table; otherwise it may be anything.
 fn check_certain(input: &Input, text: &TextFile, options: &ReadOptions) -> Result<(), FormatError> {
     let decided = options.format.is_some() || options.delimiter.is_some();
-    match Format::book_from_file_name(&input.name) {
-        Some(book) if text.delimiter.is_none() && !decided => Err(FormatError::Mismatch {
+    match Format::promised_by_file_name(&input.name) {
+        Some(promised) if text.delimiter.is_none() && !decided => Err(FormatError::Mismatch {
             name: input.name.clone(),
-            expected: book.description(),
+            expected: promised.description(),
             found: "plain text without columns",
         }),
         _ => Ok(()),
@@ -115,6 +135,8 @@ fn check_certain(input: &Input, text: &TextFile, options: &ReadOptions) -> Resul
 fn check_wanted(input: &Input, kind: Kind, wanted: Option<Format>) -> Result<(), FormatError> {
     let found = match kind {
         Kind::Book(book) => book.format(),
+        Kind::Cards(cards) => cards.format(),
+        Kind::Zip => Format::Zip,
         Kind::Text => Format::Txt,
     };
     match wanted {
@@ -142,6 +164,30 @@ impl Table {
         }
     }
 
+    fn of_cards(
+        name: &str,
+        format: Format,
+        origin: Bundle,
+        options: &ReadOptions,
+    ) -> Result<Self, FormatError> {
+        let cards = CardFile::open(name, origin.clone(), options.encoding.as_deref())?;
+        Ok(Self {
+            format,
+            name: name.to_owned(),
+            sheets: Vec::new(),
+            sheet: None,
+            encoding: Some(cards.encoding.name()),
+            delimiter: None,
+            quote: None,
+            header_row: None,
+            columns: cards.titles.clone(),
+            footer_rows: AtomicU32::new(0),
+            origin,
+            laid_out: true,
+            rows: Box::new(cards),
+        })
+    }
+
     fn of_book(input: &Input, format: Format, book: book::Book) -> Self {
         Self {
             sheets: book.sheets,
@@ -162,7 +208,8 @@ impl Table {
             header_row: None,
             columns: Vec::new(),
             footer_rows: AtomicU32::new(UNKNOWN),
-            input: input.clone(),
+            origin: Bundle::File(input.clone()),
+            laid_out: false,
             rows,
         }
     }
@@ -225,6 +272,9 @@ impl Table {
     /// Reads the rows of data: header, preamble, footer and blank rows left out. Each call reads the source anew, and
     /// the sink ends it early by breaking. The sink must not read from this table itself.
     pub fn read(&self, sink: &mut dyn FnMut(Row) -> ControlFlow<()>) -> Result<(), FormatError> {
+        if self.laid_out {
+            return self.read_unchanged(sink).map(drop);
+        }
         let mut footer = FooterCut::default();
         let first = self.header_row.map_or(1, |header| header + 1);
         let stopped = self.read_unchanged(&mut |row| {
@@ -266,16 +316,16 @@ impl Table {
         &self,
         sink: &mut dyn FnMut(Row) -> ControlFlow<()>,
     ) -> Result<bool, FormatError> {
-        self.input.check_unchanged()?;
+        self.origin.check_unchanged()?;
         let mut stopped = false;
         let outcome = self.rows.read(&mut |row| {
             let flow = sink(row);
             stopped = flow.is_break();
             flow
         });
-        outcome.map_err(|error| blame_writer(&self.input, error))?;
+        outcome.map_err(|error| blame_writer(&self.origin, error))?;
         if !stopped {
-            self.input.check_unchanged()?;
+            self.origin.check_unchanged()?;
         }
         Ok(stopped)
     }

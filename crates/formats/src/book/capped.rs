@@ -1,6 +1,7 @@
 //! Limits on what a compressed part may unpack to, enforced while it unpacks: the sizes that a file declares are
 //! only claims.
 
+use std::cell::Cell;
 use std::fmt;
 use std::io::{self, Read};
 
@@ -47,6 +48,33 @@ pub(crate) struct Capped<R> {
     packed: u64,
     unpacked: u64,
     token: u64,
+}
+
+/// Parts that are unpacked one after the other, under the limits of one part: a package of many small bombs is a bomb.
+pub(crate) struct Together<'a, R> {
+    inner: R,
+    packed: u64,
+    unpacked: &'a Cell<u64>,
+}
+
+impl<'a, R: Read> Together<'a, R> {
+    /// `packed` is the size of the whole package, `unpacked` what came out of it so far.
+    pub fn new(inner: R, packed: u64, unpacked: &'a Cell<u64>) -> Self {
+        Self {
+            inner,
+            packed,
+            unpacked,
+        }
+    }
+}
+
+impl<R: Read> Read for Together<'_, R> {
+    fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> {
+        let read = self.inner.read(buf)?;
+        self.unpacked.set(self.unpacked.get() + read as u64);
+        check_size(self.unpacked.get(), self.packed).map_err(io::Error::other)?;
+        Ok(read)
+    }
 }
 
 impl<R: Read> Capped<R> {
@@ -104,6 +132,15 @@ mod tests {
         let error = io::copy(&mut part, &mut io::sink()).unwrap_err();
         assert_eq!(part_error("a.ods", &error).code(), "too_large");
         assert!(part.unpacked < HARMLESS + MIB);
+    }
+
+    #[test]
+    fn many_small_bombs_are_one() {
+        let unpacked = Cell::new(0);
+        let part = || Together::new(io::repeat(b' ').take(MIB), 4096, &unpacked);
+        let parts = (0..100).map(|_| io::copy(&mut part(), &mut io::sink()));
+        let error = parts.into_iter().find_map(Result::err).unwrap();
+        assert_eq!(part_error("a.zip", &error).code(), "too_large");
     }
 
     #[test]

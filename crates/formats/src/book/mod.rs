@@ -5,7 +5,7 @@
 //! the whole workbook.
 
 mod biff;
-mod capped;
+pub(crate) mod capped;
 mod cells;
 mod ods;
 mod ods_cell;

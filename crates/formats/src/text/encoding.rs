@@ -36,10 +36,7 @@ pub(crate) fn named(label: &str) -> Result<&'static Encoding, FormatError> {
 /// The encoding of the whole file. Reads the file through unless its first bytes decide.
 pub(crate) fn detect(input: &Input) -> Result<&'static Encoding, FormatError> {
     let head = input.head(SAMPLE)?;
-    if let Some((encoding, _)) = Encoding::for_bom(&head) {
-        return Ok(encoding);
-    }
-    if let Some(encoding) = utf16_by_nuls(&head) {
+    if let Some(encoding) = by_start(&head) {
         return Ok(encoding);
     }
     refuse_binary(input, &head)?;
@@ -51,6 +48,12 @@ pub(crate) fn detect(input: &Input) -> Result<&'static Encoding, FormatError> {
         Some(at) if !tally.is_damaged_utf8() => guess(input, at),
         _ => Ok(UTF_8),
     }
+}
+
+/// The encoding that the first bytes alone tell: by a byte order mark, or UTF-16 without one.
+pub(crate) fn by_start(head: &[u8]) -> Option<&'static Encoding> {
+    let marked = Encoding::for_bom(head).map(|(encoding, _)| encoding);
+    marked.or_else(|| utf16_by_nuls(head))
 }
 
 /// Characters of the ASCII range have a NUL as their other half, and only there. A detector of code pages takes such

@@ -3,7 +3,7 @@
 //! Which row is the header is decided elsewhere, for text and workbooks alike.
 
 mod delimiter;
-mod encoding;
+pub(crate) mod encoding;
 pub(crate) mod formula;
 mod records;
 

@@ -1,7 +1,8 @@
-//! Rows to a file: an Excel workbook or csv, whole or not at all.
+//! Rows and cards to a file: an Excel workbook, csv or vCards, whole or not at all.
 //!
 //! What a column means and which rows go out is the core's to decide; here are their types and the file.
 
+mod cards;
 mod csv;
 mod target;
 mod xlsx;
@@ -11,6 +12,7 @@ use std::path::Path;
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::error::FormatError;
+pub use cards::{CardWriter, create_cards};
 use target::Target;
 
 /// A kind of file that can be written.

@@ -1,8 +1,11 @@
 //! The crate from outside: real files, generated files, hostile files, and what it writes read back.
 #![allow(clippy::unwrap_used)]
 
+mod card_writing;
+mod cards;
 mod detection;
 mod hostile;
+mod hostile_cards;
 mod samples;
 mod support;
 mod writing;

@@ -1,0 +1,383 @@
+//! A card as a row of a table: which columns there are, what they are called, and what a card has in each.
+//!
+//! The columns are called as Roster's own exports call them, so that the import knows them for certain and a file of
+//! rejected rows reads like any spreadsheet. Several values of a column stand one to a line in the cell. What has no
+//! column of its own has one under the name of its property.
+
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashMap};
+
+use super::dates;
+use super::model::{Card, Other, Point, PostalAddress};
+use super::property::Value;
+
+/// The columns in their order. Those after the dashes follow in the order in which the file has them.
+const KNOWN: [&str; 49] = [
+    "UID",
+    "Prefix",
+    "First name",
+    "Middle name",
+    "Last name",
+    "Suffix",
+    "Nickname",
+    "Full name",
+    "Organization",
+    "Job title",
+    "Department",
+    "E-mail",
+    "E-mail, work",
+    "E-mail, home",
+    "Phone",
+    "Phone, mobile",
+    "Phone, office",
+    "Phone, home",
+    "Phone, main",
+    "Fax",
+    "Website",
+    "Skype",
+    "Facebook",
+    "X",
+    "LinkedIn",
+    "Instagram",
+    "Street",
+    "Street, line 2",
+    "City",
+    "Region",
+    "Postcode",
+    "Country",
+    "Full address",
+    "Street, work",
+    "Street, line 2, work",
+    "City, work",
+    "Region, work",
+    "Postcode, work",
+    "Country, work",
+    "Full address, work",
+    "Street, home",
+    "Street, line 2, home",
+    "City, home",
+    "Region, home",
+    "Postcode, home",
+    "Country, home",
+    "Full address, home",
+    "Groups",
+    "Tags",
+];
+
+/// The three addresses that a row can hold, as places in [`KNOWN`].
+const ADDRESSES: [(&str, usize); 3] = [("", 26), ("work", 33), ("home", 40)];
+
+/// What cards say of themselves rather than of a person.
+const TECHNICAL: [&str; 10] = [
+    "PRODID",
+    "CLASS",
+    "X-CLASS",
+    "MAILER",
+    "PROFILE",
+    "CLIENTPIDMAP",
+    "X-ABUID",
+    "X-ABSHOWAS",
+    "X-IMAGEHASH",
+    "X-IMAGETYPE",
+];
+
+/// More columns than this are no table that a person could look through; what comes later shares one.
+const MOST: usize = 300;
+const SHARED: &str = "Other properties";
+
+/// A value on its way to its column.
+pub(super) type Named<'a> = (Cow<'a, str>, Cow<'a, str>);
+
+/// What a card has, by column. The names of its groups come from outside: other cards list their members.
+pub(super) fn cells<'a>(card: &'a Card, groups: &'a [String]) -> Vec<Named<'a>> {
+    let mut cells: Vec<Named<'a>> = Vec::with_capacity(16);
+    let mut add = |column: &'static str, value: &'a Option<String>| {
+        if let Some(value) = value {
+            cells.push((column.into(), value.as_str().into()));
+        }
+    };
+    add("UID", &card.uid);
+    add("Prefix", &card.prefix);
+    add("First name", &card.first_name);
+    add("Middle name", &card.middle_name);
+    add("Last name", &card.last_name);
+    add("Suffix", &card.suffix);
+    add("Nickname", &card.nickname);
+    add("Organization", &card.organization);
+    add("Job title", &card.job_title);
+    add("Department", &card.department);
+    add("Birthday", &card.birthday);
+    add("Time zone", &card.time_zone);
+    add("Language", &card.language);
+    add("Notes", &card.notes);
+    if let Some(name) = card
+        .full_name
+        .as_deref()
+        .filter(|name| says_more(name, card))
+    {
+        cells.push(("Full name".into(), name.into()));
+    }
+    let points = card.emails.iter().map(|p| (email_column(p), p));
+    let points = points.chain(card.phones.iter().map(|p| (phone_column(p), p)));
+    let points = points.chain(card.websites.iter().map(|p| ("Website", p)));
+    cells.extend(points.map(|(column, point)| (column.into(), point.value.as_str().into())));
+    cells.extend(card.accounts.iter().map(account));
+    addresses(card, &mut cells);
+    let groups = groups.iter().chain(&card.categories);
+    cells.extend(groups.map(|group| ("Groups".into(), quoted(group))));
+    if let Some(photo) = &card.photo {
+        cells.push(("Photo".into(), size(photo.bytes.len()).into()));
+    }
+    let others = card
+        .others
+        .iter()
+        .filter(|o| !TECHNICAL.contains(&o.property.name.as_str()));
+    cells.extend(others.map(other));
+    cells
+}
+
+/// Whether the full name is more than the parts put together, in whatever order.
+fn says_more(full: &str, card: &Card) -> bool {
+    let parts = [
+        &card.prefix,
+        &card.first_name,
+        &card.middle_name,
+        &card.last_name,
+        &card.suffix,
+    ];
+    let parts = parts.into_iter().flatten().map(String::as_str);
+    let letters = |text: &str| {
+        text.chars()
+            .filter(|c| c.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect::<String>()
+    };
+    let mut words: Vec<String> = full
+        .split([' ', ','])
+        .map(letters)
+        .filter(|w| !w.is_empty())
+        .collect();
+    let mut known: Vec<String> = parts
+        .flat_map(|part| part.split([' ', ',']))
+        .map(letters)
+        .filter(|w| !w.is_empty())
+        .collect();
+    words.sort_unstable();
+    known.sort_unstable();
+    // In East Asian names nothing may stand between the parts.
+    let eastern = full.chars().any(|c| c >= '\u{2E80}');
+    words != known && !(eastern && letters_of(&words) == letters_of(&known))
+}
+
+fn letters_of(words: &[String]) -> Vec<char> {
+    let mut letters: Vec<char> = words.iter().flat_map(|word| word.chars()).collect();
+    letters.sort_unstable();
+    letters
+}
+
+fn email_column(point: &Point) -> &'static str {
+    match (point.is("work"), point.is("home")) {
+        (true, false) => "E-mail, work",
+        (false, true) => "E-mail, home",
+        _ => "E-mail",
+    }
+}
+
+fn phone_column(point: &Point) -> &'static str {
+    let order = [
+        ("fax", "Fax"),
+        ("pager", "Pager"),
+        ("cell", "Phone, mobile"),
+        ("mobile", "Phone, mobile"),
+        ("iphone", "Phone, mobile"),
+        ("main", "Phone, main"),
+        ("work", "Phone, office"),
+        ("home", "Phone, home"),
+    ];
+    let found = order.into_iter().find(|(kind, _)| point.is(kind));
+    found.map_or("Phone", |(_, column)| column)
+}
+
+fn account(point: &Point) -> Named<'_> {
+    let service = point.types.first().map_or("im", String::as_str);
+    let column = match service {
+        "skype" => "Skype".into(),
+        "facebook" => "Facebook".into(),
+        "x" => "X".into(),
+        "linkedin" => "LinkedIn".into(),
+        "instagram" => "Instagram".into(),
+        other => Cow::Owned(format!("Messaging, {other}")),
+    };
+    (column, point.value.as_str().into())
+}
+
+/// The addresses in their places; one whose place is taken stands in the free one of none, or else as a whole.
+fn addresses<'a>(card: &'a Card, cells: &mut Vec<Named<'a>>) {
+    let mut taken = [false; 3];
+    for address in &card.addresses {
+        let has = |kind: &str| address.types.iter().any(|t| t == kind);
+        let wanted = match (has("work"), has("home")) {
+            (true, false) => 1,
+            (false, true) => 2,
+            _ => 0,
+        };
+        let Some(place) = [wanted, 0].into_iter().find(|place| !taken[*place]) else {
+            cells.push(("Address, further".into(), in_lines(address).into()));
+            continue;
+        };
+        taken[place] = true;
+        let columns = &KNOWN[ADDRESSES[place].1..];
+        let parts = address
+            .parts()
+            .into_iter()
+            .zip(columns)
+            .filter(|(part, _)| !part.is_empty());
+        cells.extend(parts.map(|(part, column)| (Cow::Borrowed(*column), Cow::Borrowed(part))));
+    }
+}
+
+fn in_lines(address: &PostalAddress) -> String {
+    let parts = address.parts().into_iter().filter(|part| !part.is_empty());
+    parts
+        .map(|part| part.replace('\n', ", "))
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+/// A name in a list of names, as the import takes such a list apart.
+fn quoted(name: &str) -> Cow<'_, str> {
+    if name.contains([',', ';', '|', '\n']) {
+        Cow::Owned(format!("\"{}\"", name.replace('"', "'").replace('\n', " ")))
+    } else {
+        name.into()
+    }
+}
+
+fn other(other: &Other) -> Named<'_> {
+    let property = &other.property;
+    let column = match (&other.about, property.name.as_str()) {
+        (Some(about), _) => about.as_str(),
+        (None, "X-ROSTER-TAGS") => "Tags",
+        (None, name) => name,
+    };
+    let value = match &property.value {
+        Value::Text(_) if column == "Anniversary" => dates::day_of(property),
+        Value::Text(_) => property.plain(),
+        Value::Bytes(bytes) => size(bytes.len()),
+    };
+    (column.into(), value.into())
+}
+
+fn size(bytes: usize) -> String {
+    format!("({} KB)", bytes.div_ceil(1024))
+}
+
+/// The columns of a file, as they are found.
+#[derive(Debug, Default)]
+pub(super) struct Columns {
+    /// Places in [`KNOWN`].
+    known: BTreeSet<usize>,
+    further: Vec<String>,
+    places: HashMap<String, usize>,
+}
+
+impl Columns {
+    pub fn see(&mut self, column: &str) {
+        if let Some(at) = KNOWN.iter().position(|known| *known == column) {
+            self.known.insert(at);
+        } else if !self.further.iter().any(|further| further == column) {
+            let name = if self.further.len() < MOST {
+                column
+            } else {
+                SHARED
+            };
+            if self.further.last().is_none_or(|last| last != name) {
+                self.further.push(name.to_owned());
+            }
+        }
+    }
+
+    /// The columns in their order; from here on they have places.
+    pub fn settle(&mut self) -> Vec<String> {
+        let known = self.known.iter().map(|at| KNOWN[*at].to_owned());
+        let all: Vec<String> = known.chain(self.further.drain(..)).collect();
+        self.places = all.iter().cloned().zip(0..).collect();
+        all
+    }
+
+    /// The texts of a row.
+    pub fn row(&self, cells: Vec<Named<'_>>) -> Vec<String> {
+        let mut row = vec![String::new(); self.places.len()];
+        for (column, value) in cells {
+            let place = self.places.get(column.as_ref());
+            let Some(cell) = place
+                .or_else(|| self.places.get(SHARED))
+                .and_then(|at| row.get_mut(*at))
+            else {
+                continue;
+            };
+            if !cell.is_empty() {
+                cell.push('\n');
+            }
+            if place.is_none() {
+                cell.push_str(&column);
+                cell.push_str(": ");
+            }
+            cell.push_str(&value);
+        }
+        row
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_places_of_addresses_are_where_they_are_said_to_be() {
+        for (place, first) in ADDRESSES {
+            let street = if place.is_empty() {
+                "Street".to_owned()
+            } else {
+                format!("Street, {place}")
+            };
+            assert_eq!(KNOWN[first], street);
+            assert!(KNOWN[first + 6].starts_with("Full address"));
+        }
+    }
+
+    #[test]
+    fn a_full_name_that_says_nothing_new_is_left_out() {
+        let card = |first: &str, last: &str| Card {
+            prefix: Some("Dr.".into()),
+            first_name: Some(first.into()),
+            last_name: Some(last.into()),
+            ..Card::default()
+        };
+        assert!(!says_more("Levi, Noa (Dr)", &card("Noa", "Levi")));
+        assert!(says_more("Joe Due", &card("Noa", "Levi")));
+        let mut eastern = card("ロイド", "安藤");
+        eastern.prefix = None;
+        assert!(!says_more("安藤 ロイド", &eastern));
+        assert!(!says_more("安藤ロイド", &eastern));
+        assert!(says_more("Noa", &Card::default()));
+    }
+
+    #[test]
+    fn columns_beyond_the_most_share_one() {
+        let mut columns = Columns::default();
+        let names: Vec<String> = (0..MOST + 5).map(|n| format!("X-{n}")).collect();
+        names.iter().for_each(|name| columns.see(name));
+        columns.see("E-mail");
+        let all = columns.settle();
+        assert_eq!(
+            (all.len(), all[0].as_str(), all[MOST + 1].as_str()),
+            (MOST + 2, "E-mail", SHARED)
+        );
+        let row = columns.row(vec![
+            ("X-301".into(), "a".into()),
+            ("X-304".into(), "b".into()),
+        ]);
+        assert_eq!(row[MOST + 1], "X-301: a\nX-304: b");
+    }
+}
