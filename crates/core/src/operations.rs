@@ -12,8 +12,9 @@ use ts_rs::TS;
 use crate::error::{Error, Result};
 use crate::progress::Job;
 use crate::workspace::Workspace;
-use crate::{contacts, export, fields, filters, groups, import, journal, opt_outs, workspace};
-use crate::{backup, contacts, export, fields, groups, import, journal, opt_outs, workspace};
+use crate::{
+    backup, contacts, export, fields, filters, groups, import, journal, opt_outs, workspace,
+};
 
 /// What the window holds and must ask for again once it is stale.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
