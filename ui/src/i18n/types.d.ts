@@ -5,6 +5,7 @@ import type contacts from './en/contacts.json';
 import type errors from './en/errors.json';
 import type exporting from './en/export.json';
 import type frame from './en/frame.json';
+import type grid from './en/grid.json';
 import type groups from './en/groups.json';
 import type importing from './en/import.json';
 import type imports from './en/imports.json';
@@ -20,6 +21,7 @@ declare module 'i18next' {
       errors: typeof errors;
       export: typeof exporting;
       frame: typeof frame;
+      grid: typeof grid;
       groups: typeof groups;
       import: typeof importing;
       imports: typeof imports;

@@ -14,13 +14,14 @@ import {
   useState,
 } from 'react';
 import { useLocale } from 'react-aria-components';
-import { type Column, fitting, tracks } from './columns';
+import { type Arranged, type Column, drawnColumns, layoutOf, leftShowing, tracks } from './columns';
 import styles from './Grid.module.css';
 import { GridHead, type GridSort } from './GridHead';
 import { GridRow } from './GridRow';
 import { drawnRows, pageStep, spacerHeight } from './scroll';
 import { everything, isEverything, isSelected, type RowSelection, sizeOf } from './selection';
 import { useGridInput } from './useGridInput';
+import { useHorizontal } from './useHorizontal';
 import { useVirtualScroll } from './useVirtualScroll';
 
 const HEAD_HEIGHT = 32;
@@ -33,7 +34,12 @@ export type GridProps<Row extends { id: number }> = {
   ref?: Ref<GridHandle>;
   label: string;
   selectAllLabel: string;
+  /** The columns that are shown, in their order. The first one stays in sight and in its place. */
   columns: Column<Row>[];
+  /** Takes the columns as they were moved, resized or hidden. Without it they stay as they are. */
+  onArrange?: (columns: Arranged[]) => void;
+  /** Opens the choice of columns from the menu of a column. */
+  onChooseColumns?: () => void;
   total: number;
   rowHeight: number;
   /** The row at an index, once it is there. */
@@ -41,7 +47,8 @@ export type GridProps<Row extends { id: number }> = {
   /** Tells which rows are drawn, so that they can be asked for. */
   onDrawn: (first: number, last: number) => void;
   sort: GridSort;
-  onSort: (column: string) => void;
+  /** A press on a head names no direction: it sorts by the column, or the other way where it does already. */
+  onSort: (column: string, descending?: boolean) => void;
   selection: RowSelection;
   onSelection: (selection: RowSelection) => void;
   active: number | null;
@@ -50,7 +57,7 @@ export type GridProps<Row extends { id: number }> = {
   onDelete: (index: number | null) => void;
   onMenu: (index: number, at: Point) => void;
   /** Buttons shown at the end of the row under the pointer. */
-  rowActions: (row: Row) => ReactNode;
+  rowActions?: (row: Row) => ReactNode;
 };
 
 export function Grid<Row extends { id: number }>(props: GridProps<Row>) {
@@ -61,7 +68,12 @@ export function Grid<Row extends { id: number }>(props: GridProps<Row>) {
   const [cell, setCell] = useState<number | null>(null);
   const scroll = useVirtualScroll(scroller, { total, rowHeight, headHeight: HEAD_HEIGHT });
   const { first, last } = drawnRows(scroll.track, scroll.top);
-  const shown = useMemo(() => fitting(columns, scroll.width), [columns, scroll.width]);
+  const [resizing, setResizing] = useState<Arranged | null>(null);
+  const sideways = useHorizontal(scroller);
+  const layout = useMemo(() => layoutOf(columns, scroll.width, resizing), [columns, scroll.width, resizing]);
+  const drawnText = drawnColumns(layout, sideways.left, scroll.width).join();
+  // The same array while the same columns are drawn, so that rows need not be drawn anew.
+  const drawnCells = useMemo(() => (drawnText ? drawnText.split(',').map(Number) : []), [drawnText]);
 
   useEffect(() => onDrawn(first, last), [onDrawn, first, last]);
 
@@ -72,18 +84,32 @@ export function Grid<Row extends { id: number }>(props: GridProps<Row>) {
     [showRow, scrollTo],
   );
 
+  const showCell = (next: number | null) => {
+    setCell(next);
+    const left = Math.abs(scroller.current?.scrollLeft ?? 0);
+    if (next !== null) sideways.scrollTo(leftShowing(layout, left, scroll.width, next));
+  };
+  const onScroll = () => {
+    scroll.onScroll();
+    sideways.onScroll();
+  };
+
   const input = useGridInput({
     ...props,
     cell,
-    setCell,
+    setCell: showCell,
     showRow,
     scroller,
-    bounds: { rows: total, cells: shown.length, page: pageStep(scroll.track), rtl: direction === 'rtl' },
+    bounds: { rows: total, cells: columns.length, page: pageStep(scroll.track), rtl: direction === 'rtl' },
   });
 
   const drawn = Array.from({ length: last - first }, (_, offset) => first + offset);
   const isDrawn = active !== null && active >= first && active < last;
-  const vars = { '--tracks': tracks(shown), '--head': `${HEAD_HEIGHT}px` } as CSSProperties;
+  const vars = {
+    '--tracks': tracks(layout),
+    '--wide': `${Math.max(layout.total, scroll.width)}px`,
+    '--head': `${HEAD_HEIGHT}px`,
+  } as CSSProperties;
 
   return (
     <div
@@ -99,14 +125,20 @@ export function Grid<Row extends { id: number }>(props: GridProps<Row>) {
       aria-colcount={columns.length + 1}
       aria-activedescendant={isDrawn ? idOf(id, active, cell) : undefined}
       data-no-active={active === null || undefined}
-      onScroll={scroll.onScroll}
+      data-scrolled={sideways.left > 0 || undefined}
+      onScroll={onScroll}
       {...input}
     >
       <GridHead
         columns={columns}
-        shown={shown}
+        layout={layout}
+        rtl={direction === 'rtl'}
+        grid={scroller}
         sort={props.sort}
         onSort={props.onSort}
+        onArrange={props.onArrange}
+        onResizing={setResizing}
+        onChoose={props.onChooseColumns}
         selectAllLabel={props.selectAllLabel}
         selected={isEverything(selection, total) ? 'all' : sizeOf(selection) > 0 ? 'some' : 'none'}
         onSelectAll={() => props.onSelection(isEverything(selection, total) ? everything(0) : everything(total))}
@@ -123,7 +155,7 @@ export function Grid<Row extends { id: number }>(props: GridProps<Row>) {
                   index={index}
                   row={row}
                   columns={columns}
-                  shown={shown}
+                  drawn={drawnCells}
                   isSelected={isSelected(selection, index, row?.id)}
                   isActive={index === active}
                   activeCell={index === active ? cell : null}

@@ -10,15 +10,16 @@ type GridRowProps<Row> = {
   index: number;
   row: Row | undefined;
   columns: Column<Row>[];
-  shown: Column<Row>[];
+  /** The positions of the columns to draw. */
+  drawn: number[];
   isSelected: boolean;
   isActive: boolean;
   activeCell: number | null;
-  actions: (row: Row) => ReactNode;
+  actions: ((row: Row) => ReactNode) | undefined;
 };
 
 function Plain<Row>(props: GridRowProps<Row>) {
-  const { id, index, row, columns, shown, isSelected, isActive, activeCell, actions } = props;
+  const { id, index, row, columns, drawn, isSelected, isActive, activeCell, actions } = props;
   return (
     <div
       role="row"
@@ -34,19 +35,22 @@ function Plain<Row>(props: GridRowProps<Row>) {
       <div role="gridcell" aria-colindex={1} className={styles.boxCell} data-box="">
         <TickBox state={isSelected ? 'all' : 'none'} />
       </div>
-      {shown.map((column, position) => (
+      {drawn.map((position) => (
         <div
-          key={column.id}
+          key={columns[position]?.id}
           role="gridcell"
           id={`${id}-${position}`}
-          aria-colindex={columns.indexOf(column) + 2}
+          aria-colindex={position + 2}
           className={styles.cell}
+          style={{ gridColumn: position + 2 }}
+          data-fits={position + 2}
+          data-pinned={position === 0 || undefined}
           data-active={activeCell === position || undefined}
         >
-          {row === undefined ? <span className={styles.bar} /> : column.render(row)}
+          {row === undefined ? <span className={styles.bar} /> : columns[position]?.render(row)}
         </div>
       ))}
-      {row !== undefined && (
+      {row !== undefined && actions && (
         <div role="gridcell" className={styles.actions} data-actions="">
           {actions(row)}
         </div>

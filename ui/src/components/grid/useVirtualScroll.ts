@@ -81,7 +81,7 @@ export function useVirtualScroll(scroller: RefObject<HTMLElement | null>, { tota
     if (!element) return;
     const onWheel = (event: WheelEvent) => {
       const { track: now, top: from } = latest.current;
-      if (!isScaled(now) || event.ctrlKey || event.deltaY === 0) return;
+      if (!isScaled(now) || event.ctrlKey || Math.abs(event.deltaY) <= Math.abs(event.deltaX)) return;
       event.preventDefault();
       scrollTo(from + pixels(event, now.rowHeight));
     };

@@ -1,11 +1,11 @@
 // The columns of the list of contacts.
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CellText } from '@/components/grid/CellText';
 import type { Column } from '@/components/grid/columns';
 import { useNumber, useShortDate } from '@/components/numbers';
 import { PointMark } from '@/components/PointMark';
 import type { ContactRow, PointCell } from '@/ipc/bindings';
-import styles from './columns.module.css';
 
 function Reach({ point }: { point: PointCell | null }) {
   return point && <PointMark value={point.value} status={point.status} />;
@@ -22,32 +22,20 @@ export function useContactColumns(): Column<ContactRow>[] {
         label: t('columns.name'),
         min: 150,
         share: 1.25,
-        dispensable: 0,
-        render: ({ name }) => (
-          <bdi className={name ? styles.name : styles.dim} title={name}>
-            {name || t('unnamed')}
-          </bdi>
-        ),
+        render: ({ name }) => <CellText tone={name ? 'strong' : 'dim'}>{name || t('unnamed')}</CellText>,
       },
       {
         id: 'organization',
         label: t('columns.organization'),
         min: 130,
         share: 1.2,
-        dispensable: 2,
-        render: ({ organization }) =>
-          organization && (
-            <bdi className={styles.quiet} title={organization}>
-              {organization}
-            </bdi>
-          ),
+        render: ({ organization }) => organization && <CellText tone="quiet">{organization}</CellText>,
       },
       {
         id: 'phone',
         label: t('columns.phone'),
         min: 164,
         share: 0,
-        dispensable: 1,
         render: ({ phone }) => <Reach point={phone} />,
       },
       {
@@ -55,7 +43,6 @@ export function useContactColumns(): Column<ContactRow>[] {
         label: t('columns.email'),
         min: 184,
         share: 1.5,
-        dispensable: 1,
         render: ({ email }) => <Reach point={email} />,
       },
       {
@@ -63,13 +50,12 @@ export function useContactColumns(): Column<ContactRow>[] {
         label: t('columns.groups'),
         min: 120,
         share: 1,
-        dispensable: 3,
         render: ({ groups: [first, ...others] }) =>
           first && (
-            <span className={styles.quiet}>
-              <bdi>{first}</bdi>
-              {others.length > 0 && <span title={others.join(', ')}> +{number(others.length)}</span>}
-            </span>
+            <CellText tone="quiet" title={[first, ...others].join(', ')}>
+              {first}
+              {others.length > 0 && ` +${number(others.length)}`}
+            </CellText>
           ),
       },
       {
@@ -77,8 +63,7 @@ export function useContactColumns(): Column<ContactRow>[] {
         label: t('columns.created'),
         min: 104,
         share: 0,
-        dispensable: 4,
-        render: ({ created }) => <span className={styles.dim}>{date(created)}</span>,
+        render: ({ created }) => <CellText tone="dim">{date(created)}</CellText>,
       },
     ],
     [t, date, number],

@@ -61,8 +61,8 @@ export function useContactList(grid: RefObject<GridHandle | null>) {
     else if (id !== undefined) void deleteOne(id);
   };
 
-  const sortBy = (column: string) => {
-    const descending = query.sort.field === column && !query.sort.descending;
+  const sortBy = (column: string, wanted?: boolean) => {
+    const descending = wanted ?? (query.sort.field === column && !query.sort.descending);
     change({ sort: column === 'name' ? '' : column, desc: descending });
   };
 
