@@ -60,6 +60,7 @@ fn main() {
             files::initial_files,
             pickers::pick_save,
             pickers::pick_spreadsheet,
+            pickers::pick_picture,
             preferences::set_language,
             preferences::set_theme,
             workspaces::new_workspace,

@@ -15,6 +15,9 @@ const SPREADSHEETS: [&str; 14] = [
     "xlsx", "xls", "xlsb", "ods", "csv", "tsv", "txt", "XLSX", "XLS", "XLSB", "ODS", "CSV", "TSV",
     "TXT",
 ];
+const PICTURES: [&str; 12] = [
+    "jpg", "jpeg", "png", "webp", "gif", "bmp", "JPG", "JPEG", "PNG", "WEBP", "GIF", "BMP",
+];
 const WORKSPACE: &str = "roster";
 
 /// A file to import, or nothing when the picker was closed.
@@ -25,6 +28,15 @@ pub async fn pick_spreadsheet(app: AppHandle, title: String) -> Option<String> {
         .add_filter(words.spreadsheets, &SPREADSHEETS)
         .add_filter(words.all_files, &["*"]);
     to_open(picker).await.map(text)
+}
+
+/// A picture for a contact, or nothing when the picker was closed.
+#[tauri::command]
+pub async fn pick_picture(app: AppHandle, title: String) -> Option<String> {
+    let words = words(&app);
+    to_open(picker(&app, &title).add_filter(words.pictures, &PICTURES))
+        .await
+        .map(text)
 }
 
 /// Where to save a file. The name gets the first of `extensions` when it has none of them.

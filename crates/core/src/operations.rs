@@ -145,6 +145,24 @@ operations! {
     /// The text form of a filter.
     FilterWrite = "filter_write": filters::FilterTree => filters::FilterText, stale [],
         |ws, input, _job| filters::write(ws, &input);
+    /// Puts contacts aside, out of lists, counts and groups.
+    ContactsArchive = "contacts_archive": contacts::BySelection => contacts::BatchDone, stale [Contacts, Groups, Batches, Workspace],
+        |ws, input, _job| contacts::archive(ws, &input.selection);
+    /// Brings contacts back from the archive.
+    ContactsUnarchive = "contacts_unarchive": contacts::BySelection => contacts::BatchDone, stale [Contacts, Groups, Batches, Workspace],
+        |ws, input, _job| contacts::unarchive(ws, &input.selection);
+    /// Removes contacts in the trash for good; it can't be undone.
+    TrashEmpty = "trash_empty": contacts::TrashEmpty => contacts::Emptied, stale [Contacts, Groups, Batches, Workspace],
+        |ws, input, job| contacts::empty(ws, &input, job);
+    /// Gives a contact a picture, scaled down, or takes it away.
+    ContactPhotoSet = "contact_photo_set": contacts::PhotoSet => contacts::ContactChanged, stale [Contacts, Batches, Workspace],
+        |ws, input, _job| contacts::set_photo(ws, &input);
+    /// A contact's picture.
+    PhotoGet = "photo_get": contacts::PhotoRequest => contacts::Photo, stale [],
+        |ws, input, _job| contacts::photo(ws, &input.hash);
+    /// Looks at a phone, e-mail or website while it is typed.
+    PointCheck = "point_check": contacts::PointCheck => contacts::PointChecked, stale [],
+        |ws, input, _job| contacts::check_point(ws, &input);
 
     /// The groups with their counts.
     GroupsList = "groups_list": Nothing => groups::Groups, stale [],

@@ -206,7 +206,11 @@ export type ContactEdit = { id: number, edits: Array<Edit>, };
 /**
  * One row of the grid (L3).
  */
-export type ContactRow = { id: number, name: string, organization: string | null, phone: PointCell | null, email: PointCell | null, groups: Array<string>, created: string, active: boolean, };
+export type ContactRow = { id: number, name: string, organization: string | null, phone: PointCell | null, email: PointCell | null, groups: Array<string>, created: string, 
+/**
+ * When it was put into the trash.
+ */
+deleted: string | null, active: boolean, };
 
 /**
  * The phones and e-mails of a contact with their states.
@@ -214,7 +218,7 @@ export type ContactRow = { id: number, name: string, organization: string | null
 export type ContactSubscriptions = { id: number, name: string, do_not_contact: boolean, deceased: boolean, values: Array<Subscription>, };
 
 /**
- * Which contacts, in which order. All conditions hold together; contacts in the trash never match.
+ * Which contacts, in which order. All conditions hold together.
  */
 export type ContactsQuery = { 
 /**
@@ -232,7 +236,11 @@ batch: number | null,
 /**
  * The text form of a filter; empty lets everything pass.
  */
-filter: string, sort: Sort, };
+filter: string, 
+/**
+ * The lists unless told.
+ */
+place?: Place, sort: Sort, };
 
 /**
  * A value that a change would make another, or that would not fit. `becomes` is null for the latter.
@@ -271,6 +279,8 @@ export type Edit = { "kind": "set", field: string, value: string, } | { "kind": 
  * `given`, `refused` or `withdrawn`; empty takes the entry away.
  */
 state: string, date: string | null, how: string | null, note: string | null, };
+
+export type Emptied = { count: number, };
 
 export type ExampleRequest = { path: string, };
 
@@ -861,6 +871,23 @@ export type PageRequest = { query: ContactsQuery, offset: number,
 limit: number, };
 
 /**
+ * A picture as a `data:` address, which the window's rules let in.
+ */
+export type Photo = { data: string, };
+
+export type PhotoRequest = { hash: string, };
+
+/**
+ * A picture for a contact: a file to be read, or null to take the picture away.
+ */
+export type PhotoSet = { id: number, path: string | null, };
+
+/**
+ * Where contacts are: in the lists, put aside (L6), or in the trash (L5).
+ */
+export type Place = "lists" | "archive" | "trash";
+
+/**
  * One way to reach a contact.
  */
 export type Point = { id: number, 
@@ -889,6 +916,32 @@ source: string | null, };
  * A phone or e-mail as a row of the grid shows it.
  */
 export type PointCell = { value: string, status: PointStatus, };
+
+/**
+ * A phone, e-mail, fax or website as it stands in the field while it is typed.
+ */
+export type PointCheck = { point_kind: string, value: string, 
+/**
+ * Whose country helps to read a phone number.
+ */
+contact: number | null, };
+
+/**
+ * What is to be said about a point. Nothing keeps it from being saved (D3).
+ */
+export type PointChecked = { 
+/**
+ * As it would be kept to be compared: E.164, or the comparable e-mail address.
+ */
+normalized: string | null, 
+/**
+ * Null where all is well: `phone_too_short`, `phone_doubtful`, `email_…`, `website` …
+ */
+problem: string | null, 
+/**
+ * The problem and what to do about it, in English.
+ */
+message: string | null, };
 
 /**
  * The state of a phone's or e-mail's normalized value (O1); for other kinds always `Active`.
@@ -1071,7 +1124,11 @@ active: number,
 /**
  * Without any phone or e-mail that is valid.
  */
-unreachable: number, organizations: number, members: number, groups: number, opt_outs: number, trash: number, };
+unreachable: number, organizations: number, members: number, groups: number, opt_outs: number, trash: number, 
+/**
+ * Put aside (L6).
+ */
+archived: number, };
 
 /**
  * What a field belongs to.
@@ -1114,6 +1171,11 @@ export type SubscriptionStatus = "active" | "opted_out";
  * What the window holds and must ask for again once it is stale.
  */
 export type Topic = "contacts" | "groups" | "fields" | "batches" | "workspace";
+
+/**
+ * Which contacts in the trash are removed for good; all of them without a selection.
+ */
+export type TrashEmpty = { selection: Selection | null, };
 
 /**
  * Without a batch: the latest one that can be undone.
@@ -1195,6 +1257,18 @@ export type Operations = {
   filter_read: { input: FilterText; output: FilterRead };
   /** The text form of a filter. Makes stale: nothing. */
   filter_write: { input: FilterTree; output: FilterText };
+  /** Puts contacts aside, out of lists, counts and groups. Makes stale: contacts, groups, batches, workspace. */
+  contacts_archive: { input: BySelection; output: BatchDone };
+  /** Brings contacts back from the archive. Makes stale: contacts, groups, batches, workspace. */
+  contacts_unarchive: { input: BySelection; output: BatchDone };
+  /** Removes contacts in the trash for good; it can't be undone. Makes stale: contacts, groups, batches, workspace. */
+  trash_empty: { input: TrashEmpty; output: Emptied };
+  /** Gives a contact a picture, scaled down, or takes it away. Makes stale: contacts, batches, workspace. */
+  contact_photo_set: { input: PhotoSet; output: ContactChanged };
+  /** A contact's picture. Makes stale: nothing. */
+  photo_get: { input: PhotoRequest; output: Photo };
+  /** Looks at a phone, e-mail or website while it is typed. Makes stale: nothing. */
+  point_check: { input: PointCheck; output: PointChecked };
   /** The groups with their counts. Makes stale: nothing. */
   groups_list: { input: Nothing; output: Groups };
   /** The fields of contacts: the default ones and the custom ones in use. Makes stale: nothing. */

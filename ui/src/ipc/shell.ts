@@ -15,6 +15,9 @@ async function shell<T>(command: string, args: Record<string, unknown> = {}): Pr
 /** The native picker for spreadsheets; null when it was closed without a choice. */
 export const pickSpreadsheet = (title: string) => shell<string | null>('pick_spreadsheet', { title });
 
+/** The native picker for a picture; null when it was closed without a choice. */
+export const pickPicture = (title: string) => shell<string | null>('pick_picture', { title });
+
 /** The native save dialog; null when it was closed without a choice. */
 export const pickSave = (title: string, name: string, extensions: string[]) =>
   shell<string | null>('pick_save', { title, name, extensions });

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use sqlx::{AssertSqlSafe, SqliteConnection};
 
 use super::texts::Texts;
-use super::types::{ContactsQuery, Selection, Sort, SortField};
+use super::types::{ContactsQuery, Place, Selection, SortField};
 use crate::error::{Error, Result};
 use crate::filters;
 use crate::journal;
@@ -106,10 +106,11 @@ async fn listed(ws: &Workspace, conn: &mut SqliteConnection, key: Key) -> Result
     let (query, archived) = key;
     let plain = ContactsQuery {
         sort: query.sort,
+        place: query.place,
         ..ContactsQuery::default()
     };
     let ids = if query == plain {
-        ordered(conn, query.sort, archived).await?
+        ordered(conn, &query, archived).await?
     } else {
         let order = Box::pin(listed(ws, conn, (plain, archived))).await?;
         let matching = matching(ws, conn, &query).await?;
@@ -210,10 +211,25 @@ pub(crate) async fn searched(
     Ok(texts.find(&patterns))
 }
 
-async fn ordered(conn: &mut SqliteConnection, sort: Sort, archived: bool) -> Result<Vec<i64>> {
+/// The condition that a contact is in a place; the lists hold the archive too where a filter asks for it.
+fn condition(place: Place, archived: bool) -> &'static str {
+    match place {
+        Place::Lists if archived => "c.deleted_at IS NULL",
+        Place::Lists => "c.deleted_at IS NULL AND c.archived_at IS NULL",
+        Place::Archive => "c.deleted_at IS NULL AND c.archived_at IS NOT NULL",
+        Place::Trash => "c.deleted_at IS NOT NULL",
+    }
+}
+
+async fn ordered(
+    conn: &mut SqliteConnection,
+    query: &ContactsQuery,
+    archived: bool,
+) -> Result<Vec<i64>> {
+    let (sort, is_plain) = (query.sort, query.place == Place::Lists && !archived);
     let value = match sort.field {
-        SortField::Name if archived => "c.sort_key",
-        SortField::Name => return by_name(conn, sort.descending).await,
+        SortField::Name if is_plain => return by_name(conn, sort.descending).await,
+        SortField::Name => "c.sort_key",
         SortField::Created => "c.id",
         SortField::Changed => "c.changed_at",
         SortField::FirstName => "lower(c.first_name)",
@@ -234,16 +250,12 @@ async fn ordered(conn: &mut SqliteConnection, sort: Sort, archived: bool) -> Res
         SortField::Groups => include_str!("sort_groups.sql"),
     };
     let direction = if sort.descending { "DESC" } else { "ASC" };
-    let archived = if archived {
-        ""
-    } else {
-        "AND c.archived_at IS NULL"
-    };
+    let condition = condition(query.place, archived);
     // Contacts without a value stand last in both directions.
     let sql = format!(
         "SELECT group_concat(id) FROM (
            SELECT c.id, {value} AS value FROM contacts c
-           WHERE c.deleted_at IS NULL {archived}
+           WHERE {condition}
            ORDER BY value IS NULL, value {direction}, c.sort_key, c.id
          )"
     );

@@ -1,5 +1,6 @@
 //! Contacts: the list, one contact, creating and editing, their history, the trash.
 
+mod check_point;
 mod derive;
 mod details;
 mod edit;
@@ -7,6 +8,7 @@ mod edits;
 mod history;
 mod list;
 mod page;
+mod photo;
 mod scalar;
 #[cfg(test)]
 mod tests;
@@ -14,6 +16,7 @@ mod texts;
 mod trash;
 mod types;
 
+pub use check_point::check_point;
 pub(crate) use derive::{SearchParts, derive, stale_search_texts};
 pub use details::{by_ids, details, get};
 pub(crate) use edit::display_name;
@@ -21,6 +24,7 @@ pub use edit::{create, edit};
 pub use history::{FieldChange, History, RestorePoint, RestoreValue, history, restore_value};
 pub(crate) use list::{ListCache, Selected, list, searched, selected};
 pub use page::{page, position};
+pub use photo::{photo, set_photo};
 pub(crate) use scalar::Scalar;
-pub use trash::{delete, restore};
+pub use trash::{archive, delete, empty, restore, unarchive};
 pub use types::*;

@@ -44,6 +44,7 @@ struct Row {
     id: i64,
     name: String,
     created: String,
+    deleted: Option<String>,
     organization: Option<String>,
     groups: String,
     phone: Option<String>,
@@ -71,6 +72,7 @@ impl From<Row> for ContactRow {
             email: cell(row.email, row.email_status),
             groups: serde_json::from_str(&row.groups).unwrap_or_default(),
             created: row.created,
+            deleted: row.deleted,
             active: row.active,
         }
     }

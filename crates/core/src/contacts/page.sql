@@ -1,4 +1,4 @@
-SELECT c.id, c.name, c.created_at AS created,
+SELECT c.id, c.name, c.created_at AS created, c.deleted_at AS deleted,
   (
     SELECT o.name
     FROM affiliations a JOIN organizations o ON o.id = a.organization_id

@@ -184,6 +184,8 @@ pub struct ContactRow {
     pub email: Option<PointCell>,
     pub groups: Vec<String>,
     pub created: String,
+    /// When it was put into the trash.
+    pub deleted: Option<String>,
     pub active: bool,
 }
 
@@ -219,7 +221,17 @@ impl Default for Sort {
     }
 }
 
-/// Which contacts, in which order. All conditions hold together; contacts in the trash never match.
+/// Where contacts are: in the lists, put aside (L6), or in the trash (L5).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Place {
+    #[default]
+    Lists,
+    Archive,
+    Trash,
+}
+
+/// Which contacts, in which order. All conditions hold together.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 pub struct ContactsQuery {
     /// What was typed into the search: every word a prefix, order free, accents and case ignored (L2).
@@ -234,6 +246,10 @@ pub struct ContactsQuery {
     /// The text form of a filter; empty lets everything pass.
     #[serde(default)]
     pub filter: String,
+    /// The lists unless told.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Place>")]
+    pub place: Place,
     #[serde(default)]
     pub sort: Sort,
 }
@@ -424,4 +440,55 @@ pub struct BatchDone {
     pub batch: Option<i64>,
     /// How many contacts changed.
     pub count: u64,
+}
+
+/// Which contacts in the trash are removed for good; all of them without a selection.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+pub struct TrashEmpty {
+    #[serde(default)]
+    pub selection: Option<Selection>,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Emptied {
+    pub count: u64,
+}
+
+/// A picture for a contact: a file to be read, or null to take the picture away.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct PhotoSet {
+    pub id: i64,
+    pub path: Option<String>,
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct PhotoRequest {
+    pub hash: String,
+}
+
+/// A picture as a `data:` address, which the window's rules let in.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Photo {
+    pub data: String,
+}
+
+/// A phone, e-mail, fax or website as it stands in the field while it is typed.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct PointCheck {
+    pub point_kind: String,
+    pub value: String,
+    /// Whose country helps to read a phone number.
+    #[serde(default)]
+    pub contact: Option<i64>,
+}
+
+/// What is to be said about a point. Nothing keeps it from being saved (D3).
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct PointChecked {
+    /// As it would be kept to be compared: E.164, or the comparable e-mail address.
+    pub normalized: Option<String>,
+    /// Null where all is well: `phone_too_short`, `phone_doubtful`, `email_…`, `website` …
+    pub problem: Option<String>,
+    /// The problem and what to do about it, in English.
+    pub message: Option<String>,
 }

@@ -7,6 +7,7 @@
 
 mod batches;
 mod change;
+mod forget;
 mod packed;
 mod put_back;
 mod record;
@@ -20,6 +21,7 @@ pub use batches::{batches, generation};
 pub(crate) use batches::{redo_candidate, undo_candidate};
 pub use change::Change;
 pub(crate) use change::now;
+pub(crate) use forget::{forget, forget_leftovers};
 pub(crate) use put_back::put_back;
 pub(crate) use record::start_recording;
 pub(crate) use remove::delete_rows;

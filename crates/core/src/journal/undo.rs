@@ -116,6 +116,9 @@ async fn standing(conn: &mut SqliteConnection, batch: i64) -> Result<String> {
     match found {
         None => Err(Error::not_found("batch", batch)),
         Some((_, Some(_), _)) => Err(Error::AlreadyUndone { batch }),
+        Some((operation, ..)) if operation == Operation::TrashEmpty.name() => Err(Error::invalid(
+            "What was removed from the trash for good can't come back.",
+        )),
         Some((_, _, Some(_))) => Err(Error::invalid("An undo is taken back by redo.")),
         Some((operation, ..)) if operation == Operation::BackupRestore.name() => {
             Err(Error::invalid(

@@ -21,4 +21,5 @@ SELECT
   0 AS members,
   (SELECT count(*) FROM groups) AS groups,
   (SELECT count(*) FROM subscriptions WHERE status = 'opted_out') AS opt_outs,
-  (SELECT count(*) FROM contacts WHERE deleted_at IS NOT NULL) AS trash
+  (SELECT count(*) FROM contacts WHERE deleted_at IS NOT NULL) AS trash,
+  (SELECT count(*) FROM contacts WHERE archived_at IS NOT NULL AND deleted_at IS NULL) AS archived

@@ -15,6 +15,8 @@ pub struct Stats {
     pub groups: i64,
     pub opt_outs: i64,
     pub trash: i64,
+    /// Put aside (L6).
+    pub archived: i64,
 }
 
 #[derive(Debug, Clone, Serialize, TS)]

@@ -18,17 +18,18 @@ function rowOf(contact: Contact): ContactRow {
     email: cell('email'),
     groups: contact.groups,
     created: contact.created,
+    deleted: contact.deleted,
     active: contact.active,
   };
 }
 
-function find(state: DoubleState, id: number): Contact {
+export function find(state: DoubleState, id: number): Contact {
   const contact = state.contact(id);
   if (!contact) throw new Failure('not_found', `There is no contact ${id}.`, null, { what: 'contact', id: String(id) });
   return contact;
 }
 
-function resolve(state: DoubleState, selection: Selection): number[] {
+export function resolve(state: DoubleState, selection: Selection): number[] {
   if (selection.kind === 'ids') return selection.ids;
   if (selection.generation !== state.generation) throw new Failure('list_changed', 'The list has changed.');
   const list = state.list(selection.query);
@@ -140,7 +141,8 @@ export const contactHandlers: Handlers = {
       members: 0,
       groups: groups(state).length,
       opt_outs: 61,
-      trash: 0,
+      trash: state.inPlace('trash'),
+      archived: state.inPlace('archive'),
     };
     return {
       path: '/home/office/Roster/office.roster',
@@ -174,11 +176,6 @@ export const contactHandlers: Handlers = {
     const contact = edits.reduce(applyEdit, find(state, id));
     const { batch } = state.write('contact_edit', new Map([[id, contact]]));
     return { contact, batch, warnings: [] };
-  },
-  contacts_delete: (state, { selection }) => {
-    const ids = resolve(state, selection);
-    const { batch } = state.write('contacts_delete', new Map(ids.map((id) => [id, null])));
-    return { batch, count: ids.length };
   },
   undo: (state) => move(state, 'done'),
   redo: (state) => move(state, 'undone'),

@@ -6,6 +6,7 @@ import type { ShellEvents, Transport } from '../transport';
 import { contactHandlers } from './contacts';
 import type { Handlers } from './handlers';
 import { importHandlers } from './imports';
+import { recordHandlers } from './record';
 import { DoubleState } from './state';
 
 const CHANGES = new Set<string>([
@@ -13,6 +14,11 @@ const CHANGES = new Set<string>([
   'contact_edit',
   'contacts_delete',
   'contacts_restore',
+  'contacts_archive',
+  'contacts_unarchive',
+  'contact_restore_value',
+  'contact_photo_set',
+  'trash_empty',
   'undo',
   'redo',
   'sample_data',
@@ -36,6 +42,7 @@ export type DoubleOptions = { contacts?: number; handlers?: Handlers; shell?: Re
 
 const SHELL: Record<string, ShellCommand> = {
   pick_spreadsheet: () => '/home/office/members-2026.xlsx',
+  pick_picture: () => '/home/office/noa.jpg',
   pick_save: ({ name }) => `/home/office/${String(name)}`,
   open_workspace: () => null,
   new_workspace: () => null,
@@ -59,7 +66,7 @@ export class Double implements Transport {
 
   constructor({ contacts = 204, handlers = {}, shell = {} }: DoubleOptions = {}) {
     this.state = new DoubleState(contacts);
-    this.handlers = { ...contactHandlers, ...importHandlers, ...handlers };
+    this.handlers = { ...contactHandlers, ...importHandlers, ...recordHandlers, ...handlers };
     this.shellCommands = { ...SHELL, ...shell };
   }
 

@@ -31,9 +31,20 @@ export class DoubleState {
     const known = this.lists.get(key);
     if (known) return known;
     const ids = [...this.extra, ...Array.from({ length: this.made }, (_, index) => index + 1)];
-    const list = this.isPlain(query) ? ids.filter((id) => this.changed.get(id) !== null) : this.ordered(ids, query);
+    const list = this.isPlain(query) ? ids.filter((id) => this.isInLists(id)) : this.ordered(ids, query);
     this.lists.set(key, list);
     return list;
+  }
+
+  /** How many contacts are put aside or in the trash. */
+  inPlace(place: 'archive' | 'trash'): number {
+    return [...this.changed.values()].filter((contact) => contact && placeOf(contact) === place).length;
+  }
+
+  /** Whether a contact is in the lists; one that was never changed is. */
+  private isInLists(id: number): boolean {
+    const contact = this.changed.get(id);
+    return contact === undefined || (contact !== null && placeOf(contact) === 'lists');
   }
 
   /** Loads the sample data: the contacts that an empty workspace did not have. */
@@ -79,8 +90,15 @@ export class DoubleState {
     this.lists.clear();
   }
 
-  private isPlain({ search, group, batch, sort }: ContactsQuery): boolean {
-    return !search.trim() && group === null && batch === null && sort.field === 'created' && sort.descending;
+  private isPlain({ search, group, batch, sort, place = 'lists' }: ContactsQuery): boolean {
+    return (
+      place === 'lists' &&
+      !search.trim() &&
+      group === null &&
+      batch === null &&
+      sort.field === 'created' &&
+      sort.descending
+    );
   }
 
   private ordered(ids: number[], query: ContactsQuery): number[] {
@@ -103,7 +121,13 @@ export function groupId(name: string): number {
   return [...name].reduce((sum, letter) => sum * 31 + (letter.codePointAt(0) ?? 0), 7) % 100_003;
 }
 
-function matches(contact: Contact, { group, batch }: ContactsQuery, words: string[]): boolean {
+function placeOf({ deleted, archived }: Contact): NonNullable<ContactsQuery['place']> {
+  if (deleted) return 'trash';
+  return archived ? 'archive' : 'lists';
+}
+
+function matches(contact: Contact, { group, batch, place = 'lists' }: ContactsQuery, words: string[]): boolean {
+  if (placeOf(contact) !== place) return false;
   if (group !== null && !contact.groups.some((name) => groupId(name) === group)) return false;
   if (batch !== null && contact.created_batch !== batch) return false;
   const held = [contact.name, contact.organizations[0]?.name ?? '', ...contact.points.map(({ value }) => value)];

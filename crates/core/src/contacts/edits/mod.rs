@@ -19,6 +19,7 @@ use affiliations::{
     add_affiliation, edit_affiliation, make_affiliation_primary, remove_affiliation,
 };
 use checked::{read_created, read_lifecycle, read_time_zone, read_uid};
+pub(super) use points::country_of;
 use points::{add_labelled_point, add_point, edit_point, label_point, make_primary, remove_points};
 use preferences::{set_consent, set_preference};
 use words::{add_word, remove_word};

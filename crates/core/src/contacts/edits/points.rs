@@ -9,7 +9,10 @@ use crate::fields::Target;
 use crate::journal::Change;
 use crate::points::{self, Kind, PointField};
 
-async fn country_of(conn: &mut SqliteConnection, id: i64) -> Result<Option<String>> {
+pub(in crate::contacts) async fn country_of(
+    conn: &mut SqliteConnection,
+    id: i64,
+) -> Result<Option<String>> {
     let sql =
         "SELECT country FROM addresses WHERE contact_id = ? ORDER BY is_primary DESC, id LIMIT 1";
     Ok(sqlx::query_scalar::<_, Option<String>>(sql)

@@ -1,0 +1,128 @@
+// The double's answers about one contact beyond its edits: history, archive and trash, picture, checks while typing.
+import type { Contact, FieldChange, PointChecked, Selection } from '../bindings';
+import { find, resolve } from './contacts';
+import { setField } from './edits';
+import type { Handlers } from './handlers';
+import type { DoubleState } from './state';
+
+/** A picture that any browser shows: a face in two colours. */
+const PICTURE = `data:image/svg+xml;base64,${btoa(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 80"><rect width="80" height="80" fill="#c9d8e6"/><circle cx="40" cy="32" r="15" fill="#8a5a44"/><path d="M8 80c4-22 18-30 32-30s28 8 32 30z" fill="#2f5d62"/></svg>',
+)}`;
+
+const FIELDS = [
+  'first_name',
+  'last_name',
+  'nickname',
+  'birthday',
+  'lifecycle',
+  'notes',
+  'source',
+  'time_zone',
+] as const;
+
+type Told = Pick<FieldChange, 'field' | 'before' | 'after'>;
+
+function words(field: string, before: string[], after: string[]): Told[] {
+  const gone = before.filter((word) => !after.includes(word)).map((word) => ({ field, before: word, after: null }));
+  const come = after.filter((word) => !before.includes(word)).map((word) => ({ field, before: null, after: word }));
+  return [...gone, ...come];
+}
+
+function differences(before: Contact | null, after: Contact | null): Told[] {
+  if (!before || !after) return [{ field: 'contact', before: before?.name ?? null, after: after?.name ?? null }];
+  const told: Told[] = FIELDS.filter((field) => before[field] !== after[field]).map((field) => ({
+    field,
+    before: before[field],
+    after: after[field],
+  }));
+  const title = (contact: Contact) => contact.organizations[0]?.title ?? contact.job_title;
+  if (title(before) !== title(after)) told.push({ field: 'job_title', before: title(before), after: title(after) });
+  for (const point of after.points) {
+    const old = before.points.find(({ id }) => id === point.id)?.value ?? null;
+    const field = [point.kind, point.label].filter(Boolean).join(' ');
+    if (old !== point.value) told.push({ field, before: old, after: point.value });
+  }
+  told.push(...words('tag', before.tags, after.tags), ...words('group', before.groups, after.groups));
+  return told;
+}
+
+/** What changed contact `id`, the latest first; the import that it came with is the last. */
+function history(state: DoubleState, id: number): FieldChange[] {
+  const changes: FieldChange[] = [];
+  for (const { batch, before, after } of [...state.done].reverse()) {
+    if (!after.has(id)) continue;
+    for (const told of differences(before.get(id) ?? null, after.get(id) ?? null)) {
+      const restore = told.field === 'contact' ? null : { entry: batch.batch, part: told.field };
+      changes.push({
+        ...told,
+        of: null,
+        at: batch.at,
+        by: 'dana',
+        operation: batch.operation,
+        batch: batch.batch,
+        restore,
+      });
+    }
+  }
+  const { created, name } = find(state, id);
+  const base = { of: null, restore: null, batch: 7 };
+  const came = {
+    ...base,
+    at: created,
+    by: 'dana',
+    operation: 'import_run',
+    field: 'contact',
+    before: null,
+    after: name,
+  };
+  return [...changes, came];
+}
+
+function move(state: DoubleState, operation: string, selection: Selection, mark: Partial<Contact>) {
+  const ids = resolve(state, selection);
+  const moved = new Map(ids.map((id) => [id, { ...find(state, id), ...mark }]));
+  return { batch: state.write(operation, moved).batch, count: ids.length };
+}
+
+function check(kind: string, value: string): PointChecked {
+  const wrong = (problem: string) => ({ normalized: null, problem, message: problem });
+  const typed = value.trim();
+  if (typed === '') return { normalized: null, problem: null, message: null };
+  if (kind === 'email' && !typed.includes('@')) return wrong('email_missing_at');
+  if (kind === 'email' && !/@.+\..+$/.test(typed)) return wrong('email_missing_domain');
+  if (kind === 'phone' && typed.replace(/\D/g, '').length < 7) return wrong('phone_too_short');
+  if (kind === 'website' && !/^\S+\.\S+$/.test(typed)) return wrong('website');
+  return { normalized: typed, problem: null, message: null };
+}
+
+const now = () => new Date().toISOString();
+
+export const recordHandlers: Handlers = {
+  contact_history: (state, { id }) => ({ changes: history(state, id) }),
+  contact_restore_value: (state, { id, restore }) => {
+    const change = history(state, id).find((c) => c.batch === restore.entry && c.field === restore.part);
+    const contact = setField(find(state, id), change?.field ?? 'notes', change?.before ?? '');
+    const { batch } = state.write('contact_restore_value', new Map([[id, contact]]));
+    return { contact, batch, warnings: [] };
+  },
+  contacts_delete: (state, { selection }) => move(state, 'contacts_delete', selection, { deleted: now() }),
+  contacts_restore: (state, { selection }) => move(state, 'contacts_restore', selection, { deleted: null }),
+  contacts_archive: (state, { selection }) => move(state, 'contacts_archive', selection, { archived: now() }),
+  contacts_unarchive: (state, { selection }) => move(state, 'contacts_unarchive', selection, { archived: null }),
+  trash_empty: (state, { selection }) => {
+    const query = { search: '', filter: '', group: null, batch: null, place: 'trash' as const };
+    const all = () => state.list({ ...query, sort: { field: 'name', descending: false } });
+    const ids = selection ? resolve(state, selection) : all();
+    state.put(new Map(ids.map((id) => [id, null])));
+    state.done = [];
+    return { count: ids.length };
+  },
+  contact_photo_set: (state, { id, path }) => {
+    const contact = { ...find(state, id), photo: path ? `hash-of-${path}` : null };
+    const { batch } = state.write('contact_photo_set', new Map([[id, contact]]));
+    return { contact, batch, warnings: [] };
+  },
+  photo_get: () => ({ data: PICTURE }),
+  point_check: (_state, { point_kind, value }) => check(point_kind, value),
+};
