@@ -20,6 +20,9 @@ mod bad_input;
 /// Nothing is lost: kills, Ctrl-C, undo, redo.
 mod safety;
 
+/// Custom fields: made, filled, changed, removed; every type there and back.
+mod fields;
+
 /// Finding contacts: scripts, accents, the forms of a phone number, groups, order.
 mod search;
 

@@ -8,6 +8,8 @@ use clap::{Args as Arguments, Parser, Subcommand};
 use crate::commands::{
     backup, batches, check, completions, contact, contacts, export, fields, groups, import, man,
     opt_out, opt_outs, preview, redo, restore, stats, undo,
+    batches, check, completions, contact, contacts, export, field, fields, groups, import, man,
+    opt_out, opt_outs, preview, redo, stats, undo,
 };
 
 const EXAMPLES: &str = "\
@@ -64,6 +66,8 @@ pub enum Command {
     #[command(subcommand, name = "optout")]
     OptOut(opt_out::OptOut),
     Fields(fields::Fields),
+    #[command(subcommand)]
+    Field(field::Field),
     Batches(batches::Batches),
     Undo(undo::Undo),
     Redo(redo::Redo),

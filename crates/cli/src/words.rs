@@ -15,6 +15,11 @@ pub fn operation(name: &str) -> String {
         "opt_out_remove" => "reinstatement".into(),
         "opt_outs_import" => "import of opt-outs".into(),
         "backup_restore" => "restored from a backup".into(),
+        "field_add" => "new field".into(),
+        "field_edit" => "change of a field".into(),
+        "fields_arrange" => "order of fields".into(),
+        "field_retire" => "field retired or brought back".into(),
+        "field_remove" => "field removed".into(),
         other => plain(other),
     }
 }

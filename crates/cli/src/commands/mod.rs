@@ -7,6 +7,7 @@ pub mod completions;
 pub mod contact;
 pub mod contacts;
 pub mod export;
+pub mod field;
 pub mod fields;
 pub mod groups;
 pub mod import;
@@ -46,6 +47,7 @@ pub async fn run(command: Command, context: &mut Context<'_, '_>) -> Result<()> 
         Command::OptOuts(command) => command.run(context).await,
         Command::OptOut(command) => command.run(context).await,
         Command::Fields(command) => command.run(context).await,
+        Command::Field(command) => command.run(context).await,
         Command::Batches(command) => command.run(context).await,
         Command::Undo(command) => command.run(context).await,
         Command::Redo(command) => command.run(context).await,

@@ -32,4 +32,4 @@ pub use remove::remove;
 pub(crate) use set::{complete, set_value};
 pub use target::{AddressLabel, AddressPart, Target};
 pub use types::*;
-pub use uses::uses;
+pub use uses::{uses, values_of};

@@ -6,7 +6,7 @@ use super::custom;
 use super::fit::of_subject;
 use super::list::default_fields;
 use super::target::Target;
-use super::types::{FieldUse, FieldUses, Subject};
+use super::types::{FieldByCode, FieldUse, FieldUses, Subject};
 use crate::error::Result;
 use crate::points::{Kind, PointField};
 use crate::workspace::Workspace;
@@ -36,6 +36,24 @@ pub async fn uses(ws: &Workspace) -> Result<FieldUses> {
         }
     }
     Ok(FieldUses { uses })
+}
+
+/// How many values a custom field holds: what would be lost with it.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn values_of(ws: &Workspace, input: &FieldByCode) -> Result<u64> {
+    let mut conn = ws.read().await?;
+    let field = custom::by_code(&mut conn, &input.code).await?;
+    let sql = of_subject(
+        "SELECT count(*) FROM {values} WHERE field_id = ?",
+        field.subject,
+    );
+    let count: i64 = sqlx::query_scalar(sql)
+        .bind(field.id)
+        .fetch_one(&mut *conn)
+        .await?;
+    Ok(count as u64)
 }
 
 async fn default_uses(conn: &mut SqliteConnection) -> Result<Vec<FieldUse>> {
