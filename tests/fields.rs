@@ -1,6 +1,7 @@
 use serde_json::{Value, json};
 
 use crate::support::Desk;
+use crate::support::desk::counts;
 
 const TYPES: [&str; 9] = [
     "text",
@@ -345,4 +346,113 @@ fn a_new_contact_gets_defaults_and_needs_what_is_required() {
         ])
         .done();
     assert_eq!(contact["fields"], json!({"diet": "none", "locker": "7"}));
+}
+
+#[test]
+fn an_import_reads_every_type_and_keeps_what_does_not_fit_as_a_note() {
+    let desk = desk_with_a_field_of_each_type();
+    let report = desk.import_csv(
+        &[
+            "Name,E-mail,A number,A money,A date,A yes_no,A one_of,A many_of,A url",
+            "Noa,noa@x.example,\"1,250.5\",5 €,31.12.2031,ja,RED,red;כחול,example.org",
+            "Dan,dan@x.example,many,five,soon,perhaps,Blue,Blue,no address",
+        ],
+        &["--country", "IL"],
+    );
+    assert_eq!(counts(&report), [2, 0, 0, 0, 0]);
+    let wanted = json!({"a_number": "1250.5", "a_money": "5.00 EUR", "a_date": "2031-12-31", "a_yes_no": "yes",
+        "a_one_of": "Red", "a_many_of": "Red, כחול", "a_url": "https://example.org"});
+    assert_eq!(desk.the("noa")["fields"], wanted);
+    let dan = desk.the("dan");
+    assert_eq!(dan["fields"], json!({}));
+    let id = dan["id"].to_string();
+    let notes = desk.roster(&["contact", "show", &id]).done()["notes"].clone();
+    for kept in [
+        "A number: many (Not a number)",
+        "A money: five",
+        "A date: soon",
+        "A yes_no: perhaps",
+        "A one_of: Blue",
+        "A url: no address",
+    ] {
+        assert!(notes.as_str().unwrap().contains(kept), "{kept}: {notes}");
+    }
+    assert_eq!(desk.roster(&["check"]).done()["ok"], true);
+}
+
+#[test]
+fn numbers_of_a_file_follow_its_country_where_their_form_does_not_tell() {
+    let desk = Desk::new();
+    desk.roster(&["field", "add", "Weight", "--type", "number"])
+        .done();
+    let lines = [
+        "Name,E-mail,Weight",
+        "Noa,noa@x.example,1.234",
+        "Dan,dan@x.example,\"1,5\"",
+    ];
+    desk.import_csv(&lines, &["--country", "DE"]);
+    assert_eq!(desk.the("noa")["fields"]["weight"], "1234");
+    assert_eq!(desk.the("dan")["fields"]["weight"], "1.5");
+}
+
+#[test]
+fn an_import_fills_defaults_and_rejects_rows_without_what_is_required() {
+    let desk = Desk::new();
+    desk.roster(&[
+        "field",
+        "add",
+        "Diet",
+        "--type",
+        "text",
+        "--default",
+        "none",
+    ])
+    .done();
+    desk.roster(&["field", "add", "Locker", "--type", "number", "--required"])
+        .done();
+    let lines = [
+        "Name,E-mail,Locker,Diet",
+        "Noa,noa@x.example,7,vegan",
+        "Dan,dan@x.example,8,",
+        "Ines,ines@x.example,,",
+        "Tom,tom@x.example,many,",
+    ];
+    let report = desk.import_csv(&lines, &[]);
+    assert_eq!(counts(&report), [2, 0, 0, 0, 2]);
+    assert_eq!(report["reasons"], json!({"required_field": 2}));
+    assert_eq!(
+        desk.the("noa")["fields"],
+        json!({"locker": "7", "diet": "vegan"})
+    );
+    assert_eq!(
+        desk.the("dan")["fields"],
+        json!({"locker": "8", "diet": "none"})
+    );
+    // Known contacts are updated without it, and get no defaults.
+    desk.roster(&["contact", "edit", "2", "--unset", "diet"])
+        .done();
+    let report = desk.import_csv(&["E-mail,City", "dan@x.example,Haifa"], &[]);
+    assert_eq!(counts(&report), [0, 1, 0, 0, 0]);
+    assert_eq!(desk.the("dan")["fields"], json!({"locker": "8"}));
+}
+
+#[test]
+fn every_type_leaves_and_comes_back_in_every_format() {
+    for format in ["xlsx", "csv"] {
+        let desk = desk_with_a_field_of_each_type();
+        let id = fill(&desk)["id"].to_string();
+        let long = "a_number=123456789012345678901234567890.125";
+        desk.roster(&["contact", "edit", &id, "--set", long]).done();
+        let before = desk.the("noa");
+        let file = desk.path(&format!("out.{format}"));
+        let file = file.to_str().unwrap();
+        desk.roster(&["export", file]).done();
+        let other = desk_with_a_field_of_each_type();
+        let report = other.roster(&["import", file, "--country", "DE"]).done();
+        assert_eq!(counts(&report), [1, 0, 0, 0, 0], "{format}");
+        assert_eq!(other.the("noa")["fields"], before["fields"], "{format}");
+        // At home it changes nothing.
+        let again = desk.roster(&["import", file]).done();
+        assert_eq!(counts(&again), [0, 0, 1, 0, 0], "{format}");
+    }
 }

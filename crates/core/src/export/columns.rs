@@ -122,7 +122,12 @@ pub(super) fn cell<'a>(column: &Column, text: &'a str) -> OutCell<'a> {
         OutKind::DateTime => DateTime::parse_from_rfc3339(text)
             .ok()
             .map(|at| OutCell::DateTime(at.naive_utc())),
-        OutKind::Number => text.parse().ok().map(OutCell::Number),
+        // A number with more digits than a spreadsheet holds stays whole as text.
+        OutKind::Number => text
+            .parse()
+            .ok()
+            .filter(|n: &f64| n.to_string() == text)
+            .map(OutCell::Number),
         _ => None,
     };
     typed.unwrap_or(OutCell::Text(text))

@@ -106,6 +106,16 @@ impl<'a> Chunk<'a> {
         if found.is_none() && self.request.mode == Mode::Update {
             return self.reject(draft, no_match());
         }
+        if found.is_none() {
+            let mut unfilled = self.plan.unfilled(&draft.custom);
+            let missing = unfilled
+                .find(|field| field.default.is_none())
+                .map(|field| required(&field.label));
+            drop(unfilled);
+            if let Some(problem) = missing {
+                return self.reject(draft, problem);
+            }
+        }
         draft.note_problems();
         let contact = found
             .as_ref()
@@ -356,6 +366,12 @@ fn no_match() -> Problem {
         "No such contact is there to update",
         "Import with “create and update” to add it",
     )
+}
+
+fn required(label: &str) -> Problem {
+    let mut problem = row_problem("required_field", "A required field is empty", "Fill it in");
+    problem.column = Some(label.to_owned());
+    problem
 }
 
 fn row_problem(code: &str, reason: &str, hint: &str) -> Problem {

@@ -11,6 +11,7 @@ use super::types::Problem;
 use crate::fields::{AddressLabel, AddressPart, Target};
 use crate::guess;
 use crate::points::{self, Kind};
+use crate::values::custom::Style;
 use crate::values::date::{self, Reading};
 use crate::values::name::{self, NameKey, NameParts};
 use crate::values::{country, postcode, split, yes_no};
@@ -170,6 +171,7 @@ pub(super) fn draft(plan: &Plan, row: Row) -> Draft {
             position: i,
             column,
             text: text.trim(),
+            is_text: matches!(cell, Cell::Text(_)),
             country,
         };
         read_cell(plan, &mut draft, &value);
@@ -190,6 +192,8 @@ struct Value<'a> {
     position: usize,
     column: &'a PlanColumn,
     text: &'a str,
+    /// Somebody typed it; numbers and dates of a spreadsheet are what they are.
+    is_text: bool,
     country: Option<&'a str>,
 }
 
@@ -204,7 +208,7 @@ fn row_country(plan: &Plan, row: &Row) -> Option<&'static str> {
 fn read_cell(plan: &Plan, draft: &mut Draft, value: &Value) {
     let text = || value.text.to_owned();
     match value.column.target.as_ref() {
-        None | Some(Target::Custom(_)) => draft.custom.push((value.position, text())),
+        None | Some(Target::Custom(_)) => read_custom(plan, draft, value),
         Some(Target::Uid) => draft.uid = Some(text()),
         Some(Target::Scalar(scalar)) if scalar.kind == "date" => {
             read_date(draft, value, scalar.code)
@@ -247,6 +251,25 @@ fn problem(value: &Value, code: &str, reason: &str, hint: &str) -> Problem {
         value: Some(value.text.to_owned()),
         reason: reason.to_owned(),
         hint: hint.to_owned(),
+    }
+}
+
+fn read_custom(plan: &Plan, draft: &mut Draft, value: &Value) {
+    let Some(field) = &value.column.custom else {
+        // A field still to be made is one of text.
+        return draft.custom.push((value.position, value.text.to_owned()));
+    };
+    let style = Style {
+        decimal_comma: plan.decimal_comma && value.is_text,
+        dates: value.column.order,
+    };
+    match field.shape.read(value.text, &style) {
+        Ok(Some(kept)) => draft.custom.push((value.position, kept)),
+        Ok(None) => {}
+        Err(misfit) => {
+            let problem = problem(value, misfit.code, misfit.reason, &misfit.hint);
+            draft.problems.push(problem);
+        }
     }
 }
 

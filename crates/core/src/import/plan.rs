@@ -12,6 +12,7 @@ use super::look::look;
 use super::types::{ColumnMapping, ImportRequest, Order, PreviewColumn, Update};
 use crate::error::{Error, Result};
 use crate::fields::{CustomField, Target, custom_fields};
+use crate::values::custom::style_of;
 use crate::values::date;
 use crate::values::fold;
 
@@ -35,6 +36,10 @@ pub(super) struct PlanColumn {
 pub(super) struct Plan {
     pub columns: Vec<PlanColumn>,
     pub country: Option<String>,
+    /// Numbers are typed with a decimal comma, as far as their form doesn't tell.
+    pub decimal_comma: bool,
+    /// The fields that a new contact needs or gets a default in.
+    pub wanted: Vec<CustomField>,
     /// How names of columns are remembered (I15).
     pub signature: String,
 }
@@ -47,6 +52,19 @@ impl Plan {
             .iter()
             .find(|c| c.target.as_ref().is_some_and(&wanted));
         column.map_or(Update::Fill, |c| c.update)
+    }
+
+    /// The wanted fields that a row says nothing of; its values are given by the position of their columns.
+    pub fn unfilled<'a>(
+        &'a self,
+        custom: &'a [(usize, String)],
+    ) -> impl Iterator<Item = &'a CustomField> {
+        self.wanted.iter().filter(move |field| {
+            custom.iter().all(|(position, _)| {
+                let filled = self.columns[*position].custom.as_ref();
+                filled.is_none_or(|filled| filled.id != field.id)
+            })
+        })
     }
 }
 
@@ -82,7 +100,14 @@ pub(super) async fn plan(
         )));
     }
     no_field_twice(&columns)?;
+    // Roster's own exports write numbers in their kept form, whatever the country.
+    let is_own = columns.iter().any(|c| c.target == Some(Target::Uid));
+    let wanted = customs
+        .into_iter()
+        .filter(|f| f.required || f.default.is_some());
     Ok(Plan {
+        decimal_comma: !is_own && style_of(request.country.as_deref()).decimal_comma,
+        wanted: wanted.collect(),
         columns,
         country: request.country.clone(),
         signature: look.signature,

@@ -102,6 +102,11 @@ impl<'a> Writer<'a> {
         }
         self.join(contact, &draft.groups);
         self.tag(contact, &draft.tags);
+        for field in plan.unfilled(&draft.custom) {
+            let default = field.default.clone();
+            let row = default.map(|value| (contact, field.id, value));
+            self.rows.custom_values.extend(row);
+        }
         for (position, value) in draft.custom {
             self.add_custom(plan, contact, position, value);
         }
