@@ -6,10 +6,8 @@ use chrono::NaiveDate;
 use clap::{Args as Arguments, Parser, Subcommand};
 
 use crate::commands::{
-    backup, batches, check, completions, contact, contacts, export, fields, groups, import, man,
-    opt_out, opt_outs, preview, redo, restore, stats, undo,
-    batches, check, completions, contact, contacts, export, field, fields, groups, import, man,
-    opt_out, opt_outs, preview, redo, stats, undo,
+    backup, batches, check, completions, contact, contacts, export, field, fields, groups, import,
+    man, opt_out, opt_outs, preview, redo, restore, stats, undo,
 };
 
 const EXAMPLES: &str = "\
