@@ -1006,7 +1006,7 @@ raw: boolean, };
  */
 export type Problem = { 
 /**
- * `no_contact_point`, `invalid_phone`, `invalid_email`, `damaged_number`, `no_match` …
+ * `no_contact_point`, `invalid_phone`, `invalid_email`, `damaged_number`, `no_match`, `required_field`, `invalid_number` …
  */
 code: string, 
 /**
