@@ -167,6 +167,51 @@ operations! {
     /// The groups with their counts.
     GroupsList = "groups_list": Nothing => groups::Groups, stale [],
         |ws, _input, _job| groups::list(ws);
+    /// One group with its counts.
+    GroupGet = "group_get": contacts::ById => groups::Group, stale [],
+        |ws, input, _job| groups::get(ws, input.id);
+    /// A new group, static or dynamic.
+    GroupCreate = "group_create": groups::GroupCreate => groups::GroupChanged, stale [Contacts, Groups, Batches, Workspace],
+        |ws, input, _job| groups::create(ws, &input);
+    /// Changes a group's name, category, type, filter, description.
+    GroupEdit = "group_edit": groups::GroupEdit => groups::GroupChanged, stale [Contacts, Groups, Batches, Workspace],
+        |ws, input, _job| groups::edit(ws, &input);
+    /// Deletes groups; their contacts stay.
+    GroupsDelete = "groups_delete": groups::GroupIds => contacts::BatchDone, stale [Contacts, Groups, Batches, Workspace],
+        |ws, input, _job| groups::delete(ws, &input);
+    /// Puts contacts into a group.
+    GroupAssign = "group_assign": groups::GroupAssign => groups::GroupAssigned, stale [Contacts, Groups, Batches, Workspace],
+        |ws, input, _job| groups::assign(ws, &input);
+    /// Takes contacts out of a group.
+    GroupUnassign = "group_unassign": groups::GroupAssign => groups::GroupAssigned, stale [Contacts, Groups, Batches, Workspace],
+        |ws, input, _job| groups::unassign(ws, &input);
+    /// Always includes contacts in a dynamic group, always excludes them, or lets its filter decide.
+    GroupPin = "group_pin": groups::GroupPin => groups::GroupAssigned, stale [Contacts, Groups, Batches, Workspace],
+        |ws, input, _job| groups::pin(ws, &input);
+    /// Moves the contacts of other groups into one.
+    GroupsMerge = "groups_merge": groups::GroupsMerge => groups::GroupChanged, stale [Contacts, Groups, Batches, Workspace],
+        |ws, input, _job| groups::merge(ws, &input);
+    /// A new group made of others.
+    GroupsCombine = "groups_combine": groups::GroupsCombine => groups::GroupChanged, stale [Contacts, Groups, Batches, Workspace],
+        |ws, input, _job| groups::combine(ws, &input);
+    /// A group like another.
+    GroupDuplicate = "group_duplicate": groups::GroupDuplicate => groups::GroupChanged, stale [Contacts, Groups, Batches, Workspace],
+        |ws, input, _job| groups::duplicate(ws, &input);
+    /// Why a contact is in a group, or out of it.
+    GroupWhy = "group_why": groups::GroupWhyRequest => groups::GroupWhy, stale [],
+        |ws, input, _job| groups::why(ws, &input);
+    /// The groups that a contact is in, and those that it is pinned out of.
+    ContactGroups = "contact_groups": contacts::ById => groups::Memberships, stale [],
+        |ws, input, _job| groups::memberships(ws, input.id);
+    /// The categories of groups.
+    GroupCategories = "group_categories": Nothing => groups::GroupCategories, stale [],
+        |ws, _input, _job| groups::categories(ws);
+    /// Gives a category another name.
+    GroupCategoryRename = "group_category_rename": groups::GroupCategoryRename => contacts::BatchDone, stale [Groups, Batches],
+        |ws, input, _job| groups::rename_category(ws, &input);
+    /// Deletes a category; its groups stay.
+    GroupCategoryDelete = "group_category_delete": contacts::ById => contacts::BatchDone, stale [Groups, Batches],
+        |ws, input, _job| groups::delete_category(ws, &input);
     /// The fields of contacts: the default ones and the custom ones in use.
     FieldsList = "fields_list": Nothing => fields::Fields, stale [],
         |ws, _input, _job| fields::list(ws);

@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex};
 use chrono::NaiveDate;
 use sqlx::{AssertSqlSafe, SqliteConnection};
 
+use super::sets::{IdSet, Sets};
 use super::texts::Texts;
 use super::types::{ContactsQuery, Place, Selection, SortField};
 use crate::error::{Error, Result};
@@ -33,6 +34,7 @@ type Key = (ContactsQuery, bool);
 pub(crate) struct ListCache {
     lists: Mutex<VecDeque<(Key, Arc<List>)>>,
     texts: Mutex<Option<Arc<Texts>>>,
+    sets: Mutex<Option<Arc<Sets>>>,
 }
 
 impl ListCache {
@@ -57,6 +59,18 @@ impl ListCache {
     fn keep_texts(&self, texts: Arc<Texts>) {
         if let Ok(mut kept) = self.texts.lock() {
             *kept = Some(texts);
+        }
+    }
+
+    /// The sets that counts are made of, for this state of the workspace.
+    pub(super) fn sets(&self, generation: i64) -> Option<Arc<Sets>> {
+        let sets = self.sets.lock().ok()?;
+        sets.clone().filter(|sets| sets.generation == generation)
+    }
+
+    pub(super) fn keep_sets(&self, sets: Arc<Sets>) {
+        if let Ok(mut kept) = self.sets.lock() {
+            *kept = Some(sets);
         }
     }
 
@@ -128,33 +142,6 @@ async fn listed(ws: &Workspace, conn: &mut SqliteConnection, key: Key) -> Result
     });
     ws.lists().put((query, archived), made.clone());
     Ok(made)
-}
-
-/// A set of ids, one bit each.
-struct IdSet(Vec<u64>);
-
-impl IdSet {
-    fn new(ids: &[i64]) -> Self {
-        let highest = ids.iter().copied().max().unwrap_or(0);
-        let mut bits = vec![0; highest as usize / 64 + 1];
-        for id in ids {
-            bits[*id as usize / 64] |= 1 << (id % 64);
-        }
-        Self(bits)
-    }
-
-    fn contains(&self, id: i64) -> bool {
-        self.0
-            .get(id as usize / 64)
-            .is_some_and(|word| word & (1 << (id % 64)) != 0)
-    }
-
-    fn keep(&mut self, other: &IdSet) {
-        self.0.truncate(other.0.len());
-        for (word, with) in self.0.iter_mut().zip(&other.0) {
-            *word &= with;
-        }
-    }
 }
 
 async fn matching(

@@ -10,6 +10,7 @@ mod list;
 mod page;
 mod photo;
 mod scalar;
+mod sets;
 #[cfg(test)]
 mod tests;
 mod texts;
@@ -27,4 +28,5 @@ pub use page::{page, position};
 pub use photo::{photo, set_photo};
 pub(crate) use scalar::Scalar;
 pub use trash::{archive, delete, empty, restore, unarchive};
+pub(crate) use sets::sets;
 pub use types::*;

@@ -6,6 +6,8 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use sqlx::{FromRow, SqliteConnection};
 
+use super::mistake::Mistake;
+use super::parse::parse;
 use crate::error::Result;
 use crate::groups::folded;
 use crate::workspace::{Workspace, settings};
@@ -96,6 +98,16 @@ impl Catalog {
         self.by_folded
             .get(&folded(name))
             .map(|at| &self.groups[*at])
+    }
+
+    /// The groups by name.
+    pub(crate) fn groups(&self) -> &[KnownGroup] {
+        &self.groups
+    }
+
+    /// Why a text can't be read, if so.
+    pub(crate) fn problem(&self, text: &str) -> Option<Mistake> {
+        parse(text, self).err()
     }
 
     pub(crate) fn group_by_id(&self, id: i64) -> Option<&KnownGroup> {

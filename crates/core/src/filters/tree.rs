@@ -5,6 +5,8 @@ use chrono::{Days, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::groups::folded;
+
 /// A condition on a contact. A field that has several values, such as the phones, meets a condition when one of
 /// them does; a field without a value meets none, so that `not (x = 1)` holds for contacts without x.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -75,6 +77,28 @@ impl Filter {
                 parts.iter().for_each(|part| part.visit(look));
             }
             Self::Not { part } => part.visit(look),
+            _ => {}
+        }
+    }
+
+    /// Puts a group's new name in place of the old, which is told folded.
+    pub(crate) fn rename_group(&mut self, old: &str, new: &str) {
+        let rename = |value: &mut Value| {
+            if let Value::Text { text } = value
+                && folded(text) == old
+            {
+                *text = new.to_owned();
+            }
+        };
+        match self {
+            Self::All { parts } | Self::Any { parts } => {
+                parts
+                    .iter_mut()
+                    .for_each(|part| part.rename_group(old, new));
+            }
+            Self::Not { part } => part.rename_group(old, new),
+            Self::Compare { field, value, .. } if field == "group" => rename(value),
+            Self::In { field, values } if field == "group" => values.iter_mut().for_each(rename),
             _ => {}
         }
     }

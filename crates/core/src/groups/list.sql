@@ -1,21 +1,6 @@
-SELECT g.id, g.name, k.name AS category, g.type, g.kind = 'dynamic' AS dynamic, g.created_at AS created,
-  (
-    SELECT count(*)
-    FROM group_contacts gc JOIN contacts c ON c.id = gc.contact_id
-    WHERE gc.group_id = g.id AND gc.pin = 'member' AND c.deleted_at IS NULL AND c.archived_at IS NULL
-  ) AS total,
-  (
-    SELECT count(*)
-    FROM group_contacts gc JOIN contacts c ON c.id = gc.contact_id
-    WHERE gc.group_id = g.id AND gc.pin = 'member' AND c.deleted_at IS NULL AND c.archived_at IS NULL
-      AND EXISTS (
-        SELECT 1 FROM points p
-        WHERE p.contact_id = c.id AND p.kind IN ('phone', 'email') AND p.normalized IS NOT NULL
-          AND NOT EXISTS (
-            SELECT 1 FROM subscriptions s
-            WHERE s.kind = p.kind AND s.normalized = p.normalized AND s.status = 'opted_out'
-          )
-      )
-  ) AS active
+SELECT g.id, g.name, k.name AS category, g.type, g.filter, g.description, g.created_at AS created,
+  (SELECT count(*) FROM group_contacts gc WHERE gc.group_id = g.id AND gc.pin <> 'exclude' AND g.filter IS NOT NULL) AS included,
+  (SELECT count(*) FROM group_contacts gc WHERE gc.group_id = g.id AND gc.pin = 'exclude') AS excluded
 FROM groups g LEFT JOIN group_categories k ON k.id = g.category_id
+WHERE ?1 IS NULL OR g.id = ?1
 ORDER BY g.folded, g.id

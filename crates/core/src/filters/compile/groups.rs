@@ -39,13 +39,22 @@ impl Compiler<'_> {
             }
             _ => nothing(),
         };
-        let included = Sql::joined([filter, self.pinned(id, "include")], " OR ").wrapped("(", ")");
+        // An import that names a dynamic group puts its contacts in as members.
+        let pinned = self.in_rows(Sql::with(
+            "gc.group_id = ? AND gc.pin <> 'exclude'",
+            [Arg::Integer(id)],
+        ));
+        let included = Sql::joined([filter, pinned], " OR ").wrapped("(", ")");
         let not_excluded = self.pinned(id, "exclude").wrapped("NOT ", "");
         Sql::joined([included, not_excluded], " AND ").wrapped("(", ")")
     }
 
     fn pinned(&self, id: i64, pin: &str) -> Sql {
         let test = format!("gc.group_id = ? AND gc.pin = '{pin}'");
-        memberships(self.reach).having(Sql::with(test, [Arg::Integer(id)]))
+        self.in_rows(Sql::with(test, [Arg::Integer(id)]))
+    }
+
+    fn in_rows(&self, test: Sql) -> Sql {
+        memberships(self.reach).having(test)
     }
 }

@@ -16,6 +16,7 @@ use super::tree::{Comparison, Filter};
 use crate::values::fold;
 pub(crate) use source::Reach;
 use source::Rows;
+pub(super) use source::seen;
 
 /// Compiles one filter, and the groups that it names.
 pub(super) struct Compiler<'a> {

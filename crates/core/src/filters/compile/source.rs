@@ -51,7 +51,12 @@ impl Rows {
 
     /// `SELECT` of the owners of all rows.
     pub fn select(self) -> Sql {
-        let head = format!("SELECT {} FROM {}", self.owner, self.from);
+        let owner = self.owner;
+        self.select_as(owner)
+    }
+
+    fn select_as(self, columns: &str) -> Sql {
+        let head = format!("SELECT {columns} FROM {}", self.from);
         if self.of.is_empty() {
             return Sql::new(head);
         }
@@ -203,4 +208,45 @@ impl Compiler<'_> {
 fn column(column: &str, test: &Test<'_>) -> Sql {
     test.on(column)
         .wrapped(&format!("({column} IS NOT NULL AND "), ")")
+}
+
+/// `SELECT` of what a contact has in a field, as a JSON array; the contact is the last argument.
+pub(crate) fn seen(field: &Field) -> Sql {
+    const STATE: &str = "CASE WHEN p.normalized IS NULL THEN 'invalid' WHEN EXISTS (SELECT 1 FROM subscriptions s WHERE s.kind = p.kind AND s.normalized = p.normalized AND s.status = 'opted_out') THEN 'opted_out' ELSE 'active' END";
+    let of_contact = |value: &str| {
+        Sql::new(format!(
+            "SELECT json_group_array(CAST({value} AS TEXT)) FROM contacts c WHERE {value} IS NOT NULL AND c.id = ?"
+        ))
+    };
+    let yes_or_no = |test: Sql| {
+        test.wrapped(
+            "SELECT json_array(iif(",
+            ", 'yes', 'no')) FROM contacts c WHERE c.id = ?",
+        )
+    };
+    match &field.source {
+        Source::Column(name) => of_contact(&format!("c.{name}")),
+        Source::Lifecycle => of_contact("c.lifecycle"),
+        Source::Flag(name) => yes_or_no(Sql::new(format!("c.{name}"))),
+        Source::Archived => yes_or_no(Sql::new("c.archived_at IS NOT NULL")),
+        Source::Active => yes_or_no(points::active(Reach::Few)),
+        Source::Tie(of_tie, of_contact) => Sql::new(format!(
+            "SELECT json_group_array(value) FROM (SELECT c.id, c.{of_contact} AS value FROM contacts c UNION ALL SELECT f.contact_id, f.{of_tie} FROM affiliations f) WHERE value IS NOT NULL AND id = ?"
+        )),
+        Source::Status(kind) => Sql::new(format!(
+            "SELECT json_group_array({STATE}) FROM points p WHERE p.kind = '{}' AND p.contact_id = ?",
+            kind.name()
+        )),
+        Source::Group => Sql::new(
+            "SELECT json_group_array(g.name) FROM group_contacts gc JOIN groups g ON g.id = gc.group_id WHERE gc.pin = 'member' AND gc.contact_id = ?",
+        ),
+        source => match rows(source, Reach::All) {
+            Some(rows) => {
+                let (owner, value) = (rows.owner, rows.value);
+                rows.only(Sql::new(format!("{value} IS NOT NULL AND {owner} = ?")))
+                    .select_as(&format!("json_group_array(CAST({value} AS TEXT))"))
+            }
+            None => of_contact("c.id"),
+        },
+    }
 }

@@ -76,7 +76,7 @@ fn each_node_and_source() {
         ("job_title contains chief", "((c.job_title IS NOT NULL AND c.job_title = «~chief» COLLATE FOLDED) OR c.id IN (SELECT f.contact_id FROM affiliations f WHERE f.title = «~chief» COLLATE FOLDED))".into()),
         ("tag in (VIP, press)", "c.id IN (SELECT ct.contact_id FROM contact_tags ct JOIN tags t ON t.id = ct.tag_id WHERE t.folded IN (SELECT value FROM json_each(«[\"vip\",\"press\"]»)))".into()),
         ("group = Board", board.into()),
-        ("group = Spain", "((c.id IN (SELECT a.contact_id FROM addresses a WHERE a.country = «ES») OR c.id IN (SELECT gc.contact_id FROM group_contacts gc WHERE gc.group_id = «2» AND gc.pin = 'include')) AND NOT c.id IN (SELECT gc.contact_id FROM group_contacts gc WHERE gc.group_id = «2» AND gc.pin = 'exclude'))".into()),
+        ("group = Spain", "((c.id IN (SELECT a.contact_id FROM addresses a WHERE a.country = «ES») OR c.id IN (SELECT gc.contact_id FROM group_contacts gc WHERE gc.group_id = «2» AND gc.pin <> 'exclude')) AND NOT c.id IN (SELECT gc.contact_id FROM group_contacts gc WHERE gc.group_id = «2» AND gc.pin = 'exclude'))".into()),
         ("has group", "c.id IN (SELECT gc.contact_id FROM group_contacts gc WHERE gc.pin = 'member')".into()),
         ("c_text = x", format!("{custom}«1» AND v.value = «x» COLLATE FOLDED)")),
         ("c_number > 1.5", format!("{custom}«2» AND v.misfit IS NULL AND CAST(v.value AS REAL) > «1.5»)")),
