@@ -117,6 +117,8 @@ field?: string | null,
  */
 new_field?: string | null, update?: Update | null, date_order?: Order | null, };
 
+export type Combination = "union" | "intersect" | "except";
+
 export type Comparison = "equal" | "unequal" | "less" | "at_most" | "more" | "at_least";
 
 /**
@@ -545,11 +547,116 @@ type: string, kind: GroupKind,
 /**
  * Members with at least one active phone or e-mail.
  */
-active: number, total: number, created: string, };
+active: number, total: number, created: string, description: string | null, 
+/**
+ * The text of a dynamic group's filter.
+ */
+filter: string | null, 
+/**
+ * Why the filter can't be asked any more, as when a field that it names was removed. Then the group holds only
+ * whom it always includes.
+ */
+problem: Mistake | null, 
+/**
+ * How many contacts a dynamic group always includes and always excludes, whatever its filter says.
+ */
+included: number, excluded: number, };
+
+/**
+ * Puts contacts into a group or takes them out. On a dynamic group they are pinned: always included, always
+ * excluded.
+ */
+export type GroupAssign = { group: number, who: Who, };
+
+export type GroupAssigned = { 
+/**
+ * The batch to undo; null when nothing changed.
+ */
+batch: number | null, 
+/**
+ * How many contacts were meant.
+ */
+contacts: number, 
+/**
+ * How many of them were changed; the others were as asked already.
+ */
+changed: number, 
+/**
+ * Rows of the list that name no contact: how many, and the first 500 as they stand there.
+ */
+unknown: number, unknown_values: Array<string>, };
+
+export type GroupCategories = { categories: Array<GroupCategory>, };
+
+export type GroupCategory = { id: number, name: string, groups: number, };
+
+export type GroupCategoryRename = { id: number, name: string, };
+
+export type GroupChanged = { group: Group, 
+/**
+ * The batch to undo; null when nothing changed.
+ */
+batch: number | null, };
+
+/**
+ * A new group; with a filter a dynamic one.
+ */
+export type GroupCreate = { name: string, 
+/**
+ * By name; made when new.
+ */
+category: string | null, type: string | null, filter: string | null, description: string | null, };
+
+export type GroupDuplicate = { id: number, name: string, };
+
+/**
+ * Changes to a group; what is null stays, an empty category or description goes.
+ */
+export type GroupEdit = { id: number, name: string | null, category: string | null, type: string | null, 
+/**
+ * Of a dynamic group.
+ */
+filter: string | null, description: string | null, };
+
+export type GroupIds = { ids: Array<number>, };
 
 export type GroupKind = "static" | "dynamic";
 
+/**
+ * Pins contacts to a dynamic group.
+ */
+export type GroupPin = { group: number, who: Who, pin: Pin, };
+
+/**
+ * Why a contact is in a group or out of it.
+ */
+export type GroupWhy = { is_in: boolean, kind: GroupKind, pin: Pin, 
+/**
+ * In the trash or archived, and therefore in no group.
+ */
+gone: boolean, 
+/**
+ * The filter of a dynamic group.
+ */
+filter: Part | null, };
+
+export type GroupWhyRequest = { group: number, contact: number, };
+
 export type Groups = { groups: Array<Group>, };
+
+/**
+ * A new group made of others.
+ */
+export type GroupsCombine = { group: GroupCreate, how: Combination, of: Array<number>, 
+/**
+ * Follows the groups it is made of; else it holds who is in them now.
+ */
+live: boolean, };
+
+/**
+ * Moves all contacts of other groups into one; the others go.
+ */
+export type GroupsMerge = { into: number, from: Array<number>, };
 
 export type History = { changes: Array<FieldChange>, };
 
@@ -646,6 +753,13 @@ export type LeftOut = { opted_out: number, do_not_contact: number, deceased: num
 no_address: number, };
 
 export type MatchKey = "uid" | "email" | "phone";
+
+/**
+ * A group that a contact is in, or is kept out of by a pin.
+ */
+export type Membership = { id: number, name: string, kind: GroupKind, is_in: boolean, pin: Pin, };
+
+export type Memberships = { groups: Array<Membership>, };
 
 /**
  * A contact or organization whose value doesn't fit.
@@ -886,6 +1000,24 @@ export type PhotoSet = { id: number, path: string | null, };
  * Where contacts are: in the lists, put aside (L6), or in the trash (L5).
  */
 export type Place = "lists" | "archive" | "trash";
+ * A part of a filter, held against a contact.
+ */
+export type Part = { kind: PartKind, 
+/**
+ * The text of a condition; empty for the others.
+ */
+text: string, holds: boolean, 
+/**
+ * What the contact has in the field of a condition.
+ */
+values: Array<string>, parts: Array<Part>, };
+
+/**
+ * What a part of a filter is.
+ */
+export type PartKind = "all" | "any" | "not" | "condition";
+
+export type Pin = "include" | "exclude" | "none";
 
 /**
  * One way to reach a contact.
@@ -1211,6 +1343,11 @@ export type ValueOutcome = "added" | "already" | "invalid";
  */
 export type Warning = { field: string, value: string, message: string, };
 
+/**
+ * Which contacts are meant.
+ */
+export type Who = { "kind": "selection", selection: Selection, } | { "kind": "query", query: ContactsQuery, } | { "kind": "list", source: ImportSource, };
+
 export type WorkspaceInfo = { path: string, 
 /**
  * The file's name without its ending.
@@ -1271,6 +1408,36 @@ export type Operations = {
   point_check: { input: PointCheck; output: PointChecked };
   /** The groups with their counts. Makes stale: nothing. */
   groups_list: { input: Nothing; output: Groups };
+  /** One group with its counts. Makes stale: nothing. */
+  group_get: { input: ById; output: Group };
+  /** A new group, static or dynamic. Makes stale: contacts, groups, batches, workspace. */
+  group_create: { input: GroupCreate; output: GroupChanged };
+  /** Changes a group's name, category, type, filter, description. Makes stale: contacts, groups, batches, workspace. */
+  group_edit: { input: GroupEdit; output: GroupChanged };
+  /** Deletes groups; their contacts stay. Makes stale: contacts, groups, batches, workspace. */
+  groups_delete: { input: GroupIds; output: BatchDone };
+  /** Puts contacts into a group. Makes stale: contacts, groups, batches, workspace. */
+  group_assign: { input: GroupAssign; output: GroupAssigned };
+  /** Takes contacts out of a group. Makes stale: contacts, groups, batches, workspace. */
+  group_unassign: { input: GroupAssign; output: GroupAssigned };
+  /** Always includes contacts in a dynamic group, always excludes them, or lets its filter decide. Makes stale: contacts, groups, batches, workspace. */
+  group_pin: { input: GroupPin; output: GroupAssigned };
+  /** Moves the contacts of other groups into one. Makes stale: contacts, groups, batches, workspace. */
+  groups_merge: { input: GroupsMerge; output: GroupChanged };
+  /** A new group made of others. Makes stale: contacts, groups, batches, workspace. */
+  groups_combine: { input: GroupsCombine; output: GroupChanged };
+  /** A group like another. Makes stale: contacts, groups, batches, workspace. */
+  group_duplicate: { input: GroupDuplicate; output: GroupChanged };
+  /** Why a contact is in a group, or out of it. Makes stale: nothing. */
+  group_why: { input: GroupWhyRequest; output: GroupWhy };
+  /** The groups that a contact is in, and those that it is pinned out of. Makes stale: nothing. */
+  contact_groups: { input: ById; output: Memberships };
+  /** The categories of groups. Makes stale: nothing. */
+  group_categories: { input: Nothing; output: GroupCategories };
+  /** Gives a category another name. Makes stale: groups, batches. */
+  group_category_rename: { input: GroupCategoryRename; output: BatchDone };
+  /** Deletes a category; its groups stay. Makes stale: groups, batches. */
+  group_category_delete: { input: ById; output: BatchDone };
   /** The fields of contacts: the default ones and the custom ones in use. Makes stale: nothing. */
   fields_list: { input: Nothing; output: Fields };
   /** Every field of every subject, retired ones too. Makes stale: nothing. */

@@ -121,6 +121,11 @@ function groups(state: DoubleState): Group[] {
     active: total,
     total,
     created: '2026-11-01T09:00:00Z',
+    description: null,
+    filter: null,
+    problem: null,
+    included: 0,
+    excluded: 0,
   }));
 }
 
