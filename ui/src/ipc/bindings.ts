@@ -985,21 +985,6 @@ export type PageRequest = { query: ContactsQuery, offset: number,
 limit: number, };
 
 /**
- * A picture as a `data:` address, which the window's rules let in.
- */
-export type Photo = { data: string, };
-
-export type PhotoRequest = { hash: string, };
-
-/**
- * A picture for a contact: a file to be read, or null to take the picture away.
- */
-export type PhotoSet = { id: number, path: string | null, };
-
-/**
- * Where contacts are: in the lists, put aside (L6), or in the trash (L5).
- */
-export type Place = "lists" | "archive" | "trash";
  * A part of a filter, held against a contact.
  */
 export type Part = { kind: PartKind, 
@@ -1017,7 +1002,24 @@ values: Array<string>, parts: Array<Part>, };
  */
 export type PartKind = "all" | "any" | "not" | "condition";
 
+/**
+ * A picture as a `data:` address, which the window's rules let in.
+ */
+export type Photo = { data: string, };
+
+export type PhotoRequest = { hash: string, };
+
+/**
+ * A picture for a contact: a file to be read, or null to take the picture away.
+ */
+export type PhotoSet = { id: number, path: string | null, };
+
 export type Pin = "include" | "exclude" | "none";
+
+/**
+ * Where contacts are: in the lists, put aside (L6), or in the trash (L5).
+ */
+export type Place = "lists" | "archive" | "trash";
 
 /**
  * One way to reach a contact.

@@ -27,6 +27,6 @@ pub(crate) use list::{ListCache, Selected, list, searched, selected};
 pub use page::{page, position};
 pub use photo::{photo, set_photo};
 pub(crate) use scalar::Scalar;
-pub use trash::{archive, delete, empty, restore, unarchive};
 pub(crate) use sets::sets;
+pub use trash::{archive, delete, empty, restore, unarchive};
 pub use types::*;
