@@ -3,65 +3,40 @@
 //! A page of rows is then a matter of ids, wherever it lies. Conditions are sets of ids that the order array of the
 //! plain list is filtered by, so that sorting is paid once for each sort field.
 
-use std::collections::VecDeque;
+use std::ops::Deref;
 use std::sync::{Arc, Mutex};
 
 use chrono::NaiveDate;
 use sqlx::{AssertSqlSafe, SqliteConnection};
 
 use super::sets::{IdSet, Sets};
-use super::texts::Texts;
 use super::types::{ContactsQuery, Place, Selection, SortField};
 use crate::error::{Error, Result};
 use crate::filters;
 use crate::journal;
+use crate::lists::{List, ListCache, Texts};
 use crate::sql;
 use crate::values::fold;
 use crate::workspace::Workspace;
 
-/// The ids of a query in order, for one state of the workspace and, since filters know relative dates, one day.
-pub(crate) struct List {
-    pub generation: i64,
-    day: NaiveDate,
-    pub ids: Vec<i64>,
-}
-
 /// A query, and whether archived contacts are looked at too.
-type Key = (ContactsQuery, bool);
+pub(crate) type ListKey = (ContactsQuery, bool);
 
-/// The lists used last, and the texts that are searched. A few suffice: the list on screen, the order arrays behind it, what was typed just before.
+/// The lists of contacts, and the sets that counts are made of.
 #[derive(Default)]
-pub(crate) struct ListCache {
-    lists: Mutex<VecDeque<(Key, Arc<List>)>>,
-    texts: Mutex<Option<Arc<Texts>>>,
+pub(crate) struct ContactLists {
+    lists: ListCache<ListKey>,
     sets: Mutex<Option<Arc<Sets>>>,
 }
 
-impl ListCache {
-    const CAPACITY: usize = 8;
-
-    fn get(&self, query: &Key, generation: i64, day: NaiveDate) -> Option<Arc<List>> {
-        let mut lists = self.lists.lock().ok()?;
-        lists.retain(|(_, list)| list.generation == generation && list.day == day);
-        let at = lists.iter().position(|(key, _)| key == query)?;
-        let entry = lists.remove(at)?;
-        let list = entry.1.clone();
-        lists.push_front(entry);
-        Some(list)
+impl Deref for ContactLists {
+    type Target = ListCache<ListKey>;
+    fn deref(&self) -> &Self::Target {
+        &self.lists
     }
+}
 
-    /// The folded texts of this state of the workspace.
-    fn texts(&self, generation: i64) -> Option<Arc<Texts>> {
-        let texts = self.texts.lock().ok()?;
-        texts.clone().filter(|texts| texts.generation == generation)
-    }
-
-    fn keep_texts(&self, texts: Arc<Texts>) {
-        if let Ok(mut kept) = self.texts.lock() {
-            *kept = Some(texts);
-        }
-    }
-
+impl ContactLists {
     /// The sets that counts are made of, for this state of the workspace.
     pub(super) fn sets(&self, generation: i64) -> Option<Arc<Sets>> {
         let sets = self.sets.lock().ok()?;
@@ -71,13 +46,6 @@ impl ListCache {
     pub(super) fn keep_sets(&self, sets: Arc<Sets>) {
         if let Ok(mut kept) = self.sets.lock() {
             *kept = Some(sets);
-        }
-    }
-
-    fn put(&self, key: Key, list: Arc<List>) {
-        if let Ok(mut lists) = self.lists.lock() {
-            lists.push_front((key, list));
-            lists.truncate(Self::CAPACITY);
         }
     }
 }
@@ -111,7 +79,7 @@ async fn asks_for_archived(
     Ok(filters::asks_for_archived(&ready.filter))
 }
 
-async fn listed(ws: &Workspace, conn: &mut SqliteConnection, key: Key) -> Result<Arc<List>> {
+async fn listed(ws: &Workspace, conn: &mut SqliteConnection, key: ListKey) -> Result<Arc<List>> {
     let generation = journal::generation(conn).await?;
     let day = ws.today();
     if let Some(list) = ws.lists().get(&key, generation, day) {
@@ -190,12 +158,20 @@ pub(crate) async fn searched(
     let texts = match ws.lists().texts(generation) {
         Some(texts) => texts,
         None => {
-            let texts = Arc::new(Texts::load(conn, generation).await?);
+            let texts = Arc::new(load_texts(conn, generation).await?);
             ws.lists().keep_texts(texts.clone());
             texts
         }
     };
     Ok(texts.find(&patterns))
+}
+
+async fn load_texts(conn: &mut SqliteConnection, generation: i64) -> Result<Texts> {
+    let (ids, text): (Option<String>, Option<String>) = sqlx::query_as(include_str!("texts.sql"))
+        .fetch_one(conn)
+        .await?;
+    let text = text.unwrap_or_default();
+    Ok(Texts::new(generation, sql::parse_ids(ids), text))
 }
 
 /// The condition that a contact is in a place; the lists hold the archive too where a filter asks for it.
