@@ -165,6 +165,8 @@ const UNUSED: &[(&str, &[(&str, &str)])] = &[
         &[("subscription_changes", "subscription_id")],
     ),
     ("organization_values", &[]),
+    ("organization_points", &[]),
+    ("organization_addresses", &[]),
     (
         "custom_fields",
         &[
@@ -181,6 +183,8 @@ const UNUSED: &[(&str, &[(&str, &str)])] = &[
         &[
             ("affiliations", "organization_id"),
             ("organizations", "parent_id"),
+            ("organization_points", "organization_id"),
+            ("organization_addresses", "organization_id"),
             ("organization_values", "organization_id"),
         ],
     ),

@@ -119,19 +119,24 @@ async fn decided_since(
         .await?)
 }
 
-/// Deletes a row that was inserted, unless a later change touched it.
+/// Deletes a row that was inserted, unless a later change touched it. At once, so that it doesn't stand in the way of
+/// what stood in its place before.
 async fn take_out(
     conn: &mut SqliteConnection,
     batch: i64,
     table: &Table,
     entry: &Entry,
 ) -> Result<Option<&'static str>> {
-    if !table.belongs_to_contact() {
+    if !table.belongs_to_contact() && !table.belongs_to_organization() {
         return Ok(None); // Left to `remove::unused`, which looks whether anything refers to it.
     }
-    let touched: bool = sqlx::query_scalar(include_str!("touched_since.sql"))
-        .bind(batch)
-        .bind(entry.contact_id)
+    let touched = match entry.contact_id {
+        Some(contact) => sqlx::query_scalar(include_str!("touched_since.sql"))
+            .bind(batch)
+            .bind(contact),
+        None => sqlx::query_scalar(include_str!("other_touched_since.sql")).bind(batch),
+    };
+    let touched: bool = touched
         .bind(table.name)
         .bind(entry.row_id)
         .fetch_one(&mut *conn)
@@ -179,15 +184,19 @@ async fn put_values_back(
             .map(|c| format!("\"{c}\" = ?2 ->> '{c}'"))
             .collect();
         let sql = format!(
-            "UPDATE {} SET {} WHERE id = ?1",
+            "UPDATE OR IGNORE {} SET {} WHERE id = ?1",
             table.name,
             sets.join(", ")
         );
-        sqlx::query(AssertSqlSafe(sql))
+        let put_back = sqlx::query(AssertSqlSafe(sql))
             .bind(entry.row_id)
             .bind(entry.before.as_deref())
             .execute(conn)
             .await?;
+        // Something made since has taken its place, such as another primary point.
+        if put_back.rows_affected() == 0 {
+            return Ok(Some("edited since"));
+        }
     }
     // The time of the last change differs whenever anything else does; alone it is no reason.
     let edited = edited.iter().any(|column| *column != "changed_at");

@@ -21,6 +21,8 @@ pub(crate) const TABLES: &[&str] = &[
     "contact_tags",
     "group_contacts",
     "custom_values",
+    "organization_points",
+    "organization_addresses",
     "organization_values",
     "consents",
 ];
@@ -50,6 +52,11 @@ impl Table {
 
     pub(crate) fn belongs_to_contact(&self) -> bool {
         self.columns.iter().any(|c| c == "contact_id")
+    }
+
+    /// Whether rows go with the organization that they hang on.
+    pub(crate) fn belongs_to_organization(&self) -> bool {
+        self.name.starts_with("organization_")
     }
 
     /// A whole row as a JSON object.
