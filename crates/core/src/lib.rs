@@ -12,6 +12,7 @@
 //! | [`contacts`] | the list, one contact, editing, the trash |
 //! | `points` | phones, e-mails and the rest: kinds, labels, normalizing, match keys |
 //! | [`filters`] | the expression language by which contacts are chosen: text, tree, SQL |
+//! | [`organizations`] | accounts, agencies, leads: the list, one of them, hierarchy, their contacts |
 //! | [`groups`], [`fields`] | groups with counts; default and custom fields |
 //! | [`opt_outs`] | who may not be written to or called, its history, reinstating |
 //! | [`import`] | preview, rehearsal, matching, writing, rejects |
@@ -29,9 +30,10 @@ pub mod groups;
 pub mod guess;
 pub mod import;
 pub mod journal;
+mod lists;
 pub mod operations;
 pub mod opt_outs;
-mod organizations;
+pub mod organizations;
 mod points;
 pub mod progress;
 mod sql;

@@ -14,6 +14,8 @@ use crate::progress::Job;
 use crate::workspace::Workspace;
 use crate::{
     backup, contacts, export, fields, filters, groups, import, journal, opt_outs, workspace,
+    backup, contacts, export, fields, filters, groups, import, journal, opt_outs, organizations,
+    workspace,
 };
 
 /// What the window holds and must ask for again once it is stale.
@@ -22,6 +24,7 @@ use crate::{
 pub enum Topic {
     Contacts,
     Groups,
+    Organizations,
     Fields,
     Batches,
     Workspace,
@@ -31,6 +34,7 @@ impl Topic {
     pub const ALL: &[Topic] = &[
         Topic::Contacts,
         Topic::Groups,
+        Topic::Organizations,
         Topic::Fields,
         Topic::Batches,
         Topic::Workspace,
@@ -118,10 +122,10 @@ operations! {
     ContactGet = "contact_get": contacts::ById => contacts::Contact, stale [],
         |ws, input, _job| contacts::get(ws, input.id);
     /// A new contact.
-    ContactCreate = "contact_create": contacts::ContactCreate => contacts::ContactChanged, stale [Contacts, Groups, Batches, Workspace],
+    ContactCreate = "contact_create": contacts::ContactCreate => contacts::ContactChanged, stale [Contacts, Groups, Organizations, Batches, Workspace],
         |ws, input, _job| contacts::create(ws, &input);
     /// Changes to one contact, undone together.
-    ContactEdit = "contact_edit": contacts::ContactEdit => contacts::ContactChanged, stale [Contacts, Groups, Batches, Workspace],
+    ContactEdit = "contact_edit": contacts::ContactEdit => contacts::ContactChanged, stale [Contacts, Groups, Organizations, Batches, Workspace],
         |ws, input, _job| contacts::edit(ws, &input);
     /// What was done to a contact, the latest first.
     ContactHistory = "contact_history": contacts::ById => contacts::History, stale [],
@@ -130,10 +134,10 @@ operations! {
     ContactRestoreValue = "contact_restore_value": contacts::RestoreValue => contacts::ContactChanged, stale [Contacts, Groups, Batches, Workspace],
         |ws, input, _job| contacts::restore_value(ws, &input);
     /// Puts contacts into the trash.
-    ContactsDelete = "contacts_delete": contacts::BySelection => contacts::BatchDone, stale [Contacts, Groups, Batches, Workspace],
+    ContactsDelete = "contacts_delete": contacts::BySelection => contacts::BatchDone, stale [Contacts, Groups, Organizations, Batches, Workspace],
         |ws, input, _job| contacts::delete(ws, &input.selection);
     /// Brings contacts back from the trash.
-    ContactsRestore = "contacts_restore": contacts::BySelection => contacts::BatchDone, stale [Contacts, Groups, Batches, Workspace],
+    ContactsRestore = "contacts_restore": contacts::BySelection => contacts::BatchDone, stale [Contacts, Groups, Organizations, Batches, Workspace],
         |ws, input, _job| contacts::restore(ws, &input.selection);
 
     /// The fields that a filter can ask about.
@@ -163,6 +167,42 @@ operations! {
     /// Looks at a phone, e-mail or website while it is typed.
     PointCheck = "point_check": contacts::PointCheck => contacts::PointChecked, stale [],
         |ws, input, _job| contacts::check_point(ws, &input);
+    /// A stretch of the list of organizations, with the count of all that match.
+    OrganizationsPage = "organizations_page": organizations::OrganizationsPageRequest => organizations::OrganizationsPage, stale [],
+        |ws, input, _job| organizations::page(ws, &input);
+    /// Where an organization stands in a list.
+    OrganizationPosition = "organization_position": organizations::OrganizationPositionRequest => contacts::Position, stale [],
+        |ws, input, _job| organizations::position(ws, &input);
+    /// Everything that an organization holds, its contacts apart.
+    OrganizationGet = "organization_get": contacts::ById => organizations::Organization, stale [],
+        |ws, input, _job| organizations::get(ws, input.id);
+    /// The hierarchy that an organization stands in.
+    OrganizationTree = "organization_tree": contacts::ById => organizations::OrganizationTree, stale [],
+        |ws, input, _job| organizations::tree(ws, input.id);
+    /// A stretch of the contacts of an organization.
+    OrganizationContacts = "organization_contacts": organizations::OrganizationContactsRequest => organizations::OrganizationContacts, stale [],
+        |ws, input, _job| organizations::contacts(ws, &input);
+    /// A new account, agency or lead.
+    OrganizationCreate = "organization_create": organizations::OrganizationCreate => organizations::OrganizationChanged, stale [Organizations, Batches, Workspace],
+        |ws, input, _job| organizations::create(ws, &input);
+    /// Changes to one organization, undone together.
+    OrganizationEdit = "organization_edit": organizations::OrganizationEdit => organizations::OrganizationChanged, stale [Contacts, Organizations, Batches, Workspace],
+        |ws, input, _job| organizations::edit(ws, &input);
+    /// Makes an account of a lead.
+    OrganizationConvert = "organization_convert": contacts::ById => organizations::OrganizationChanged, stale [Contacts, Organizations, Batches, Workspace],
+        |ws, input, _job| organizations::convert(ws, input.id);
+    /// Puts organizations into the trash.
+    OrganizationsDelete = "organizations_delete": organizations::ByOrganizationSelection => contacts::BatchDone, stale [Contacts, Organizations, Batches, Workspace],
+        |ws, input, _job| organizations::delete(ws, &input.selection);
+    /// Brings organizations back from the trash.
+    OrganizationsRestore = "organizations_restore": organizations::ByOrganizationSelection => contacts::BatchDone, stale [Contacts, Organizations, Batches, Workspace],
+        |ws, input, _job| organizations::restore(ws, &input.selection);
+    /// Ties contacts to an organization.
+    OrganizationContactsAdd = "organization_contacts_add": organizations::OrganizationContactsAdd => contacts::BatchDone, stale [Contacts, Organizations, Batches, Workspace],
+        |ws, input, _job| organizations::add_contacts(ws, &input);
+    /// A new contact of an organization.
+    OrganizationContactCreate = "organization_contact_create": organizations::OrganizationContactCreate => contacts::ContactChanged, stale [Contacts, Groups, Organizations, Batches, Workspace],
+        |ws, input, _job| organizations::create_contact(ws, &input);
 
     /// The groups with their counts.
     GroupsList = "groups_list": Nothing => groups::Groups, stale [],
@@ -278,7 +318,7 @@ operations! {
     ImportRehearse = "import_rehearse": import::ImportRequest => import::ImportReport, stale [],
         |ws, input, job| import::rehearse(ws, input, job);
     /// Imports, in one transaction.
-    ImportRun = "import_run": import::ImportRequest => import::ImportReport, stale [Contacts, Groups, Fields, Batches, Workspace],
+    ImportRun = "import_run": import::ImportRequest => import::ImportReport, stale [Contacts, Groups, Organizations, Fields, Batches, Workspace],
         |ws, input, job| import::run(ws, input, job);
     /// Saves an example file to fill in, xlsx or csv by its name's ending.
     ImportExample = "import_example": import::ExampleRequest => import::ExampleSaved, stale [],
@@ -290,7 +330,7 @@ operations! {
     ImportRejectsSave = "import_rejects_save": import::RejectsRequest => import::RejectsSaved, stale [],
         |ws, input, _job| import::save_rejects(ws, &input);
     /// Imports the sample data.
-    SampleData = "sample_data": Nothing => import::ImportReport, stale [Contacts, Groups, Fields, Batches, Workspace],
+    SampleData = "sample_data": Nothing => import::ImportReport, stale [Contacts, Groups, Organizations, Fields, Batches, Workspace],
         |ws, _input, job| import::sample_data(ws, job);
 
     /// Writes contacts to a file.
@@ -301,9 +341,9 @@ operations! {
     Batches = "batches": journal::BatchesRequest => journal::Batches, stale [],
         |ws, input, _job| journal::batches(ws, &input);
     /// Takes a batch back, keeping what was edited since.
-    Undo = "undo": journal::UndoRequest => journal::Undone, stale [Contacts, Groups, Fields, Batches, Workspace],
+    Undo = "undo": journal::UndoRequest => journal::Undone, stale [Contacts, Groups, Organizations, Fields, Batches, Workspace],
         |ws, input, job| journal::undo(ws, &input, job);
     /// Does again what the last undo took back.
-    Redo = "redo": Nothing => journal::Undone, stale [Contacts, Groups, Fields, Batches, Workspace],
+    Redo = "redo": Nothing => journal::Undone, stale [Contacts, Groups, Organizations, Fields, Batches, Workspace],
         |ws, _input, job| journal::redo(ws, job);
 }

@@ -119,6 +119,14 @@ impl Temp {
                 .join(" ")
         };
         dump.insert("search", texts.into_iter().map(sorted).collect());
+        let organizations = "SELECT id || folded || hex(sort_key) FROM organizations ORDER BY id";
+        dump.insert(
+            "organizations sort",
+            sqlx::query_scalar(organizations)
+                .fetch_all(&mut *conn)
+                .await
+                .unwrap(),
+        );
         let sort = "SELECT id || hex(sort_key) FROM contacts ORDER BY id";
         dump.insert(
             "sort",

@@ -83,6 +83,8 @@ limit: number | null, };
 
 export type ById = { id: number, };
 
+export type ByOrganizationSelection = { selection: OrganizationSelection, };
+
 export type BySelection = { selection: Selection, };
 
 /**
@@ -971,6 +973,148 @@ export type OptionEdit = { name: string, was?: string | null, };
  */
 export type Order = "DMY" | "MDY" | "YMD";
 
+/**
+ * Everything that an organization holds, its contacts apart.
+ */
+export type Organization = { id: number, uid: string, kind: OrganizationKind, name: string, 
+/**
+ * The office's own number for it, such as a customer number.
+ */
+number: string | null, industry: string | null, size: string | null, 
+/**
+ * Who in the office looks after it.
+ */
+owner: string | null, notes: string | null, parent_id: number | null, 
+/**
+ * The organizations above it, the highest first.
+ */
+above: Array<OrganizationRef>, 
+/**
+ * How many organizations stand directly below it.
+ */
+children: number, points: Array<Point>, addresses: Array<Address>, 
+/**
+ * How many contacts it has.
+ */
+contacts: number, 
+/**
+ * Custom fields by code.
+ */
+fields: Record<string, string>, created: string, changed: string, created_batch: number, 
+/**
+ * When it was put into the trash.
+ */
+deleted: string | null, };
+
+export type OrganizationChanged = { organization: Organization, 
+/**
+ * The batch to undo; null when nothing changed.
+ */
+batch: number | null, warnings: Array<Warning>, };
+
+/**
+ * An organization that was picked: one that is there, by its id; else one found by its name, or made with this kind
+ * (an account unless told).
+ */
+export type OrganizationChoice = { id: number | null, name: string, kind: OrganizationKind | null, };
+
+/**
+ * A contact of an organization, with what it is there.
+ */
+export type OrganizationContact = { affiliation_id: number, contact_id: number, name: string, role: string | null, title: string | null, department: string | null, from: string | null, to: string | null, phone: PointCell | null, email: PointCell | null, };
+
+/**
+ * A new contact tied to an organization; `set` as for any new contact.
+ */
+export type OrganizationContactCreate = { organization: OrganizationChoice, role: string, set: Array<FieldValue>, };
+
+export type OrganizationContacts = { total: number, rows: Array<OrganizationContact>, };
+
+/**
+ * Ties contacts to an organization; those that are tied to it already stay as they are.
+ */
+export type OrganizationContactsAdd = { organization: number, contacts: Array<number>, role: string, };
+
+export type OrganizationContactsRequest = { organization: number, offset: number, 
+/**
+ * At most 1,000.
+ */
+limit: number, };
+
+/**
+ * A new organization; `set` as in [`OrganizationStep::Set`].
+ */
+export type OrganizationCreate = { kind: OrganizationKind, name: string, set: Array<FieldValue>, };
+
+export type OrganizationEdit = { id: number, edits: Array<OrganizationStep>, };
+
+export type OrganizationKind = "account" | "agency" | "lead";
+
+export type OrganizationNode = { id: number, kind: OrganizationKind, name: string, parent_id: number | null, 
+/**
+ * 0 for the highest.
+ */
+depth: number, contacts: number, };
+
+export type OrganizationPositionRequest = { query: OrganizationsQuery, id: number, };
+
+/**
+ * An organization as others name it.
+ */
+export type OrganizationRef = { id: number, kind: OrganizationKind, name: string, };
+
+/**
+ * One row of the grid of organizations.
+ */
+export type OrganizationRow = { id: number, kind: OrganizationKind, name: string, number: string | null, contacts: number, parent_id: number | null, parent: string | null, phone: PointCell | null, email: PointCell | null, website: string | null, industry: string | null, size: string | null, owner: string | null, city: string | null, country: string | null, created: string, };
+
+/**
+ * Chosen organizations: by id, or as ranges `[from, to)` of a list that must not have changed since.
+ */
+export type OrganizationSelection = { "kind": "ids", ids: Array<number>, } | { "kind": "ranges", query: OrganizationsQuery, generation: number, ranges: Array<[number, number]>, };
+
+export type OrganizationSort = { field: OrganizationSortField, descending: boolean, };
+
+export type OrganizationSortField = "name" | "kind" | "number" | "contacts" | "parent" | "phone" | "email" | "website" | "industry" | "size" | "owner" | "city" | "country" | "created" | "changed";
+
+/**
+ * One change to an organization.
+ */
+export type OrganizationStep = { "kind": "set", field: string, value: string, } | { "kind": "point", point: number, value: string, } | { "kind": "point_label", point: number, label: string, } | { "kind": "primary", point: number, } | { "kind": "add_address", label: string, parts: Array<FieldValue>, } | { "kind": "address", address: number, part: string, value: string, } | { "kind": "address_label", address: number, label: string, } | { "kind": "primary_address", address: number, } | { "kind": "remove_address", address: number, };
+
+/**
+ * Every organization of the hierarchy that one stands in, each after the one above it.
+ */
+export type OrganizationTree = { nodes: Array<OrganizationNode>, 
+/**
+ * There are more than are listed.
+ */
+more: boolean, };
+
+/**
+ * A stretch of the list. `generation` names the state of the workspace that the list was made from.
+ */
+export type OrganizationsPage = { total: number, generation: number, rows: Array<OrganizationRow>, };
+
+export type OrganizationsPageRequest = { query: OrganizationsQuery, offset: number, 
+/**
+ * At most 1,000.
+ */
+limit: number, };
+
+/**
+ * Which organizations, in which order. All conditions hold together.
+ */
+export type OrganizationsQuery = { 
+/**
+ * Every word a prefix of a word of the name, number, points, city, industry or owner; order free.
+ */
+search: string, kind: OrganizationKind | null, 
+/**
+ * Those in the trash instead of those that are not.
+ */
+trash: boolean, sort: OrganizationSort, };
+
 export type Outcome = "created" | "updated" | "unchanged" | "duplicate" | "rejected";
 
 /**
@@ -1229,7 +1373,11 @@ export type Settings = {
 /**
  * ISO 3166 alpha-2: the country of phone numbers without one.
  */
-country: string | null, };
+country: string | null, 
+/**
+ * Contacts belong to an organization (R8): each needs an account, an agency or a lead.
+ */
+organization_required: boolean, };
 
 /**
  * On which side of today.
@@ -1304,7 +1452,7 @@ export type SubscriptionStatus = "active" | "opted_out";
 /**
  * What the window holds and must ask for again once it is stale.
  */
-export type Topic = "contacts" | "groups" | "fields" | "batches" | "workspace";
+export type Topic = "contacts" | "groups" | "organizations" | "fields" | "batches" | "workspace";
 
 /**
  * Which contacts in the trash are removed for good; all of them without a selection.
@@ -1378,17 +1526,18 @@ export type Operations = {
   contact_position: { input: PositionRequest; output: Position };
   /** Everything that a contact holds. Makes stale: nothing. */
   contact_get: { input: ById; output: Contact };
-  /** A new contact. Makes stale: contacts, groups, batches, workspace. */
+  /** A new contact. Makes stale: contacts, groups, organizations, batches, workspace. */
   contact_create: { input: ContactCreate; output: ContactChanged };
-  /** Changes to one contact, undone together. Makes stale: contacts, groups, batches, workspace. */
+  /** Changes to one contact, undone together. Makes stale: contacts, groups, organizations, batches, workspace. */
   contact_edit: { input: ContactEdit; output: ContactChanged };
   /** What was done to a contact, the latest first. Makes stale: nothing. */
   contact_history: { input: ById; output: History };
   /** Makes the value before a change of the history the contact's value again. Makes stale: contacts, groups, batches, workspace. */
   contact_restore_value: { input: RestoreValue; output: ContactChanged };
   /** Puts contacts into the trash. Makes stale: contacts, groups, batches, workspace. */
+  /** Puts contacts into the trash. Makes stale: contacts, groups, organizations, batches, workspace. */
   contacts_delete: { input: BySelection; output: BatchDone };
-  /** Brings contacts back from the trash. Makes stale: contacts, groups, batches, workspace. */
+  /** Brings contacts back from the trash. Makes stale: contacts, groups, organizations, batches, workspace. */
   contacts_restore: { input: BySelection; output: BatchDone };
   /** The fields that a filter can ask about. Makes stale: nothing. */
   filter_fields: { input: Nothing; output: FilterFields };
@@ -1408,6 +1557,30 @@ export type Operations = {
   photo_get: { input: PhotoRequest; output: Photo };
   /** Looks at a phone, e-mail or website while it is typed. Makes stale: nothing. */
   point_check: { input: PointCheck; output: PointChecked };
+  /** A stretch of the list of organizations, with the count of all that match. Makes stale: nothing. */
+  organizations_page: { input: OrganizationsPageRequest; output: OrganizationsPage };
+  /** Where an organization stands in a list. Makes stale: nothing. */
+  organization_position: { input: OrganizationPositionRequest; output: Position };
+  /** Everything that an organization holds, its contacts apart. Makes stale: nothing. */
+  organization_get: { input: ById; output: Organization };
+  /** The hierarchy that an organization stands in. Makes stale: nothing. */
+  organization_tree: { input: ById; output: OrganizationTree };
+  /** A stretch of the contacts of an organization. Makes stale: nothing. */
+  organization_contacts: { input: OrganizationContactsRequest; output: OrganizationContacts };
+  /** A new account, agency or lead. Makes stale: organizations, batches, workspace. */
+  organization_create: { input: OrganizationCreate; output: OrganizationChanged };
+  /** Changes to one organization, undone together. Makes stale: contacts, organizations, batches, workspace. */
+  organization_edit: { input: OrganizationEdit; output: OrganizationChanged };
+  /** Makes an account of a lead. Makes stale: contacts, organizations, batches, workspace. */
+  organization_convert: { input: ById; output: OrganizationChanged };
+  /** Puts organizations into the trash. Makes stale: contacts, organizations, batches, workspace. */
+  organizations_delete: { input: ByOrganizationSelection; output: BatchDone };
+  /** Brings organizations back from the trash. Makes stale: contacts, organizations, batches, workspace. */
+  organizations_restore: { input: ByOrganizationSelection; output: BatchDone };
+  /** Ties contacts to an organization. Makes stale: contacts, organizations, batches, workspace. */
+  organization_contacts_add: { input: OrganizationContactsAdd; output: BatchDone };
+  /** A new contact of an organization. Makes stale: contacts, groups, organizations, batches, workspace. */
+  organization_contact_create: { input: OrganizationContactCreate; output: ContactChanged };
   /** The groups with their counts. Makes stale: nothing. */
   groups_list: { input: Nothing; output: Groups };
   /** One group with its counts. Makes stale: nothing. */
@@ -1482,7 +1655,7 @@ export type Operations = {
   import_preview: { input: PreviewRequest; output: Preview };
   /** What an import would do; writes nothing. Makes stale: nothing. */
   import_rehearse: { input: ImportRequest; output: ImportReport };
-  /** Imports, in one transaction. Makes stale: contacts, groups, fields, batches, workspace. */
+  /** Imports, in one transaction. Makes stale: contacts, groups, organizations, fields, batches, workspace. */
   import_run: { input: ImportRequest; output: ImportReport };
   /** Saves an example file to fill in, xlsx or csv by its name's ending. Makes stale: nothing. */
   import_example: { input: ExampleRequest; output: ExampleSaved };
@@ -1490,14 +1663,14 @@ export type Operations = {
   import_rejects: { input: UndoRequest; output: Rejects };
   /** Saves the rejected rows of an import as a file. Makes stale: nothing. */
   import_rejects_save: { input: RejectsRequest; output: RejectsSaved };
-  /** Imports the sample data. Makes stale: contacts, groups, fields, batches, workspace. */
+  /** Imports the sample data. Makes stale: contacts, groups, organizations, fields, batches, workspace. */
   sample_data: { input: Nothing; output: ImportReport };
   /** Writes contacts to a file. Makes stale: nothing. */
   export_run: { input: ExportRequest; output: ExportReport };
   /** What was done. Makes stale: nothing. */
   batches: { input: BatchesRequest; output: Batches };
-  /** Takes a batch back, keeping what was edited since. Makes stale: contacts, groups, fields, batches, workspace. */
+  /** Takes a batch back, keeping what was edited since. Makes stale: contacts, groups, organizations, fields, batches, workspace. */
   undo: { input: UndoRequest; output: Undone };
-  /** Does again what the last undo took back. Makes stale: contacts, groups, fields, batches, workspace. */
+  /** Does again what the last undo took back. Makes stale: contacts, groups, organizations, fields, batches, workspace. */
   redo: { input: Nothing; output: Undone };
 };

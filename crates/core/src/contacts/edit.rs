@@ -2,10 +2,13 @@
 
 use uuid::Uuid;
 
+use super::belonging::{belongs, insist_on_organization};
 use super::derive::derive;
 use super::details::one;
 use super::edits;
-use super::types::{Contact, ContactChanged, ContactCreate, ContactEdit, Edit, Warning};
+use super::types::{
+    Contact, ContactChanged, ContactCreate, ContactEdit, Edit, FieldValue, Warning,
+};
 use crate::error::{Error, Result};
 use crate::fields::{self, Subject};
 use crate::journal::Change;
@@ -20,23 +23,36 @@ use crate::workspace::Workspace;
 /// `Invalid` with the field, when a value can't be kept as it is (a day that doesn't exist, an unknown field), or
 /// when nothing was given at all.
 pub async fn create(ws: &Workspace, input: &ContactCreate) -> Result<ContactChanged> {
-    if input.set.iter().all(|set| set.value.trim().is_empty()) {
+    let mut change = Change::begin(ws, Operation::ContactCreate).await?;
+    let id = insert(&mut change).await?;
+    fill(change, id, &input.set).await
+}
+
+/// The bare row of a new contact.
+pub(crate) async fn insert(change: &mut Change) -> Result<i64> {
+    let (batch, now) = (change.batch, change.now.clone());
+    Ok(sqlx::query(include_str!("create.sql"))
+        .bind(Uuid::now_v7().to_string())
+        .bind(now)
+        .bind(batch)
+        .execute(&mut **change)
+        .await?
+        .last_insert_rowid())
+}
+
+/// Gives a contact that was just inserted its first values, and commits.
+pub(crate) async fn fill(
+    mut change: Change,
+    id: i64,
+    set: &[FieldValue],
+) -> Result<ContactChanged> {
+    if set.iter().all(|set| set.value.trim().is_empty()) {
         return Err(Error::field(
             "full_name",
             "A contact needs a name, a company, a phone or an e-mail.",
         ));
     }
-    let mut change = Change::begin(ws, Operation::ContactCreate).await?;
-    let (batch, now) = (change.batch, change.now.clone());
-    let id = sqlx::query(include_str!("create.sql"))
-        .bind(Uuid::now_v7().to_string())
-        .bind(now)
-        .bind(batch)
-        .execute(&mut *change)
-        .await?
-        .last_insert_rowid();
-    let edits: Vec<Edit> = input
-        .set
+    let edits: Vec<Edit> = set
         .iter()
         .map(|set| Edit::Set {
             field: set.field.clone(),
@@ -45,6 +61,7 @@ pub async fn create(ws: &Workspace, input: &ContactCreate) -> Result<ContactChan
         .collect();
     let warnings = edits::apply_all(&mut change, id, &edits).await?;
     fields::complete(&mut change, Subject::Contact, id).await?;
+    insist_on_organization(&mut change, &[id]).await?;
     settle(change, id, warnings).await
 }
 
@@ -61,7 +78,12 @@ pub async fn edit(ws: &Workspace, input: &ContactEdit) -> Result<ContactChanged>
     if !exists {
         return Err(Error::not_found("contact", input.id));
     }
+    let belonged = belongs(&mut change, input.id).await?;
     let warnings = edits::apply_all(&mut change, input.id, &input.edits).await?;
+    // One that belonged to none before the rule was made may be edited without giving it one.
+    if belonged {
+        insist_on_organization(&mut change, &[input.id]).await?;
+    }
     settle(change, input.id, warnings).await
 }
 

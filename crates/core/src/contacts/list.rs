@@ -6,7 +6,6 @@
 use std::ops::Deref;
 use std::sync::{Arc, Mutex};
 
-use chrono::NaiveDate;
 use sqlx::{AssertSqlSafe, SqliteConnection};
 
 use super::sets::{IdSet, Sets};

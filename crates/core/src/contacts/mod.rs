@@ -1,6 +1,7 @@
 //! Contacts: the list, one contact, creating and editing, their history, the trash.
 
 mod check_point;
+mod belonging;
 mod derive;
 mod details;
 mod edit;
@@ -13,17 +14,18 @@ mod scalar;
 mod sets;
 #[cfg(test)]
 mod tests;
-mod texts;
 mod trash;
 mod types;
 
 pub use check_point::check_point;
+pub(crate) use belonging::{follow_organizations, insist_on_organization};
 pub(crate) use derive::{SearchParts, derive, stale_search_texts};
 pub use details::{by_ids, details, get};
-pub(crate) use edit::display_name;
 pub use edit::{create, edit};
+pub(crate) use edit::{display_name, fill, insert};
 pub use history::{FieldChange, History, RestorePoint, RestoreValue, history, restore_value};
-pub(crate) use list::{ListCache, Selected, list, searched, selected};
+pub(crate) use list::{ContactLists, Selected, list, searched, selected};
+pub(crate) use page::cell as point_cell;
 pub use page::{page, position};
 pub use photo::{photo, set_photo};
 pub(crate) use scalar::Scalar;

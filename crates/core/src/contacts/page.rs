@@ -78,7 +78,8 @@ impl From<Row> for ContactRow {
     }
 }
 
-fn cell(value: Option<String>, status: Option<String>) -> Option<PointCell> {
+/// A phone or e-mail with its state, as the queries of rows give it.
+pub(crate) fn cell(value: Option<String>, status: Option<String>) -> Option<PointCell> {
     let status = match status.as_deref() {
         Some("opted_out") => PointStatus::OptedOut,
         Some("invalid") => PointStatus::Invalid,

@@ -114,6 +114,7 @@ async fn several_points_take_several_columns_and_a_plain_field_takes_all() {
     let temp = workspace().await;
     let settings = crate::workspace::Settings {
         country: Some("IL".into()),
+        ..Default::default()
     };
     crate::workspace::set_settings(&temp.ws, &settings)
         .await

@@ -237,7 +237,7 @@ async fn derive(conn: &mut SqliteConnection, undoing: &Undoing, job: &Job) -> Re
         contacts::derive(conn, &sql::ids(chunk)).await?;
     }
     fields::derive(conn, undoing.batch).await?;
-    organizations::derive(conn).await
+    organizations::derive(conn, undoing.batch).await
 }
 
 #[cfg(test)]

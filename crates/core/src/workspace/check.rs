@@ -7,6 +7,7 @@ use super::types::CheckReport;
 use crate::contacts;
 use crate::error::Result;
 use crate::fields;
+use crate::organizations;
 use crate::points::{Kind, match_key};
 
 /// Rules that a query can judge: what it finds is a problem, one line each.
@@ -29,6 +30,12 @@ pub async fn check(ws: &Workspace) -> Result<CheckReport> {
             let found: Vec<String> = sqlx::query_scalar(*rule).fetch_all(&mut *conn).await?;
             problems.extend(found.into_iter().take(MOST));
         }
+        problems.extend(
+            organizations::problems(&mut conn)
+                .await?
+                .into_iter()
+                .take(MOST),
+        );
         problems.extend(keys(&mut conn).await?.into_iter().take(MOST));
         problems.extend(
             contacts::stale_search_texts(&mut conn)

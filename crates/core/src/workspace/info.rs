@@ -42,11 +42,18 @@ async fn count(conn: &mut SqliteConnection) -> Result<Stats> {
 }
 
 pub async fn settings(conn: &mut SqliteConnection) -> Result<Settings> {
-    let sql = "SELECT value FROM settings WHERE key = 'country'";
+    let rows: Vec<(String, String)> = sqlx::query_as("SELECT key, value FROM settings")
+        .fetch_all(conn)
+        .await?;
+    let value = |key: &str| rows.iter().find(|row| row.0 == key).map(|row| &row.1);
     Ok(Settings {
-        country: sqlx::query_scalar(sql).fetch_optional(conn).await?,
+        country: value(COUNTRY).cloned(),
+        organization_required: value(ORGANIZATION_REQUIRED).is_some(),
     })
 }
+
+const COUNTRY: &str = "country";
+const ORGANIZATION_REQUIRED: &str = "organization_required";
 
 /// Changes the settings. They are no data of contacts: there is no batch to undo.
 ///
@@ -60,13 +67,16 @@ pub async fn set_settings(ws: &Workspace, new: &Settings) -> Result<Settings> {
                 .ok_or_else(|| Error::field("country", format!("“{text}” is no country.")))?,
         ),
     };
+    let required = new.organization_required.then_some("yes");
     let mut transaction = ws.begin_write().await?;
-    sqlx::query("DELETE FROM settings WHERE key = 'country'")
-        .execute(&mut *transaction)
-        .await?;
-    if let Some(country) = country {
-        sqlx::query("INSERT INTO settings (key, value) VALUES ('country', ?)")
-            .bind(country)
+    for (key, value) in [(COUNTRY, country), (ORGANIZATION_REQUIRED, required)] {
+        let sql = match value {
+            Some(_) => "INSERT OR REPLACE INTO settings (key, value) VALUES (?1, ?2)",
+            None => "DELETE FROM settings WHERE key = ?1",
+        };
+        sqlx::query(sql)
+            .bind(key)
+            .bind(value)
             .execute(&mut *transaction)
             .await?;
     }
@@ -74,5 +84,6 @@ pub async fn set_settings(ws: &Workspace, new: &Settings) -> Result<Settings> {
     ws.announce(Operation::SettingsSet);
     Ok(Settings {
         country: country.map(str::to_owned),
+        organization_required: new.organization_required,
     })
 }

@@ -17,12 +17,14 @@ use sqlx::sqlite::{
 use sqlx::{ConnectOptions, Connection, Sqlite, SqliteConnection, Transaction};
 use tokio::sync::broadcast;
 
-use crate::contacts::ListCache;
+use crate::contacts;
 use crate::error::{Error, Result};
 use crate::filters;
 use crate::journal;
+use crate::lists::ListCache;
 use crate::operations::{Operation, Topic};
 use crate::opt_outs;
+use crate::organizations::OrganizationsQuery;
 
 /// Marks a SQLite file as Roster's ("Rost"); see sqlite.org/fileformat.html, application id.
 const APPLICATION_ID: i64 = 0x526f_7374;
@@ -53,9 +55,10 @@ struct Inner {
     writer: SqlitePool,
     readers: SqlitePool,
     stale: broadcast::Sender<Stale>,
-    lists: ListCache,
+    lists: contacts::ContactLists,
     opt_outs: opt_outs::Lists,
     today: OnceLock<NaiveDate>,
+    organization_lists: ListCache<OrganizationsQuery>,
 }
 
 /// A consistent view for reading.
@@ -99,6 +102,7 @@ impl Workspace {
             lists: ListCache::default(),
             opt_outs: opt_outs::Lists::default(),
             today: OnceLock::new(),
+            organization_lists: ListCache::default(),
         };
         Ok(Self {
             inner: Arc::new(inner),
@@ -142,12 +146,16 @@ impl Workspace {
         told.unwrap_or_else(|| Local::now().date_naive())
     }
 
-    pub(crate) fn lists(&self) -> &ListCache {
+    pub(crate) fn lists(&self) -> &contacts::ContactLists {
         &self.inner.lists
     }
 
     pub(crate) fn opt_outs(&self) -> &opt_outs::Lists {
         &self.inner.opt_outs
+    }
+
+    pub(crate) fn organization_lists(&self) -> &ListCache<OrganizationsQuery> {
+        &self.inner.organization_lists
     }
 
     /// Waits for what is under way, writes the log back into the file and lets it go.

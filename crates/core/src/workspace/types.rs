@@ -37,6 +37,9 @@ pub struct Settings {
     /// ISO 3166 alpha-2: the country of phone numbers without one.
     #[serde(default)]
     pub country: Option<String>,
+    /// Contacts belong to an organization (R8): each needs an account, an agency or a lead.
+    #[serde(default)]
+    pub organization_required: bool,
 }
 
 #[derive(Debug, Clone, Serialize, TS)]

@@ -1,6 +1,7 @@
 // Settings: how the window looks, the country of phone numbers, the workspace.
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/Button';
+import { Checkbox } from '@/components/Checkbox';
 import { useShowFailure } from '@/components/failures';
 import { Segmented } from '@/components/Segmented';
 import { Select } from '@/components/Select';
@@ -79,6 +80,18 @@ function Values() {
           isDisabled={!data}
         />
         <p className={styles.hint}>{t('countryHint')}</p>
+      </div>
+      <div>
+        <Checkbox
+          isSelected={data?.settings.organization_required ?? false}
+          isDisabled={!data}
+          onChange={(organization_required) =>
+            data && mutate({ ...data.settings, organization_required }, { onError: showFailure })
+          }
+        >
+          {t('organizationRequired')}
+        </Checkbox>
+        <p className={styles.hint}>{t('organizationRequiredHint')}</p>
       </div>
     </section>
   );

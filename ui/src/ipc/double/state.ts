@@ -7,7 +7,7 @@ type Undoable = { batch: Batch; before: Map<number, Contact | null>; after: Map<
 
 export class DoubleState {
   generation = 1;
-  settings: Settings = { country: 'GB' };
+  settings: Settings = { country: 'GB', organization_required: false };
   readonly changed = new Map<number, Contact | null>();
   done: Undoable[] = [];
   undone: Undoable[] = [];

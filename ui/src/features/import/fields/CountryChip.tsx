@@ -22,7 +22,9 @@ export function CountryChip({ country, onChange }: CountryChipProps) {
   const choose = (id: string) => {
     const chosen = id === NONE ? null : id;
     onChange(chosen);
-    call('settings_set', { country: chosen }).catch(showFailure);
+    call('workspace_info', {})
+      .then(({ settings }) => call('settings_set', { ...settings, country: chosen }))
+      .catch(showFailure);
   };
   return (
     <ChipPopover label={t('fields.country')} value={country ? name(country) : t('fields.noCountry')}>

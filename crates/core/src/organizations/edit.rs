@@ -1,0 +1,77 @@
+//! Changing an organization: a change of its own, undone as a whole.
+
+use super::derive::follow;
+use super::details::one;
+use super::edits;
+use super::types::{OrganizationChanged, OrganizationEdit, OrganizationStep};
+use crate::contacts::Warning;
+use crate::error::{Error, Result};
+use crate::journal::Change;
+use crate::operations::Operation;
+use crate::workspace::Workspace;
+
+/// Changes one organization.
+///
+/// # Errors
+/// `NotFound`; `Invalid` with the field.
+pub async fn edit(ws: &Workspace, input: &OrganizationEdit) -> Result<OrganizationChanged> {
+    let mut change = Change::begin(ws, Operation::OrganizationEdit).await?;
+    let sql = "SELECT EXISTS (SELECT 1 FROM organizations WHERE id = ?)";
+    let exists: bool = sqlx::query_scalar(sql)
+        .bind(input.id)
+        .fetch_one(&mut *change)
+        .await?;
+    if !exists {
+        return Err(Error::not_found("organization", input.id));
+    }
+    let name = name_of(&mut change, input.id).await?;
+    let warnings = apply_all(&mut change, input.id, &input.edits).await?;
+    if name_of(&mut change, input.id).await? != name {
+        follow(&mut change, &[input.id]).await?;
+    }
+    finish(change, input.id, warnings).await
+}
+
+pub(super) async fn apply_all(
+    change: &mut Change,
+    id: i64,
+    all: &[OrganizationStep],
+) -> Result<Vec<Warning>> {
+    let mut warnings = Vec::new();
+    for edit in all {
+        warnings.extend(edits::apply(change, id, edit).await?);
+    }
+    Ok(warnings)
+}
+
+/// What every change of an organization ends with: the time, the commit.
+pub(super) async fn finish(
+    mut change: Change,
+    id: i64,
+    warnings: Vec<Warning>,
+) -> Result<OrganizationChanged> {
+    // A change of anything on the organization is a change of it; without any, there is no batch.
+    if !change.is_empty().await? {
+        let now = change.now.clone();
+        sqlx::query("UPDATE organizations SET changed_at = ? WHERE id = ?")
+            .bind(now)
+            .bind(id)
+            .execute(&mut *change)
+            .await?;
+    }
+    let organization = one(&mut change, id).await?;
+    Ok(OrganizationChanged {
+        organization,
+        batch: change.commit().await?,
+        warnings,
+    })
+}
+
+async fn name_of(change: &mut Change, id: i64) -> Result<String> {
+    Ok(
+        sqlx::query_scalar("SELECT name FROM organizations WHERE id = ?")
+            .bind(id)
+            .fetch_one(&mut **change)
+            .await?,
+    )
+}

@@ -1,0 +1,6 @@
+WITH RECURSIVE above (id) AS (
+  SELECT ?2
+  UNION
+  SELECT o.parent_id FROM above JOIN organizations o ON o.id = above.id WHERE o.parent_id IS NOT NULL
+)
+SELECT ?1 IN above

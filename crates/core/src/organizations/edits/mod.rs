@@ -1,0 +1,122 @@
+//! One edit of an organization: where it goes and what it does there.
+
+mod addresses;
+mod parent;
+mod points;
+
+use sqlx::AssertSqlSafe;
+
+use super::create::required_name;
+use super::types::{OrganizationKind, OrganizationStep};
+use crate::contacts::Warning;
+use crate::error::{Error, Result};
+use crate::fields::{self, AddressLabel, Subject, Target};
+use crate::groups::folded;
+use crate::journal::Change;
+use crate::values::name;
+
+/// Fields that are columns of `organizations` and hold any text; field code and column name at once.
+const TEXTS: &[&str] = &["number", "industry", "size", "owner", "notes"];
+
+pub(super) async fn apply(
+    change: &mut Change,
+    id: i64,
+    step: &OrganizationStep,
+) -> Result<Option<Warning>> {
+    use OrganizationStep as Step;
+    match step {
+        Step::Set { field, value } => return set(change, id, field, value.trim()).await,
+        Step::Point { point, value } => {
+            return points::edit(change, id, *point, value.trim()).await;
+        }
+        Step::PointLabel { point, label } => {
+            points::label(change, id, *point, label.trim()).await?;
+        }
+        Step::Primary { point } => points::make_primary(change, id, *point).await?,
+        Step::AddAddress { label, parts } => addresses::add(change, id, label, parts).await?,
+        Step::Address {
+            address,
+            part,
+            value,
+        } => addresses::edit(change, id, *address, part, value.trim()).await?,
+        Step::AddressLabel { address, label } => {
+            addresses::label(change, id, *address, label).await?;
+        }
+        Step::PrimaryAddress { address } => addresses::make_primary(change, id, *address).await?,
+        Step::RemoveAddress { address } => addresses::remove(change, id, *address).await?,
+    }
+    Ok(None)
+}
+
+async fn set(change: &mut Change, id: i64, field: &str, value: &str) -> Result<Option<Warning>> {
+    match field {
+        "name" => rename(change, id, required_name(value)?).await?,
+        "kind" => set_kind(change, id, value).await?,
+        "parent" => parent::set(change, id, value).await?,
+        field if TEXTS.contains(&field) => set_text(change, id, field, value).await?,
+        field => return set_by_target(change, id, field, value).await,
+    }
+    Ok(None)
+}
+
+async fn set_by_target(
+    change: &mut Change,
+    id: i64,
+    field: &str,
+    value: &str,
+) -> Result<Option<Warning>> {
+    match Target::parse(field) {
+        Target::Point(point) if value.is_empty() => points::remove(change, id, point).await?,
+        Target::Point(point) => return points::add(change, id, point, value).await,
+        Target::Address(AddressLabel::Physical, part) => {
+            addresses::set(change, id, part, value).await?;
+        }
+        Target::Custom(code) => {
+            fields::set_value(change, Subject::Organization, id, &code, value).await?;
+        }
+        _ => {
+            let message = format!("An organization has no field {field}.");
+            return Err(Error::field(field, message));
+        }
+    }
+    Ok(None)
+}
+
+async fn rename(change: &mut Change, id: i64, new: &str) -> Result<()> {
+    sqlx::query("UPDATE organizations SET name = ?, folded = ?, sort_key = ? WHERE id = ?")
+        .bind(new)
+        .bind(folded(new))
+        .bind(name::sort_key(new))
+        .bind(id)
+        .execute(&mut **change)
+        .await?;
+    Ok(())
+}
+
+async fn set_kind(change: &mut Change, id: i64, value: &str) -> Result<()> {
+    let kind = OrganizationKind::from_name(value).ok_or_else(|| {
+        let message = format!("“{value}” is none of account, agency and lead.");
+        Error::field("kind", message)
+    })?;
+    sqlx::query("UPDATE organizations SET kind = ? WHERE id = ?")
+        .bind(kind)
+        .bind(id)
+        .execute(&mut **change)
+        .await?;
+    Ok(())
+}
+
+/// `column` is one of [`TEXTS`].
+async fn set_text(change: &mut Change, id: i64, column: &str, value: &str) -> Result<()> {
+    let sql = format!("UPDATE organizations SET {column} = ? WHERE id = ?");
+    sqlx::query(AssertSqlSafe(sql))
+        .bind(text(value))
+        .bind(id)
+        .execute(&mut **change)
+        .await?;
+    Ok(())
+}
+
+fn text(value: &str) -> Option<&str> {
+    Some(value).filter(|text| !text.is_empty())
+}
