@@ -75,7 +75,7 @@ async fn every_statement_prepares_and_the_frequent_ones_use_an_index() {
         "add_point",
         "already_out",
         "sort_name",
-        "rows",
+        "organization_rows",
         "organization",
         "organization_points",
         "organization_addresses",

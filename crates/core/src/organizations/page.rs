@@ -61,7 +61,7 @@ struct Row {
 }
 
 async fn rows(conn: &mut SqliteConnection, ids: &[i64]) -> Result<Vec<OrganizationRow>> {
-    let rows: Vec<Row> = sqlx::query_as(include_str!("rows.sql"))
+    let rows: Vec<Row> = sqlx::query_as(include_str!("organization_rows.sql"))
         .bind(sql::ids(ids))
         .fetch_all(conn)
         .await?;
