@@ -1534,7 +1534,6 @@ export type Operations = {
   contact_history: { input: ById; output: History };
   /** Makes the value before a change of the history the contact's value again. Makes stale: contacts, groups, batches, workspace. */
   contact_restore_value: { input: RestoreValue; output: ContactChanged };
-  /** Puts contacts into the trash. Makes stale: contacts, groups, batches, workspace. */
   /** Puts contacts into the trash. Makes stale: contacts, groups, organizations, batches, workspace. */
   contacts_delete: { input: BySelection; output: BatchDone };
   /** Brings contacts back from the trash. Makes stale: contacts, groups, organizations, batches, workspace. */
