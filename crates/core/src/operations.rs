@@ -13,7 +13,6 @@ use crate::error::{Error, Result};
 use crate::progress::Job;
 use crate::workspace::Workspace;
 use crate::{
-    backup, contacts, export, fields, filters, groups, import, journal, opt_outs, workspace,
     backup, contacts, export, fields, filters, groups, import, journal, opt_outs, organizations,
     workspace,
 };
