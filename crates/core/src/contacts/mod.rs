@@ -1,7 +1,7 @@
 //! Contacts: the list, one contact, creating and editing, their history, the trash.
 
-mod check_point;
 mod belonging;
+mod check_point;
 mod derive;
 mod details;
 mod edit;
@@ -17,8 +17,8 @@ mod tests;
 mod trash;
 mod types;
 
-pub use check_point::check_point;
 pub(crate) use belonging::{follow_organizations, insist_on_organization};
+pub use check_point::check_point;
 pub(crate) use derive::{SearchParts, derive, stale_search_texts};
 pub use details::{by_ids, details, get};
 pub use edit::{create, edit};
