@@ -99,7 +99,7 @@ impl Workspace {
             writer: writer(path).await?,
             readers: readers(path),
             stale: broadcast::channel(64).0,
-            lists: ListCache::default(),
+            lists: contacts::ContactLists::default(),
             opt_outs: opt_outs::Lists::default(),
             today: OnceLock::new(),
             organization_lists: ListCache::default(),
