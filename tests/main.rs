@@ -26,6 +26,9 @@ mod fields;
 /// Finding contacts: scripts, accents, the forms of a phone number, groups, order.
 mod search;
 
+/// `roster group`: what groups hold and how they are made of each other.
+mod groups;
+
 /// `--filter`: which contacts an expression chooses, and how mistakes are told.
 mod filters;
 

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use clap::{Args as Arguments, Parser, Subcommand};
 
 use crate::commands::{
-    backup, batches, check, completions, contact, contacts, export, field, fields, groups, import,
-    man, opt_out, opt_outs, preview, redo, restore, stats, undo,
+    backup, batches, check, completions, contact, contacts, export, field, fields, group, groups,
+    import, man, opt_out, opt_outs, preview, redo, restore, stats, undo,
 };
 
 const EXAMPLES: &str = "\
@@ -59,6 +59,8 @@ pub enum Command {
     #[command(subcommand)]
     Contact(contact::Contact),
     Groups(groups::Groups),
+    #[command(subcommand)]
+    Group(group::Group),
     #[command(name = "optouts")]
     OptOuts(opt_outs::OptOuts),
     #[command(subcommand, name = "optout")]

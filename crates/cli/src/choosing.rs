@@ -27,6 +27,11 @@ pub struct Choosing {
 }
 
 impl Choosing {
+    /// Nothing was said about whom to choose.
+    pub fn is_empty(&self) -> bool {
+        self.search.is_none() && self.filter.is_none() && self.group.is_none()
+    }
+
     /// The query that the core understands; fails when there is no group of that name.
     pub async fn query(self, ws: &Workspace) -> Result<ContactsQuery> {
         let group = match &self.group {

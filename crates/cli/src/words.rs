@@ -20,6 +20,15 @@ pub fn operation(name: &str) -> String {
         "fields_arrange" => "order of fields".into(),
         "field_retire" => "field retired or brought back".into(),
         "field_remove" => "field removed".into(),
+        "group_create" => "new group".into(),
+        "group_edit" => "edit of a group".into(),
+        "groups_delete" => "delete groups".into(),
+        "group_assign" => "put into a group".into(),
+        "group_unassign" => "take out of a group".into(),
+        "group_pin" => "pin to a group".into(),
+        "groups_merge" => "merge groups".into(),
+        "groups_combine" => "combine groups".into(),
+        "group_duplicate" => "copy of a group".into(),
         other => plain(other),
     }
 }

@@ -22,7 +22,7 @@ impl Groups {
 
 fn text(groups: &groups::Groups) -> String {
     if groups.groups.is_empty() {
-        return "There are no groups. `roster import FILE --group NAME` makes one.\n".into();
+        return "There are no groups. `roster group create NAME` makes one, and so does `roster import FILE --group NAME`.\n".into();
     }
     let rows = groups.groups.iter().map(|group| {
         let kind = match group.kind {

@@ -9,6 +9,7 @@ pub mod contacts;
 pub mod export;
 pub mod field;
 pub mod fields;
+pub mod group;
 pub mod groups;
 pub mod import;
 pub mod man;
@@ -44,6 +45,7 @@ pub async fn run(command: Command, context: &mut Context<'_, '_>) -> Result<()> 
         Command::Contacts(command) => command.run(context).await,
         Command::Contact(command) => command.run(context).await,
         Command::Groups(command) => command.run(context).await,
+        Command::Group(command) => command.run(context).await,
         Command::OptOuts(command) => command.run(context).await,
         Command::OptOut(command) => command.run(context).await,
         Command::Fields(command) => command.run(context).await,
