@@ -5,6 +5,7 @@ import { ContactsScreen } from './features/contacts/ContactsScreen';
 import { GroupsScreen } from './features/groups/GroupsScreen';
 import { ImportsScreen } from './features/imports/ImportsScreen';
 import { SettingsScreen } from './features/settings/SettingsScreen';
+import { TrashScreen } from './features/trash/TrashScreen';
 import { Crashed } from './frame/Crashed';
 import { Frame } from './frame/Frame';
 
@@ -18,6 +19,7 @@ export const routes: RouteObject[] = [
       { path: 'contacts/:id?', element: <ContactsScreen />, errorElement: <Crashed /> },
       { path: 'groups', element: <GroupsScreen />, errorElement: <Crashed /> },
       { path: 'imports', element: <ImportsScreen />, errorElement: <Crashed /> },
+      { path: 'trash', element: <TrashScreen />, errorElement: <Crashed /> },
       { path: 'settings', element: <SettingsScreen />, errorElement: <Crashed /> },
       { path: '*', element: <Navigate to="/contacts" replace /> },
     ],

@@ -39,7 +39,7 @@ pub mod progress;
 mod sql;
 #[cfg(test)]
 mod sql_tests;
-mod tags;
+pub mod tags;
 #[cfg(test)]
 mod testing;
 pub mod values;

@@ -15,6 +15,7 @@ use crate::workspace::Workspace;
 use crate::{
     backup, contacts, export, fields, filters, groups, import, journal, opt_outs, organizations,
     workspace,
+    backup, contacts, export, fields, filters, groups, import, journal, opt_outs, tags, workspace,
 };
 
 /// What the window holds and must ask for again once it is stale.
@@ -203,6 +204,9 @@ operations! {
     OrganizationContactCreate = "organization_contact_create": organizations::OrganizationContactCreate => contacts::ContactChanged, stale [Contacts, Groups, Organizations, Batches, Workspace],
         |ws, input, _job| organizations::create_contact(ws, &input);
 
+    /// The tags by name.
+    TagsList = "tags_list": Nothing => tags::Tags, stale [],
+        |ws, _input, _job| tags::list(ws);
     /// The groups with their counts.
     GroupsList = "groups_list": Nothing => groups::Groups, stale [],
         |ws, _input, _job| groups::list(ws);

@@ -1,11 +1,12 @@
-// Shows, while files are dragged over the window, that they can be dropped; opens the wizard with what was dropped or
-// handed over from outside.
+// Shows, while files are dragged over the window, that they can be dropped; hands over what was dropped or
+// given from outside: to the screen that wants it, else to the wizard.
 import { FileDown } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { openFiles } from '@/features/import/start';
 import { initialFiles, useShellEvent } from '@/ipc/shell';
 import styles from './DropTarget.module.css';
+import { handFiles } from './files';
 
 export function DropTarget() {
   const { t } = useTranslation('frame');
@@ -13,7 +14,7 @@ export function DropTarget() {
   useShellEvent('drag', (state) => setOver(state === 'enter'));
   useShellEvent('files', (paths) => {
     setOver(false);
-    openFiles(paths);
+    if (!handFiles(paths)) openFiles(paths);
   });
   useEffect(() => {
     initialFiles().then(openFiles, () => {});

@@ -1,5 +1,5 @@
 // The places of the program, each with its count, and the settings at the bottom.
-import { Download, Layers, type LucideIcon, Settings, Users } from 'lucide-react';
+import { Download, Layers, type LucideIcon, Settings, Trash2, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
@@ -39,6 +39,9 @@ export function Sidebar() {
         {t('imports')}
       </Place>
       <span className={styles.space} />
+      <Place to="/trash" icon={Trash2} count={data?.stats.trash}>
+        {t('trash')}
+      </Place>
       <Place to="/settings" icon={Settings}>
         {t('settings')}
       </Place>

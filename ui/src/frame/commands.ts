@@ -17,6 +17,7 @@ export const COMMANDS = {
   'go-contacts': 'Mod+1',
   'go-groups': 'Mod+2',
   'go-imports': 'Mod+3',
+  'go-trash': null,
   'go-settings': 'Mod+,',
   'theme-light': null,
   'theme-dark': null,

@@ -56,6 +56,7 @@ function usePlaceCommands(): void {
   useCommand('go-contacts', () => navigate('/contacts'));
   useCommand('go-groups', () => navigate('/groups'));
   useCommand('go-imports', () => navigate('/imports'));
+  useCommand('go-trash', () => navigate('/trash'));
   useCommand('go-settings', () => navigate('/settings'));
 }
 

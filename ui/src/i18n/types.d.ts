@@ -11,6 +11,7 @@ import type importing from './en/import.json';
 import type imports from './en/imports.json';
 import type profile from './en/profile.json';
 import type settings from './en/settings.json';
+import type trash from './en/trash.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -27,6 +28,7 @@ declare module 'i18next' {
       imports: typeof imports;
       profile: typeof profile;
       settings: typeof settings;
+      trash: typeof trash;
     };
   }
 }

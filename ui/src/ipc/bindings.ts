@@ -1453,6 +1453,11 @@ export type SubscriptionStatus = "active" | "opted_out";
  * What the window holds and must ask for again once it is stale.
  */
 export type Topic = "contacts" | "groups" | "organizations" | "fields" | "batches" | "workspace";
+export type Tag = { id: number, name: string, colour: string | null, };
+
+export type Tags = { tags: Array<Tag>, };
+
+export type Topic = "contacts" | "groups" | "fields" | "batches" | "workspace";
 
 /**
  * Which contacts in the trash are removed for good; all of them without a selection.
@@ -1510,6 +1515,8 @@ can_undo: string | null, can_redo: string | null, };
 
 /** Every operation of the core by its name. */
 export type Operations = {
+  /** The tags by name. Makes stale: nothing. */
+  tags_list: { input: Nothing; output: Tags };
   /** The workspace's path, counts and settings. Makes stale: nothing. */
   workspace_info: { input: Nothing; output: WorkspaceInfo };
   /** Changes the workspace's settings. Makes stale: workspace. */

@@ -11,6 +11,7 @@ const READS = {
   contact_get: ['contacts', 'groups', 'fields'],
   contact_history: ['contacts', 'groups', 'fields', 'batches'],
   photo_get: [],
+  tags_list: ['contacts'],
   point_check: ['workspace'],
   organizations_page: ['organizations', 'contacts'],
   organization_position: ['organizations', 'contacts'],

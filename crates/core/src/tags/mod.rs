@@ -1,10 +1,34 @@
 //! Tags: coloured words on contacts.
 
-use sqlx::SqliteConnection;
+use serde::Serialize;
+use sqlx::{FromRow, SqliteConnection};
+use ts_rs::TS;
 
 use crate::error::Result;
 use crate::groups::folded;
 use crate::journal::Change;
+use crate::workspace::Workspace;
+
+#[derive(Debug, Clone, Serialize, FromRow, TS)]
+pub struct Tag {
+    pub id: i64,
+    pub name: String,
+    pub colour: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Tags {
+    pub tags: Vec<Tag>,
+}
+
+/// The tags by name.
+pub async fn list(ws: &Workspace) -> Result<Tags> {
+    let mut conn = ws.read().await?;
+    let tags = sqlx::query_as("SELECT id, name, colour FROM tags ORDER BY folded, id")
+        .fetch_all(&mut *conn)
+        .await?;
+    Ok(Tags { tags })
+}
 
 /// The tag of that name, case and accents ignored.
 pub(crate) async fn find(conn: &mut SqliteConnection, name: &str) -> Result<Option<i64>> {

@@ -123,6 +123,7 @@ export const recordHandlers: Handlers = {
     const { batch } = state.write('contact_photo_set', new Map([[id, contact]]));
     return { contact, batch, warnings: [] };
   },
+  tags_list: () => ({ tags: ['VIP', 'press', 'sponsor'].map((name, id) => ({ id: id + 1, name, colour: null })) }),
   photo_get: () => ({ data: PICTURE }),
   point_check: (_state, { point_kind, value }) => check(point_kind, value),
 };

@@ -1,76 +1,139 @@
-// The addresses of a contact: one line each, opened into its parts to be edited.
-import { ChevronDown } from 'lucide-react';
+// The addresses of a contact: one line each, opened into its parts to be edited; a new one is typed into a small form.
+import { ChevronDown, Copy, Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { IconButton } from '@/components/Button';
+import { useShowFailure } from '@/components/failures';
+import { Menu, MenuItem } from '@/components/Menu';
 import { useCountryName } from '@/components/numbers';
+import { showToast } from '@/components/Toast';
+import { useCountries } from '@/features/settings/countries';
 import type { Address } from '@/ipc/bindings';
 import styles from './Addresses.module.css';
 import { InPlace } from './InPlace';
+import { LabelMenu } from './LabelMenu';
+import { NewAddress } from './NewAddress';
+import { Pick } from './Pick';
 import { Row, Section } from './Section';
-import type { EditContact } from './useEditContact';
+import type { EditRecord } from './useEditContact';
 import { useLabel } from './words';
 
 const PARTS = ['street', 'street2', 'city', 'region', 'postcode', 'country', 'full_address'] as const;
+const LABELS = ['physical', 'mailing', 'billing', 'work', 'home', 'other'];
 
-/** Where a new address begins: the field that makes an address with this label. */
-const STARTS = { physical: 'street', home: 'home_street', work: 'work_street' } as const;
-
-export function Addresses({ addresses, onEdit }: { addresses: Address[]; onEdit: EditContact }) {
+export function Addresses({ addresses, onEdit }: { addresses: Address[]; onEdit: EditRecord }) {
   const { t } = useTranslation('profile');
   const inWords = useLabel();
   const [added, setAdded] = useState<string | null>(null);
-  const free = Object.entries(STARTS).filter(([label]) => !addresses.some((address) => address.label === label));
+  const addable = LABELS.map((code) => ({ code, label: inWords(code) }));
   return (
-    <Section
-      title={t('sections.addresses')}
-      addable={free.map(([label, code]) => ({ code, label: inWords(label) }))}
-      onAdd={setAdded}
-    >
+    <Section title={t('sections.addresses')} addable={addable} onAdd={setAdded}>
       {addresses.map((address) => (
-        <AddressItem key={address.id} address={address} onEdit={onEdit} />
+        <AddressItem key={address.id} address={address} isOneOfSeveral={addresses.length > 1} onEdit={onEdit} />
       ))}
-      {added && (
-        <Row name={t('fields.street')}>
-          <InPlace
-            key={added}
-            startsOpen
-            label={t('fields.street')}
-            value=""
-            onClose={() => setAdded(null)}
-            onSave={(value) => onEdit({ kind: 'set', field: added, value })}
-          />
-        </Row>
-      )}
+      {added && <NewAddress key={added} label={added} onEdit={onEdit} onClose={() => setAdded(null)} />}
     </Section>
   );
 }
 
-function AddressItem({ address, onEdit }: { address: Address; onEdit: EditContact }) {
+type ItemProps = { address: Address; isOneOfSeveral: boolean; onEdit: EditRecord };
+
+function AddressItem({ address, isOneOfSeveral, onEdit }: ItemProps) {
   const { t } = useTranslation('profile');
   const inWords = useLabel();
   const country = useCountryName();
+  const showFailure = useShowFailure();
   const [isOpen, setOpen] = useState(false);
+  const name = inWords(address.label);
+  const text = oneLine(address, country);
   return (
     <div>
-      <Button className={styles.line ?? ''} aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
-        <span className={styles.label}>{inWords(address.label)}</span>
-        <bdi className={styles.text}>{oneLine(address, country)}</bdi>
-        <ChevronDown aria-hidden="true" />
-      </Button>
-      {isOpen &&
-        PARTS.map((part) => (
-          <Row key={part} name={t(`fields.${part}`)}>
-            <InPlace
-              label={t(`fields.${part}`)}
-              value={address[part] ?? ''}
-              onSave={(value) => onEdit({ kind: 'address', address: address.id, part, value })}
-            >
-              {part === 'country' && address.country ? <bdi>{country(address.country)}</bdi> : undefined}
-            </InPlace>
-          </Row>
-        ))}
+      <Row
+        name={
+          <LabelMenu
+            name={name}
+            labels={LABELS}
+            label={address.label}
+            onChoose={(label) => onEdit({ kind: 'address_label', address: address.id, label })}
+          />
+        }
+        before={
+          isOneOfSeveral && (
+            <input
+              type="radio"
+              name="primary-address"
+              className={styles.radio}
+              aria-label={t('primaryOne', { name, value: text })}
+              title={address.primary ? t('primary') : t('makePrimary')}
+              checked={address.primary}
+              onChange={() => onEdit({ kind: 'address_primary', address: address.id }).catch(showFailure)}
+            />
+          )
+        }
+        aside={<Actions address={address} text={text} onEdit={onEdit} />}
+      >
+        <Button className={styles.line ?? ''} aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
+          <bdi className={styles.text}>{text}</bdi>
+          <ChevronDown aria-hidden="true" />
+        </Button>
+      </Row>
+      {isOpen && PARTS.map((part) => <Part key={part} part={part} address={address} onEdit={onEdit} />)}
     </div>
+  );
+}
+
+type PartProps = { part: (typeof PARTS)[number]; address: Address; onEdit: EditRecord };
+
+function Part({ part, address, onEdit }: PartProps) {
+  const { t } = useTranslation('profile');
+  const countries = useCountries();
+  const country = useCountryName();
+  const label = t(`fields.${part}`);
+  const value = address[part] ?? '';
+  const save = (text: string) => onEdit({ kind: 'address', address: address.id, part, value: text }, value);
+  return (
+    <Row name={<span className={styles.part}>{label}</span>}>
+      {part === 'country' ? (
+        <Pick
+          label={label}
+          value={value || null}
+          sections={[{ id: 'countries', title: null, items: countries.map((item) => ({ ...item, words: item.id })) }]}
+          onChoose={(id) => save(id ?? '')}
+        >
+          {value ? <bdi>{country(value)}</bdi> : undefined}
+        </Pick>
+      ) : (
+        <InPlace label={label} value={value} onSave={save} />
+      )}
+    </Row>
+  );
+}
+
+function Actions({ address, text, onEdit }: { address: Address; text: string; onEdit: EditRecord }) {
+  const { t } = useTranslation(['profile', 'common']);
+  const showFailure = useShowFailure();
+  const copy = () => {
+    void navigator.clipboard.writeText(text).then(() => showToast({ title: t('common:copied') }), showFailure);
+  };
+  return (
+    <span className={styles.actions}>
+      <IconButton size="small" label={t('copyValue', { value: text })} icon={<Copy />} onPress={copy} />
+      <Menu
+        aria-label={t('pointActions', { value: text })}
+        trigger={<IconButton size="small" label={t('pointActions', { value: text })} icon={<Ellipsis />} />}
+      >
+        <MenuItem
+          isDisabled={address.primary}
+          onAction={() => onEdit({ kind: 'address_primary', address: address.id }).catch(showFailure)}
+        >
+          {t('makePrimary')}
+        </MenuItem>
+        <MenuItem danger onAction={() => onEdit({ kind: 'remove_address', address: address.id }).catch(showFailure)}>
+          {t('removePoint')}
+        </MenuItem>
+      </Menu>
+    </span>
   );
 }
 

@@ -1,4 +1,4 @@
-// The rest of what a contact holds: name parts, work, custom fields, details, notes, and the record itself.
+// The rest of what a contact holds: name parts, details, notes, and the record itself.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -8,8 +8,11 @@ import { useAsk } from '@/ipc/call';
 import styles from './Details.module.css';
 import { FieldRows } from './FieldRows';
 import { InPlace } from './InPlace';
+import { useLanguageSections, useTimeZoneSections } from './lists';
+import { Pick } from './Pick';
 import { Row, Section } from './Section';
 import type { EditContact } from './useEditContact';
+import { LIFECYCLE, useStage } from './words';
 
 type PartProps = { contact: Contact; onEdit: EditContact };
 
@@ -27,42 +30,58 @@ export function NameParts({ contact, onEdit }: PartProps) {
   return <FieldRows title={t('sections.name')} fields={fields} onEdit={onEdit} />;
 }
 
-export function Work({ contact, onEdit }: PartProps) {
-  const { t } = useTranslation('profile');
-  const [main, ...others] = contact.organizations;
-  const fields = [
-    { code: 'organization', value: main?.name ?? '' },
-    { code: 'job_title', value: main?.title ?? contact.job_title ?? '' },
-    { code: 'department', value: main?.department ?? contact.department ?? '' },
-  ] as const;
-  return (
-    <>
-      <FieldRows
-        title={t('sections.work')}
-        fields={fields.map(({ code, value }) => ({ code, value, label: t(`fields.${code}`) }))}
-        onEdit={onEdit}
-      />
-      {others.map(({ affiliation_id, name, title }) => (
-        <Row key={affiliation_id} name="">
-          <bdi>{[name, title].filter(Boolean).join(' · ')}</bdi>
-        </Row>
-      ))}
-    </>
-  );
-}
-
-const MORE = ['birthday', 'language', 'time_zone', 'lifecycle', 'source'] as const;
-const CODES: ReadonlySet<string> = new Set(['birthday', 'language', 'time_zone', 'lifecycle']);
-
+/** Birthday, lifecycle, language, time zone, source: always there, since each is a press away from being chosen. */
 export function More({ contact, onEdit }: PartProps) {
   const { t } = useTranslation('profile');
   const date = useLongDate();
-  const fields = MORE.map((code) => {
-    const value = contact[code] ?? '';
-    const shown = code === 'birthday' && value ? date(value) : undefined;
-    return { code, label: t(`fields.${code}`), value, shown, ltr: CODES.has(code) };
-  });
-  return <FieldRows title={t('sections.details')} fields={fields} onEdit={onEdit} />;
+  const stage = useStage();
+  const choose = (field: string) => (id: string | null) => onEdit({ kind: 'set', field, value: id ?? '' });
+  const text = (field: 'birthday' | 'source') => (value: string) =>
+    onEdit({ kind: 'set', field, value }, contact[field] ?? '');
+  const stages = Object.entries(LIFECYCLE).map(([category, names]) => ({
+    id: category,
+    title: t(`stages.${category as keyof typeof LIFECYCLE}.title`),
+    items: names.map((name) => ({ id: `${category}/${name}`, label: stage(`${category}/${name}`) })),
+  }));
+  return (
+    <Section title={t('sections.details')}>
+      <Row name={t('fields.lifecycle')}>
+        <Pick label={t('fields.lifecycle')} value={contact.lifecycle} sections={stages} onChoose={choose('lifecycle')}>
+          {contact.lifecycle ? <bdi>{stage(contact.lifecycle)}</bdi> : undefined}
+        </Pick>
+      </Row>
+      <Row name={t('fields.birthday')}>
+        <InPlace
+          ltr
+          label={t('fields.birthday')}
+          value={contact.birthday ?? ''}
+          hint={t('dateHint')}
+          onSave={text('birthday')}
+        >
+          {contact.birthday ? <span>{date(contact.birthday)}</span> : undefined}
+        </InPlace>
+      </Row>
+      <Row name={t('fields.language')}>
+        <Pick
+          label={t('fields.language')}
+          value={contact.language}
+          sections={useLanguageSections()}
+          onChoose={choose('language')}
+        />
+      </Row>
+      <Row name={t('fields.time_zone')}>
+        <Pick
+          label={t('fields.time_zone')}
+          value={contact.time_zone}
+          sections={useTimeZoneSections()}
+          onChoose={choose('time_zone')}
+        />
+      </Row>
+      <Row name={t('fields.source')}>
+        <InPlace label={t('fields.source')} value={contact.source ?? ''} onSave={text('source')} />
+      </Row>
+    </Section>
+  );
 }
 
 export function CustomFields({ contact, onEdit }: PartProps) {
@@ -85,9 +104,10 @@ export function Notes({ contact, onEdit }: PartProps) {
           long
           label={title}
           value={contact.notes ?? ''}
+          hint={t('notesHint')}
           startsOpen={isAdding}
           onClose={() => setAdding(false)}
-          onSave={(value) => onEdit({ kind: 'set', field: 'notes', value })}
+          onSave={(value) => onEdit({ kind: 'set', field: 'notes', value }, contact.notes ?? '')}
         />
       )}
     </Section>

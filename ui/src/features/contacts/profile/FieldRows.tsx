@@ -2,21 +2,17 @@
 import { useState } from 'react';
 import { InPlace } from './InPlace';
 import { Row, Section } from './Section';
-import type { EditContact } from './useEditContact';
+import type { EditRecord } from './useEditContact';
 
 type FieldOfRow = {
   code: string;
   label: string;
   value: string;
-  /** The value as it is shown, where it is not the value itself. */
-  shown?: string;
-  ltr?: boolean;
-  hint?: string;
   /** Shown even while it is empty. */
   always?: boolean;
 };
 
-type FieldRowsProps = { title: string; fields: FieldOfRow[]; onEdit: EditContact };
+type FieldRowsProps = { title: string; fields: FieldOfRow[]; onEdit: EditRecord };
 
 export function FieldRows({ title, fields, onEdit }: FieldRowsProps) {
   const [added, setAdded] = useState<string | null>(null);
@@ -25,20 +21,16 @@ export function FieldRows({ title, fields, onEdit }: FieldRowsProps) {
   if (fields.length === 0) return null;
   return (
     <Section title={title} addable={addable} onAdd={setAdded}>
-      {shown.map((field) => (
-        <Row key={field.code} name={field.label}>
+      {shown.map(({ code, label, value }) => (
+        <Row key={code} name={label}>
           <InPlace
-            key={field.code === added ? 'adding' : 'shown'}
-            label={field.label}
-            value={field.value}
-            ltr={field.ltr}
-            hint={field.hint}
-            startsOpen={field.code === added}
+            key={code === added ? 'adding' : 'shown'}
+            label={label}
+            value={value}
+            startsOpen={code === added}
             onClose={() => setAdded(null)}
-            onSave={(value) => onEdit({ kind: 'set', field: field.code, value })}
-          >
-            {field.shown && <bdi>{field.shown}</bdi>}
-          </InPlace>
+            onSave={(text) => onEdit({ kind: 'set', field: code, value: text }, value)}
+          />
         </Row>
       ))}
     </Section>

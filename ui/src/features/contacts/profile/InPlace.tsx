@@ -1,5 +1,6 @@
 // A value that is edited where it stands: a click, Enter or F2 opens it, Enter saves, Escape leaves it as it was, and going
-// elsewhere saves too, so that nothing typed is lost. A refusal is said beneath and keeps the field open.
+// elsewhere saves too, so that nothing typed is lost. A refusal is said beneath and keeps the field open; a remark about what
+// is being typed never keeps it from being saved.
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classes } from '@/components/classes';
@@ -21,6 +22,8 @@ export type InPlaceProps = {
   /** Several lines: Enter makes a new one, Control and Enter save. */
   long?: boolean;
   hint?: string;
+  /** What there is to say about the text while it is typed. */
+  remark?: (text: string) => ReactNode;
 };
 
 export function InPlace(props: InPlaceProps) {
@@ -59,12 +62,13 @@ function Shown({ label, value, children, ltr, long, open, buttonRef }: ShownProp
 }
 
 /** What stands where there is no value yet. */
-function Blank() {
+export function Blank() {
   const { t } = useTranslation('profile');
   return <span className={styles.blank}>{t('emptyValue')}</span>;
 }
 
-function Open({ label, value, onSave, ltr, long, hint, close }: InPlaceProps & { close: (byKey: boolean) => void }) {
+function Open(props: InPlaceProps & { close: (byKey: boolean) => void }) {
+  const { label, value, onSave, ltr, long, hint, remark, close } = props;
   const id = useId();
   const inWords = useFailureText();
   const [text, setText] = useState(value);
@@ -73,10 +77,12 @@ function Open({ label, value, onSave, ltr, long, hint, close }: InPlaceProps & {
 
   const save = async (byKey: boolean) => {
     if (isSaving.current) return;
-    if (text.trim() === value) return close(byKey);
+    // Blanks may be meant in a text of several lines.
+    const typed = long && text.trim() ? text : text.trim();
+    if (typed === value) return close(byKey);
     isSaving.current = true;
     try {
-      await onSave(text.trim());
+      await onSave(typed);
       close(byKey);
     } catch (reason) {
       setRefusal(inWords(reason).message);
@@ -99,7 +105,7 @@ function Open({ label, value, onSave, ltr, long, hint, close }: InPlaceProps & {
     className: classes(styles.input, long && styles.long),
     'aria-label': label,
     'aria-invalid': refusal !== null || undefined,
-    'aria-describedby': refusal || hint ? `${id}-more` : undefined,
+    'aria-describedby': `${id}-more`,
     dir: ltr ? 'ltr' : 'auto',
     value: text,
     autoComplete: 'off',
@@ -117,11 +123,14 @@ function Open({ label, value, onSave, ltr, long, hint, close }: InPlaceProps & {
   return (
     <span className={styles.open}>
       {long ? <textarea rows={5} {...field} /> : <input type="text" {...field} />}
-      {(refusal || hint) && (
-        <span id={`${id}-more`} className={refusal ? styles.refusal : styles.hint} role={refusal ? 'alert' : undefined}>
-          {refusal ?? hint}
-        </span>
-      )}
+      <span id={`${id}-more`}>
+        {refusal && (
+          <span className={styles.refusal} role="alert">
+            {refusal}
+          </span>
+        )}
+        {!refusal && (remark?.(text) ?? (hint && <span className={styles.hint}>{hint}</span>))}
+      </span>
     </span>
   );
 }

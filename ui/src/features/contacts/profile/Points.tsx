@@ -1,127 +1,113 @@
-// The ways to reach a contact: each with its state, to be copied, corrected, made the primary one or removed.
-import { Copy, Ellipsis, Lock, LockOpen, TriangleAlert } from 'lucide-react';
+// The ways to reach a contact, in two sections: phones and e-mails, which have a state, and everything else.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { IconButton } from '@/components/Button';
-import { useShowFailure } from '@/components/failures';
-import { Menu, MenuItem } from '@/components/Menu';
-import { PointMark } from '@/components/PointMark';
-import { showToast } from '@/components/Toast';
-import type { Point, PointStatus } from '@/ipc/bindings';
+import type { Point } from '@/ipc/bindings';
 import { InPlace } from './InPlace';
-import styles from './Points.module.css';
+import { PointRemark } from './PointRemark';
+import { PointRow } from './PointRow';
 import { Row, Section } from './Section';
-import type { EditContact } from './useEditContact';
-import { usePointLabel } from './words';
+import type { EditRecord } from './useEditContact';
 
-const REACHED = ['phone_mobile', 'phone_office', 'phone_home', 'email'] as const;
-const OTHERS = ['fax', 'website', 'skype', 'facebook', 'x', 'linkedin', 'instagram'] as const;
+/** What can be added: kind and label. */
+const REACHED = [
+  'phone mobile',
+  'phone office',
+  'phone home',
+  'phone main',
+  'phone sms',
+  'phone other',
+  'email work',
+  'email home',
+  'email other',
+] as const;
+const OTHERS = [
+  'website',
+  'fax',
+  'messaging skype',
+  'messaging whatsapp',
+  'messaging telegram',
+  'messaging signal',
+  'social linkedin',
+  'social facebook',
+  'social instagram',
+  'social x',
+  'social other',
+] as const;
+type Code = (typeof REACHED)[number] | (typeof OTHERS)[number];
+
 const isReached = ({ kind }: Point) => kind === 'phone' || kind === 'email';
 
-type PointsProps = { points: Point[]; onEdit: EditContact };
+export type PointsProps = {
+  points: Point[];
+  onEdit: EditRecord;
+  /** Whose country helps to read a phone number. */
+  contact?: number;
+  /** Nobody may call or write to them. */
+  isSilent?: boolean;
+};
 
 /** Phones and e-mails, which have a state. */
-export function ReachedPoints({ points, onEdit }: PointsProps) {
+export function ReachedPoints(props: PointsProps) {
   const { t } = useTranslation('profile');
-  return (
-    <PointSection title={t('sections.points')} points={points.filter(isReached)} codes={REACHED} onEdit={onEdit} />
-  );
+  return <PointSection {...props} title={t('sections.points')} belongs={isReached} codes={REACHED} />;
 }
 
 /** Everything else, which has none. */
-export function OtherPoints({ points, onEdit }: PointsProps) {
+export function OtherPoints(props: PointsProps) {
   const { t } = useTranslation('profile');
-  const others = points.filter((point) => !isReached(point));
-  return <PointSection title={t('sections.otherPoints')} points={others} codes={OTHERS} onEdit={onEdit} />;
+  const belongs = (point: Point) => !isReached(point);
+  return <PointSection {...props} title={t('sections.otherPoints')} belongs={belongs} codes={OTHERS} />;
 }
 
-type Codes = typeof REACHED | typeof OTHERS;
-type PointSectionProps = PointsProps & { title: string; codes: Codes };
+type PointSectionProps = PointsProps & { title: string; belongs: (point: Point) => boolean; codes: readonly Code[] };
 
-function PointSection({ title, points, codes, onEdit }: PointSectionProps) {
+function PointSection({ title, belongs, codes, ...props }: PointSectionProps) {
   const { t } = useTranslation('profile');
-  const [added, setAdded] = useState<Codes[number] | null>(null);
+  const [added, setAdded] = useState<Code | null>(null);
+  const points = props.points.filter(belongs);
   const addable = codes.map((code) => ({ code, label: t(`addPoint.${code}`) }));
   return (
-    <Section title={title} addable={addable} onAdd={(code) => setAdded(code as Codes[number])}>
+    <Section title={title} addable={addable} onAdd={(code) => setAdded(code as Code)}>
       {points.map((point) => (
-        <PointRow key={point.id} point={point} onEdit={onEdit} />
+        <PointRow
+          key={point.id}
+          point={point}
+          isOneOfSeveral={points.filter(({ kind }) => kind === point.kind).length > 1}
+          contact={props.contact}
+          isSilent={props.isSilent}
+          onEdit={props.onEdit}
+        />
       ))}
       {added && (
-        <Row name={t(`addPoint.${added}`)}>
-          <InPlace
-            key={added}
-            ltr
-            startsOpen
-            label={t(`addPoint.${added}`)}
-            value=""
-            onClose={() => setAdded(null)}
-            onSave={(value) => onEdit({ kind: 'set', field: added, value })}
-          />
-        </Row>
+        <NewPoint
+          key={added}
+          code={added}
+          contact={props.contact}
+          onEdit={props.onEdit}
+          onClose={() => setAdded(null)}
+        />
       )}
     </Section>
   );
 }
 
-function PointRow({ point, onEdit }: { point: Point; onEdit: EditContact }) {
-  const label = usePointLabel()(point);
+type NewPointProps = Pick<PointsProps, 'contact' | 'onEdit'> & { code: Code; onClose: () => void };
+
+function NewPoint({ code, contact, onEdit, onClose }: NewPointProps) {
+  const { t } = useTranslation('profile');
+  const [kind = 'phone', label = null] = code.split(' ');
+  const name = t(`addPoint.${code}`);
   return (
-    <Row name={label} aside={<Aside point={point} onEdit={onEdit} />}>
+    <Row name={name}>
       <InPlace
         ltr
-        label={label}
-        value={point.value}
-        onSave={(value) => onEdit({ kind: 'point', point: point.id, value })}
-      >
-        {isReached(point) ? <PointMark value={point.value} status={point.status} /> : undefined}
-      </InPlace>
+        startsOpen
+        label={name}
+        value=""
+        remark={(text) => <PointRemark kind={kind} value={text} contact={contact} />}
+        onClose={onClose}
+        onSave={(value) => onEdit({ kind: 'add_point', point_kind: kind, label, value })}
+      />
     </Row>
-  );
-}
-
-const ICONS = { active: LockOpen, opted_out: Lock, invalid: TriangleAlert } satisfies Record<PointStatus, unknown>;
-
-function Aside({ point, onEdit }: { point: Point; onEdit: EditContact }) {
-  const { t } = useTranslation('profile');
-  const Icon = ICONS[point.status];
-  return (
-    <span className={styles.aside}>
-      {isReached(point) && (
-        <span className={styles.status} data-status={point.status} aria-hidden="true">
-          {t(`status.${point.status}`)}
-          <Icon />
-        </span>
-      )}
-      <Actions point={point} onEdit={onEdit} />
-    </span>
-  );
-}
-
-function Actions({ point, onEdit }: { point: Point; onEdit: EditContact }) {
-  const { t } = useTranslation(['profile', 'common']);
-  const showFailure = useShowFailure();
-  const { value } = point;
-  const copy = () => {
-    void navigator.clipboard.writeText(value).then(() => showToast({ title: t('common:copied') }));
-  };
-  return (
-    <span className={styles.actions}>
-      <IconButton size="small" label={t('copyValue', { value })} icon={<Copy />} onPress={copy} />
-      <Menu
-        aria-label={t('pointActions', { value })}
-        trigger={<IconButton size="small" label={t('pointActions', { value })} icon={<Ellipsis />} />}
-      >
-        <MenuItem
-          isDisabled={point.primary}
-          onAction={() => onEdit({ kind: 'primary', point: point.id }).catch(showFailure)}
-        >
-          {t('makePrimary')}
-        </MenuItem>
-        <MenuItem danger onAction={() => onEdit({ kind: 'point', point: point.id, value: '' }).catch(showFailure)}>
-          {t('removePoint')}
-        </MenuItem>
-      </Menu>
-    </span>
   );
 }

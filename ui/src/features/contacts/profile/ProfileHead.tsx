@@ -1,5 +1,16 @@
 // The head of a profile: who it is, how to reach them now, and the ways onward.
-import { ArrowLeft, ChevronDown, ChevronUp, Ellipsis, Maximize2, Trash2, X } from 'lucide-react';
+import {
+  Archive,
+  ArchiveRestore,
+  ArrowLeft,
+  ChevronDown,
+  ChevronUp,
+  Ellipsis,
+  Maximize2,
+  Trash2,
+  Undo2,
+  X,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '@/components/Button';
 import { Chip } from '@/components/Chip';
@@ -7,8 +18,11 @@ import { useShowFailure } from '@/components/failures';
 import { Menu, MenuItem } from '@/components/Menu';
 import type { Contact } from '@/ipc/bindings';
 import { openExternal } from '@/ipc/shell';
+import { Avatar } from './Avatar';
+import { LocalTime } from './LocalTime';
 import styles from './ProfileHead.module.css';
 import type { ProfilePaneProps } from './ProfilePane';
+import { usePlace } from './usePlace';
 
 type BarProps = Omit<ProfilePaneProps, 'onDelete'>;
 
@@ -50,15 +64,9 @@ export function ProfileBar({ id, isWhole, isCovering, onClose, onOpenWhole, onPr
   );
 }
 
-/** Up to two letters that stand for a name: the first of its first and last words. */
-export function initials(name: string): string {
-  const words = name.split(/\s+/).filter((word) => /\p{L}/u.test(word));
-  const chosen = words.length > 1 ? [words[0], words.at(-1)] : words;
-  return chosen.map((word) => word?.match(/\p{L}/u)?.[0]?.toLocaleUpperCase() ?? '').join('');
-}
-
 /** The one to use now: the primary one that nobody has opted out of, or the first such. */
 function usable(contact: Contact, kind: 'phone' | 'email'): string | null {
+  if (contact.do_not_contact || contact.deceased) return null;
   const points = contact.points.filter((point) => point.kind === kind && point.status === 'active');
   const chosen = points.find((point) => point.primary) ?? points[0];
   return chosen ? (chosen.normalized ?? chosen.value) : null;
@@ -71,14 +79,13 @@ export function ProfileHead({ contact, onDelete }: { contact: Contact; onDelete:
   return (
     <header>
       <div className={styles.who}>
-        <span className={styles.avatar} aria-hidden="true">
-          {initials(contact.name)}
-        </span>
+        <Avatar contact={contact} />
         <div className={styles.names}>
           <h2 className={styles.name}>
             <bdi className="copyable">{contact.name || t('contacts:unnamed')}</bdi>
           </h2>
           {role && <bdi className={styles.role}>{role}</bdi>}
+          <LocalTime zone={contact.time_zone} />
         </div>
       </div>
       <Marks contact={contact} />
@@ -89,12 +96,15 @@ export function ProfileHead({ contact, onDelete }: { contact: Contact; onDelete:
 
 function Marks({ contact }: { contact: Contact }) {
   const { t } = useTranslation('profile');
-  if (contact.active && !contact.do_not_contact && !contact.deceased) return null;
+  const { active, do_not_contact, deceased, archived, deleted } = contact;
+  if (active && !do_not_contact && !deceased && !archived && !deleted) return null;
   return (
     <div className={styles.marks}>
-      {contact.do_not_contact && <Chip tone="warn">{t('flags.do_not_contact')}</Chip>}
-      {contact.deceased && <Chip tone="warn">{t('flags.deceased')}</Chip>}
-      {!contact.active && <Chip tone="warn">{t('unreachable')}</Chip>}
+      {deleted && <Chip tone="warn">{t('inTrash')}</Chip>}
+      {archived && <Chip tone="warn">{t('archived')}</Chip>}
+      {do_not_contact && <Chip tone="warn">{t('flags.do_not_contact')}</Chip>}
+      {deceased && <Chip tone="warn">{t('flags.deceased')}</Chip>}
+      {!active && <Chip tone="warn">{t('unreachable')}</Chip>}
     </div>
   );
 }
@@ -102,9 +112,19 @@ function Marks({ contact }: { contact: Contact }) {
 function Actions({ contact, onDelete }: { contact: Contact; onDelete: () => void }) {
   const { t } = useTranslation('profile');
   const showFailure = useShowFailure();
+  const { restore, archive, unarchive } = usePlace(contact);
   const phone = usable(contact, 'phone');
   const email = usable(contact, 'email');
   const open = (url: string) => void openExternal(url).catch(showFailure);
+  if (contact.deleted) {
+    return (
+      <div className={styles.actions}>
+        <Button variant="main" icon={<Undo2 />} onPress={restore}>
+          {t('restore')}
+        </Button>
+      </div>
+    );
+  }
   return (
     <div className={styles.actions}>
       <Button isDisabled={!phone} onPress={() => open(`tel:${phone}`)}>
@@ -114,6 +134,15 @@ function Actions({ contact, onDelete }: { contact: Contact; onDelete: () => void
         {t('write')}
       </Button>
       <Menu aria-label={t('more')} trigger={<IconButton label={t('more')} icon={<Ellipsis />} />}>
+        {contact.archived ? (
+          <MenuItem icon={<ArchiveRestore />} onAction={unarchive}>
+            {t('unarchive')}
+          </MenuItem>
+        ) : (
+          <MenuItem icon={<Archive />} onAction={archive}>
+            {t('archive')}
+          </MenuItem>
+        )}
         <MenuItem icon={<Trash2 />} danger onAction={onDelete}>
           {t('delete')}
         </MenuItem>

@@ -1,17 +1,22 @@
 // The profile of a contact: a panel beside the list, or in its place. It shows everything that the contact holds, each value
-// edited where it stands.
+// edited where it stands, and behind a second tab its history.
 import { UserX } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '@/components/EmptyState';
+import { Tabs } from '@/components/Tabs';
 import type { Contact } from '@/ipc/bindings';
 import { useAsk } from '@/ipc/call';
 import { Addresses } from './Addresses';
-import { CustomFields, More, NameParts, Notes, Record, Work } from './Details';
+import { Affiliations } from './Affiliations';
+import { CustomFields, More, NameParts, Notes, Record } from './Details';
+import { HistoryTab } from './HistoryTab';
 import { OtherPoints, ReachedPoints } from './Points';
+import { Consents, Preferences } from './Preferences';
 import { ProfileBar, ProfileHead } from './ProfileHead';
 import styles from './ProfilePane.module.css';
 import { useEditContact } from './useEditContact';
+import { useProfileKeys } from './useProfileKeys';
 import { Words } from './Words';
 
 export type ProfilePaneProps = {
@@ -32,6 +37,7 @@ export function ProfilePane(props: ProfilePaneProps) {
   const { t } = useTranslation('profile');
   const pane = useRef<HTMLElement>(null);
   const { data, error } = useAsk('contact_get', { id: id ?? 0 }, { enabled: id !== null, keepPrevious: true });
+  useProfileKeys(id !== null, props);
 
   // The list behind it can't hold the keyboard any more.
   useEffect(() => {
@@ -60,24 +66,58 @@ export function ProfilePane(props: ProfilePaneProps) {
 
 function Profile({ contact, onDelete }: { contact: Contact; onDelete: () => void }) {
   const { t } = useTranslation('profile');
-  const onEdit = useEditContact(contact.id);
-  const part = { contact, onEdit };
   return (
     <div className={styles.profile}>
+      <ProfileHead contact={contact} onDelete={onDelete} />
+      <Tabs
+        label={t('tabs.label')}
+        pages={[
+          { id: 'details', label: t('tabs.details'), content: <Everything contact={contact} /> },
+          { id: 'history', label: t('tabs.history'), content: <HistoryTab id={contact.id} /> },
+        ]}
+      />
+    </div>
+  );
+}
+
+function Everything({ contact }: { contact: Contact }) {
+  const { t } = useTranslation('profile');
+  const onEdit = useEditContact(contact.id);
+  const groups = useAsk('groups_list', {}).data?.groups ?? [];
+  const tags = useAsk('tags_list', {}).data?.tags ?? [];
+  const part = { contact, onEdit };
+  const isSilent = contact.do_not_contact || contact.deceased;
+  const reach = { points: contact.points, contact: contact.id, isSilent, onEdit };
+  const chosenByHand = groups.filter(({ kind }) => kind === 'static').map(({ name }) => name);
+  return (
+    <div className={styles.columns}>
       <div>
-        <ProfileHead contact={contact} onDelete={onDelete} />
-        <ReachedPoints points={contact.points} onEdit={onEdit} />
-        <OtherPoints points={contact.points} onEdit={onEdit} />
+        <ReachedPoints {...reach} />
+        <OtherPoints {...reach} />
         <Addresses addresses={contact.addresses} onEdit={onEdit} />
+        <Affiliations {...part} />
         <Notes {...part} />
       </div>
       <div>
-        <Work {...part} />
-        <Words title={t('sections.groups')} field="groups" words={contact.groups} onEdit={onEdit} />
-        <Words title={t('sections.tags')} field="tags" words={contact.tags} onEdit={onEdit} />
+        <Words
+          title={t('sections.groups')}
+          field="groups"
+          words={contact.groups}
+          known={chosenByHand}
+          onEdit={onEdit}
+        />
+        <Words
+          title={t('sections.tags')}
+          field="tags"
+          words={contact.tags}
+          known={tags.map(({ name }) => name)}
+          onEdit={onEdit}
+        />
         <NameParts {...part} />
         <More {...part} />
         <CustomFields {...part} />
+        <Preferences {...part} />
+        <Consents {...part} />
         <Record contact={contact} />
       </div>
     </div>

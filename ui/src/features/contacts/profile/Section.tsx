@@ -13,14 +13,17 @@ type SectionProps = {
   /** What can be added: one thing at once, several through a menu. */
   addable?: Addable[];
   onAdd?: (code: string) => void;
+  /** Stands in the place of "+ Add", for sections that add in a way of their own. */
+  action?: ReactNode;
   children?: ReactNode;
 };
 
-export function Section({ title, addable = [], onAdd, children }: SectionProps) {
+export function Section({ title, addable = [], onAdd, action, children }: SectionProps) {
   return (
     <section className={styles.section} aria-label={title}>
       <header className={styles.head}>
         <h3 className={styles.title}>{title}</h3>
+        {action}
         {addable.length > 0 && onAdd && <Add title={title} addable={addable} onAdd={onAdd} />}
       </header>
       {children}
@@ -28,31 +31,25 @@ export function Section({ title, addable = [], onAdd, children }: SectionProps) 
   );
 }
 
+/** The "+ Add" beside a title. */
+export function AddButton({ title, onPress }: { title: string; onPress?: () => void }) {
+  const { t } = useTranslation('profile');
+  return (
+    <Button className={styles.add ?? ''} aria-label={t('addTo', { section: title })} onPress={onPress}>
+      <Plus aria-hidden="true" />
+      {t('add')}
+    </Button>
+  );
+}
+
 function Add({ title, addable, onAdd }: { title: string; addable: Addable[]; onAdd: (code: string) => void }) {
   const { t } = useTranslation('profile');
   const [only, ...others] = addable;
-  const content = (
-    <>
-      <Plus aria-hidden="true" />
-      {t('add')}
-    </>
-  );
-  const label = t('addTo', { section: title });
-  if (only && others.length === 0) {
-    return (
-      <Button className={styles.add ?? ''} aria-label={label} onPress={() => onAdd(only.code)}>
-        {content}
-      </Button>
-    );
-  }
+  if (only && others.length === 0) return <AddButton title={title} onPress={() => onAdd(only.code)} />;
   return (
     <Menu
-      aria-label={label}
-      trigger={
-        <Button className={styles.add ?? ''} aria-label={label}>
-          {content}
-        </Button>
-      }
+      aria-label={t('addTo', { section: title })}
+      trigger={<AddButton title={title} />}
       onAction={(key) => onAdd(String(key))}
     >
       {addable.map(({ code, label: name }) => (
@@ -64,10 +61,19 @@ function Add({ title, addable, onAdd }: { title: string; addable: Addable[]; onA
   );
 }
 
+type RowProps = {
+  name: ReactNode;
+  children: ReactNode;
+  aside?: ReactNode;
+  /** Stands before the name, such as a radio. */
+  before?: ReactNode;
+};
+
 /** A name and what stands beside it. */
-export function Row({ name, children, aside }: { name: string; children: ReactNode; aside?: ReactNode }) {
+export function Row({ name, children, aside, before }: RowProps) {
   return (
     <div className={styles.row}>
+      {before && <span className={styles.before}>{before}</span>}
       <span className={styles.name}>{name}</span>
       <span className={styles.value}>{children}</span>
       {aside}

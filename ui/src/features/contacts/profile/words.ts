@@ -1,7 +1,7 @@
-// Names of points and addresses in the window's language: "Mobile", "E-mail"; a label of the office's own stays as it is.
+// Names of points, addresses and stages in the window's language: "Mobile", "E-mail", "Customer: at risk"; a word of the
+// office's own stays as it is.
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Point } from '@/ipc/bindings';
 
 /** Puts a label into words, or answers it as it is. */
 export function useLabel(): (label: string) => string {
@@ -12,7 +12,24 @@ export function useLabel(): (label: string) => string {
   );
 }
 
-export function usePointLabel(): (point: Point) => string {
-  const inWords = useLabel();
-  return useCallback(({ kind, label }: Point) => inWords(label ?? kind), [inWords]);
+/** The stages of the lifecycle by category, as the core knows them (values/lifecycle.rs). */
+export const LIFECYCLE = {
+  lead: ['cold', 'warm', 'hot', 'qualified', 'converted'],
+  customer: ['new', 'active', 'vip', 'at_risk', 'former'],
+  business: ['partner', 'vendor', 'employee', 'investor', 'media'],
+} as const;
+
+/** Puts `customer/active` into words. */
+export function useStage(): (code: string) => string {
+  const { t, i18n } = useTranslation('profile');
+  return useCallback(
+    (code: string) => {
+      const [category = '', stage = ''] = code.split('/');
+      const known = i18n.exists(`profile:stages.${category}.${stage}`);
+      if (!known) return code;
+      const words = (key: string) => String(t(key as never));
+      return t('stage', { category: words(`stages.${category}.title`), stage: words(`stages.${category}.${stage}`) });
+    },
+    [t, i18n],
+  );
 }

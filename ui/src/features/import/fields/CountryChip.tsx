@@ -1,11 +1,11 @@
 // The country of phone numbers that are written without one. What is chosen is remembered in the workspace.
 import { useTranslation } from 'react-i18next';
+import { FilterList } from '@/components/FilterList';
 import { useShowFailure } from '@/components/failures';
 import { useCountryName } from '@/components/numbers';
 import { useCountries } from '@/features/settings/countries';
 import { call } from '@/ipc/call';
 import { ChipPopover } from '../parts/ChipPopover';
-import { FilterList } from '../parts/FilterList';
 
 const NONE = '+none';
 

@@ -4,11 +4,11 @@ import { CircleSlash, Plus } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/Button';
+import { FilterList, type FilterSection } from '@/components/FilterList';
 import { TextField } from '@/components/TextField';
 import type { Field, FieldSection } from '@/ipc/bindings';
 import { type Choice, type Column, IGNORE, takenBy } from '../model/columns';
 import { type FieldBook, parseFieldName } from '../model/fieldNames';
-import { FilterList, type FilterSection } from '../parts/FilterList';
 import { useFieldLabel, useHeader } from '../words';
 import styles from './FieldMenu.module.css';
 

@@ -1,4 +1,4 @@
-// A list in a popover that is narrowed by typing: fields, countries. The keyboard stays in the search box while the arrows
+// A list in a popover that is narrowed by typing: fields, countries, groups. It can make what isn't in it. The keyboard stays in the search box while the arrows
 // walk the list.
 import { Check, Search } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
@@ -15,7 +15,7 @@ import {
 } from 'react-aria-components';
 import styles from './FilterList.module.css';
 
-type FilterItem = {
+export type FilterItem = {
   id: string;
   label: string;
   /** Other words that find it. */
@@ -35,19 +35,29 @@ type FilterListProps = {
   sections: FilterSection[];
   selected: string | null;
   onChoose: (id: string) => void;
+  /** Offers to make what was typed, where the list doesn't hold it yet. */
+  make?: { label: (typed: string) => string; onMake: (typed: string) => void };
 };
 
-export function FilterList({ label, placeholder, nothing, sections, selected, onChoose }: FilterListProps) {
+const MAKE = '+make';
+
+export function FilterList({ label, placeholder, nothing, sections, selected, onChoose, make }: FilterListProps) {
   const { contains } = useFilter({ sensitivity: 'base' });
   const [typed, setTyped] = useState('');
-  const filled = sections.filter(({ items }) => items.length > 0);
+  const wanted = typed.trim();
+  const isThere = sections.some(({ items }) => items.some((item) => item.label.toLowerCase() === wanted.toLowerCase()));
+  const making: FilterSection[] =
+    make && wanted && !isThere
+      ? [{ id: 'making', title: null, items: [{ id: MAKE, label: make.label(wanted), always: true }] }]
+      : [];
+  const filled = [...sections, ...making].filter(({ items }) => items.length > 0);
   const shown = typed === '' ? filled : [...filled].sort((a, b) => Number(isConstant(a)) - Number(isConstant(b)));
   const always = new Set<Key>(shown.flatMap(({ items }) => items.filter((item) => item.always).map(({ id }) => id)));
   return (
     <Autocomplete
       inputValue={typed}
       onInputChange={setTyped}
-      filter={(text, wanted, node) => always.has(node.key) || contains(text, wanted)}
+      filter={(text, part, node) => always.has(node.key) || contains(text, part)}
     >
       <SearchField className={styles.search ?? ''} aria-label={placeholder} autoFocus>
         <Search aria-hidden="true" />
@@ -60,7 +70,7 @@ export function FilterList({ label, placeholder, nothing, sections, selected, on
         disallowEmptySelection
         shouldCloseOnSelect={false}
         selectedKeys={selected === null ? [] : [selected]}
-        onAction={(key) => onChoose(String(key))}
+        onAction={(key) => (key === MAKE ? make?.onMake(wanted) : onChoose(String(key)))}
         renderEmptyState={() => <p className={styles.nothing}>{nothing}</p>}
       >
         {shown.map((section) => (
