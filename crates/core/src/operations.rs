@@ -14,8 +14,7 @@ use crate::progress::Job;
 use crate::workspace::Workspace;
 use crate::{
     backup, contacts, export, fields, filters, groups, import, journal, opt_outs, organizations,
-    workspace,
-    backup, contacts, export, fields, filters, groups, import, journal, opt_outs, tags, workspace,
+    tags, workspace,
 };
 
 /// What the window holds and must ask for again once it is stale.

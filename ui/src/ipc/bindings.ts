@@ -1449,15 +1449,14 @@ by: string | null, };
 
 export type SubscriptionStatus = "active" | "opted_out";
 
-/**
- * What the window holds and must ask for again once it is stale.
- */
-export type Topic = "contacts" | "groups" | "organizations" | "fields" | "batches" | "workspace";
 export type Tag = { id: number, name: string, colour: string | null, };
 
 export type Tags = { tags: Array<Tag>, };
 
-export type Topic = "contacts" | "groups" | "fields" | "batches" | "workspace";
+/**
+ * What the window holds and must ask for again once it is stale.
+ */
+export type Topic = "contacts" | "groups" | "organizations" | "fields" | "batches" | "workspace";
 
 /**
  * Which contacts in the trash are removed for good; all of them without a selection.
@@ -1515,8 +1514,6 @@ can_undo: string | null, can_redo: string | null, };
 
 /** Every operation of the core by its name. */
 export type Operations = {
-  /** The tags by name. Makes stale: nothing. */
-  tags_list: { input: Nothing; output: Tags };
   /** The workspace's path, counts and settings. Makes stale: nothing. */
   workspace_info: { input: Nothing; output: WorkspaceInfo };
   /** Changes the workspace's settings. Makes stale: workspace. */
@@ -1587,6 +1584,8 @@ export type Operations = {
   organization_contacts_add: { input: OrganizationContactsAdd; output: BatchDone };
   /** A new contact of an organization. Makes stale: contacts, groups, organizations, batches, workspace. */
   organization_contact_create: { input: OrganizationContactCreate; output: ContactChanged };
+  /** The tags by name. Makes stale: nothing. */
+  tags_list: { input: Nothing; output: Tags };
   /** The groups with their counts. Makes stale: nothing. */
   groups_list: { input: Nothing; output: Groups };
   /** One group with its counts. Makes stale: nothing. */
