@@ -1,8 +1,40 @@
-//! Small helpers for SQL that is made at run time: multi-row inserts and lists of ids.
+//! Small helpers for SQL that is made at run time, multi-row inserts and lists of ids; and rows that both the
+//! asynchronous connections and the bulk one read.
 
 use sqlx::{AssertSqlSafe, SqliteConnection};
 
 use crate::error::Result;
+
+/// A row that a bulk change reads too; see [`record!`].
+pub(crate) trait Record: Sized {
+    fn read(row: &rusqlite::Row) -> rusqlite::Result<Self>;
+}
+
+/// Declares a row of a query, by the names of its columns, for both libraries.
+macro_rules! record {
+    ($name:ident { $($field:ident: $type:ty,)* }) => {
+        #[derive(sqlx::FromRow)]
+        struct $name { $($field: $type,)* }
+
+        impl crate::sql::Record for $name {
+            fn read(row: &rusqlite::Row) -> rusqlite::Result<Self> {
+                Ok(Self { $($field: row.get(stringify!($field))?,)* })
+            }
+        }
+    };
+}
+pub(crate) use record;
+
+/// The rows of a query that takes a list of ids.
+pub(crate) fn records<T: Record>(
+    conn: &rusqlite::Connection,
+    sql: &str,
+    list: &str,
+) -> Result<Vec<T>> {
+    let mut statement = conn.prepare_cached(sql)?;
+    let rows = statement.query_map([list], T::read)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
 
 /// Ids as a JSON array, for `json_each(?)`.
 pub fn ids(ids: &[i64]) -> String {

@@ -4,11 +4,13 @@ use std::collections::BTreeSet;
 
 use sqlx::SqliteConnection;
 
-use super::details::by_ids;
+use super::details::{by_ids, by_ids_in_bulk};
 use super::types::Contact;
 use crate::error::Result;
 use crate::sql;
 use crate::values::{fold, name};
+
+const SORT_KEY: &str = "UPDATE contacts SET sort_key = ?1 WHERE id = ?2 AND sort_key IS NOT ?1";
 
 /// What the search finds a contact by (L2): names, organizations, e-mails, phones in any form, tags, notes.
 #[derive(Default)]
@@ -92,11 +94,24 @@ pub(crate) async fn derive(conn: &mut SqliteConnection, ids: &str) -> Result<()>
         query.execute(&mut *conn).await?;
     }
     for contact in &contacts {
-        sqlx::query("UPDATE contacts SET sort_key = ?1 WHERE id = ?2 AND sort_key IS NOT ?1")
+        sqlx::query(SORT_KEY)
             .bind(name::sort_key(&contact.name))
             .bind(contact.id)
             .execute(&mut *conn)
             .await?;
+    }
+    Ok(())
+}
+
+/// The same on the connection of a bulk change.
+pub(crate) fn derive_in_bulk(conn: &rusqlite::Connection, ids: &[i64]) -> Result<()> {
+    for chunk in ids.chunks(500) {
+        for contact in by_ids_in_bulk(conn, chunk)? {
+            conn.prepare_cached(include_str!("derive_search.sql"))?
+                .execute((contact.id, search_text(&contact)))?;
+            conn.prepare_cached(SORT_KEY)?
+                .execute((name::sort_key(&contact.name), contact.id))?;
+        }
     }
     Ok(())
 }

@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 
 use serde_json::{Map, Value};
-use sqlx::{FromRow, SqliteConnection};
+use sqlx::SqliteConnection;
+use sqlx::sqlite::SqliteRow;
 
 use super::list::list;
 use super::types::{Address, Affiliation, Consent, Contact, ContactsQuery, Point, PointStatus};
 use crate::error::{Error, Result};
-use crate::sql;
+use crate::sql::{self, Record, record};
 use crate::values::split;
 use crate::workspace::Workspace;
 
@@ -43,32 +44,104 @@ pub(super) async fn one(conn: &mut SqliteConnection, id: i64) -> Result<Contact>
 /// Contacts in the order of `ids`; ids that don't exist are left out.
 pub async fn by_ids(conn: &mut SqliteConnection, ids: &[i64]) -> Result<Vec<Contact>> {
     let list = sql::ids(ids);
-    let rows: Vec<ContactRecord> = sqlx::query_as(include_str!("details.sql"))
-        .bind(&list)
-        .fetch_all(&mut *conn)
-        .await?;
-    let mut contacts: Vec<Contact> = rows.into_iter().map(Contact::from).collect();
-    let index: HashMap<i64, usize> = contacts
-        .iter()
-        .enumerate()
-        .map(|(i, c)| (c.id, i))
-        .collect();
-    add_points(conn, &list, &index, &mut contacts).await?;
-    add_addresses(conn, &list, &index, &mut contacts).await?;
-    add_organizations(conn, &list, &index, &mut contacts).await?;
-    add_names(conn, &list, &index, &mut contacts).await?;
-    add_custom_values(conn, &list, &index, &mut contacts).await?;
-    add_consents(conn, &list, &index, &mut contacts).await?;
-    for contact in &mut contacts {
-        contact.active = contact.points.iter().any(|p| {
-            p.status == PointStatus::Active && matches!(p.kind.as_str(), "phone" | "email")
-        });
-    }
-    Ok(contacts)
+    let parts = Parts {
+        contacts: fetch(conn, CONTACTS, &list).await?,
+        points: fetch(conn, POINTS, &list).await?,
+        addresses: fetch(conn, ADDRESSES, &list).await?,
+        organizations: fetch(conn, ORGANIZATIONS, &list).await?,
+        groups: fetch(conn, GROUPS, &list).await?,
+        tags: fetch(conn, TAGS, &list).await?,
+        values: fetch(conn, FIELDS, &list).await?,
+        consents: fetch(conn, CONSENTS, &list).await?,
+    };
+    Ok(parts.assemble())
 }
 
-#[derive(FromRow)]
-struct ContactRecord {
+/// The same on the connection of a bulk change, which sees what that change has written.
+pub(crate) fn by_ids_in_bulk(conn: &rusqlite::Connection, ids: &[i64]) -> Result<Vec<Contact>> {
+    let list = sql::ids(ids);
+    let parts = Parts {
+        contacts: sql::records(conn, CONTACTS, &list)?,
+        points: sql::records(conn, POINTS, &list)?,
+        addresses: sql::records(conn, ADDRESSES, &list)?,
+        organizations: sql::records(conn, ORGANIZATIONS, &list)?,
+        groups: sql::records(conn, GROUPS, &list)?,
+        tags: sql::records(conn, TAGS, &list)?,
+        values: sql::records(conn, FIELDS, &list)?,
+        consents: sql::records(conn, CONSENTS, &list)?,
+    };
+    Ok(parts.assemble())
+}
+
+const CONTACTS: &str = include_str!("details.sql");
+const POINTS: &str = include_str!("details_points.sql");
+const ADDRESSES: &str = include_str!("details_addresses.sql");
+const ORGANIZATIONS: &str = include_str!("details_organizations.sql");
+const GROUPS: &str = include_str!("details_groups.sql");
+const TAGS: &str = include_str!("details_tags.sql");
+const FIELDS: &str = include_str!("details_fields.sql");
+const CONSENTS: &str = include_str!("details_consents.sql");
+
+async fn fetch<T>(conn: &mut SqliteConnection, sql: &'static str, list: &str) -> Result<Vec<T>>
+where
+    T: for<'r> sqlx::FromRow<'r, SqliteRow> + Record + Send + Unpin,
+{
+    Ok(sqlx::query_as(sql).bind(list).fetch_all(conn).await?)
+}
+
+/// The rows of some contacts, by table.
+struct Parts {
+    contacts: Vec<ContactRecord>,
+    points: Vec<PointRecord>,
+    addresses: Vec<AddressRecord>,
+    organizations: Vec<AffiliationRecord>,
+    groups: Vec<NameRecord>,
+    tags: Vec<NameRecord>,
+    values: Vec<ValueRecord>,
+    consents: Vec<Consent>,
+}
+
+impl Parts {
+    fn assemble(self) -> Vec<Contact> {
+        let mut contacts: Vec<Contact> = self.contacts.into_iter().map(Contact::from).collect();
+        let index: HashMap<i64, usize> = contacts
+            .iter()
+            .enumerate()
+            .map(|(i, c)| (c.id, i))
+            .collect();
+        for row in self.points {
+            contacts[index[&row.contact_id]].points.push(row.into());
+        }
+        for row in self.addresses {
+            contacts[index[&row.contact_id]].addresses.push(row.into());
+        }
+        for row in self.organizations {
+            let contact = &mut contacts[index[&row.contact_id]];
+            contact.organizations.push(row.into());
+        }
+        for row in self.groups {
+            contacts[index[&row.contact_id]].groups.push(row.name);
+        }
+        for row in self.tags {
+            contacts[index[&row.contact_id]].tags.push(row.name);
+        }
+        for row in self.values {
+            let fields = &mut contacts[index[&row.contact_id]].fields;
+            fields.insert(row.code, Value::String(row.value));
+        }
+        for row in self.consents {
+            contacts[index[&row.contact_id]].consents.push(row);
+        }
+        for contact in &mut contacts {
+            contact.active = contact.points.iter().any(|p| {
+                p.status == PointStatus::Active && matches!(p.kind.as_str(), "phone" | "email")
+            });
+        }
+        contacts
+    }
+}
+
+record!(ContactRecord {
     id: i64,
     uid: String,
     name: String,
@@ -98,7 +171,7 @@ struct ContactRecord {
     created_at: String,
     changed_at: String,
     created_batch: i64,
-}
+});
 
 impl From<ContactRecord> for Contact {
     fn from(row: ContactRecord) -> Self {
@@ -147,10 +220,7 @@ impl From<ContactRecord> for Contact {
     }
 }
 
-type Index = HashMap<i64, usize>;
-
-#[derive(FromRow)]
-struct PointRecord {
+record!(PointRecord {
     contact_id: i64,
     id: i64,
     kind: String,
@@ -160,26 +230,17 @@ struct PointRecord {
     is_primary: bool,
     source: Option<String>,
     opted_out: bool,
-}
+});
 
-async fn add_points(
-    conn: &mut SqliteConnection,
-    list: &str,
-    index: &Index,
-    contacts: &mut [Contact],
-) -> Result<()> {
-    let rows: Vec<PointRecord> = sqlx::query_as(include_str!("details_points.sql"))
-        .bind(list)
-        .fetch_all(conn)
-        .await?;
-    for row in rows {
+impl From<PointRecord> for Point {
+    fn from(row: PointRecord) -> Self {
         let subscribable = matches!(row.kind.as_str(), "phone" | "email");
         let status = match (&row.normalized, row.opted_out) {
             (_, true) => PointStatus::OptedOut,
             (None, _) if subscribable => PointStatus::Invalid,
             _ => PointStatus::Active,
         };
-        contacts[index[&row.contact_id]].points.push(Point {
+        Point {
             id: row.id,
             kind: row.kind,
             label: row.label,
@@ -188,13 +249,11 @@ async fn add_points(
             status,
             primary: row.is_primary,
             source: row.source,
-        });
+        }
     }
-    Ok(())
 }
 
-#[derive(FromRow)]
-struct AddressRecord {
+record!(AddressRecord {
     contact_id: i64,
     id: i64,
     label: String,
@@ -206,20 +265,11 @@ struct AddressRecord {
     country: Option<String>,
     full_address: Option<String>,
     is_primary: bool,
-}
+});
 
-async fn add_addresses(
-    conn: &mut SqliteConnection,
-    list: &str,
-    index: &Index,
-    contacts: &mut [Contact],
-) -> Result<()> {
-    let rows: Vec<AddressRecord> = sqlx::query_as(include_str!("details_addresses.sql"))
-        .bind(list)
-        .fetch_all(conn)
-        .await?;
-    for row in rows {
-        contacts[index[&row.contact_id]].addresses.push(Address {
+impl From<AddressRecord> for Address {
+    fn from(row: AddressRecord) -> Self {
+        Address {
             id: row.id,
             label: row.label,
             street: row.street,
@@ -230,13 +280,11 @@ async fn add_addresses(
             country: row.country,
             full_address: row.full_address,
             primary: row.is_primary,
-        });
+        }
     }
-    Ok(())
 }
 
-#[derive(FromRow)]
-struct AffiliationRecord {
+record!(AffiliationRecord {
     contact_id: i64,
     id: i64,
     organization_id: i64,
@@ -248,91 +296,46 @@ struct AffiliationRecord {
     from_date: Option<String>,
     to_date: Option<String>,
     is_primary: bool,
+});
+
+impl From<AffiliationRecord> for Affiliation {
+    fn from(row: AffiliationRecord) -> Self {
+        Affiliation {
+            id: row.organization_id,
+            affiliation_id: row.id,
+            kind: row.kind,
+            name: row.name,
+            role: row.role,
+            title: row.title,
+            department: row.department,
+            from: row.from_date,
+            to: row.to_date,
+            primary: row.is_primary,
+        }
+    }
 }
 
-async fn add_organizations(
-    conn: &mut SqliteConnection,
-    list: &str,
-    index: &Index,
-    contacts: &mut [Contact],
-) -> Result<()> {
-    let rows: Vec<AffiliationRecord> = sqlx::query_as(include_str!("details_organizations.sql"))
-        .bind(list)
-        .fetch_all(conn)
-        .await?;
-    for row in rows {
-        contacts[index[&row.contact_id]]
-            .organizations
-            .push(Affiliation {
-                id: row.organization_id,
-                affiliation_id: row.id,
-                kind: row.kind,
-                name: row.name,
-                role: row.role,
-                title: row.title,
-                department: row.department,
-                from: row.from_date,
-                to: row.to_date,
-                primary: row.is_primary,
-            });
-    }
-    Ok(())
-}
+// The name of a group or tag.
+record!(NameRecord {
+    contact_id: i64,
+    name: String,
+});
 
-/// The names of groups and tags.
-async fn add_names(
-    conn: &mut SqliteConnection,
-    list: &str,
-    index: &Index,
-    contacts: &mut [Contact],
-) -> Result<()> {
-    let groups: Vec<(i64, String)> = sqlx::query_as(include_str!("details_groups.sql"))
-        .bind(list)
-        .fetch_all(&mut *conn)
-        .await?;
-    for (contact, name) in groups {
-        contacts[index[&contact]].groups.push(name);
-    }
-    let tags: Vec<(i64, String)> = sqlx::query_as(include_str!("details_tags.sql"))
-        .bind(list)
-        .fetch_all(conn)
-        .await?;
-    for (contact, name) in tags {
-        contacts[index[&contact]].tags.push(name);
-    }
-    Ok(())
-}
+record!(ValueRecord {
+    contact_id: i64,
+    code: String,
+    value: String,
+});
 
-async fn add_custom_values(
-    conn: &mut SqliteConnection,
-    list: &str,
-    index: &Index,
-    contacts: &mut [Contact],
-) -> Result<()> {
-    let rows: Vec<(i64, String, String)> = sqlx::query_as(include_str!("details_fields.sql"))
-        .bind(list)
-        .fetch_all(conn)
-        .await?;
-    for (contact, code, value) in rows {
-        contacts[index[&contact]]
-            .fields
-            .insert(code, Value::String(value));
+impl Record for Consent {
+    fn read(row: &rusqlite::Row) -> rusqlite::Result<Self> {
+        Ok(Self {
+            contact_id: row.get("contact_id")?,
+            purpose: row.get("purpose")?,
+            state: row.get("state")?,
+            date: row.get("date")?,
+            how: row.get("how")?,
+            note: row.get("note")?,
+        })
     }
-    Ok(())
-}
-
-async fn add_consents(
-    conn: &mut SqliteConnection,
-    list: &str,
-    index: &Index,
-    contacts: &mut [Contact],
-) -> Result<()> {
-    let rows: Vec<Consent> = sqlx::query_as(include_str!("details_consents.sql"))
-        .bind(list)
-        .fetch_all(conn)
-        .await?;
-    for row in rows {
-        contacts[index[&row.contact_id]].consents.push(row);
-    }
-    Ok(())
 }

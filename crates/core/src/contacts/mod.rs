@@ -19,7 +19,8 @@ mod types;
 
 pub(crate) use belonging::{follow_organizations, insist_on_organization};
 pub use check_point::check_point;
-pub(crate) use derive::{SearchParts, derive, stale_search_texts};
+pub(crate) use derive::{SearchParts, derive, derive_in_bulk, stale_search_texts};
+pub(crate) use details::by_ids_in_bulk;
 pub use details::{by_ids, details, get};
 pub use edit::{create, edit};
 pub(crate) use edit::{display_name, fill, insert};

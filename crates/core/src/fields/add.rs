@@ -6,7 +6,7 @@ use super::list::custom_field;
 use super::options;
 use super::types::{FieldAdd, FieldChanged, Subject};
 use crate::error::{Error, Result};
-use crate::journal::Change;
+use crate::journal::{Bulk, Change};
 use crate::operations::Operation;
 use crate::values::custom::{
     FieldType, Shape, Style, currency_code, currency_of_country, same_option, style_of,
@@ -61,12 +61,16 @@ pub async fn add(ws: &Workspace, input: &FieldAdd) -> Result<FieldChanged> {
     })
 }
 
-/// A text field of contacts, for a column of an import; its code comes from the label.
-pub(crate) async fn create_custom(change: &mut Change, label: &str) -> Result<CustomField> {
-    let fields = custom::all(change).await?;
-    let field = CustomField {
+/// A text field of contacts, for a column of an import; its code comes from the label. `fields` are all that there
+/// are, and get the new one.
+pub(crate) fn create_custom(
+    change: &Bulk,
+    fields: &mut Vec<CustomField>,
+    label: &str,
+) -> Result<CustomField> {
+    let mut field = CustomField {
         id: 0,
-        code: code::from_label(label, &fields),
+        code: code::from_label(label, fields),
         label: label.trim().to_owned(),
         subject: Subject::Contact,
         shape: Shape::default(),
@@ -74,7 +78,19 @@ pub(crate) async fn create_custom(change: &mut Change, label: &str) -> Result<Cu
         default: None,
         retired: false,
     };
-    insert(change, field).await
+    let values = (
+        &field.code,
+        &field.label,
+        field.subject.name(),
+        field.shape.kind.name(),
+        options_json(&field.shape),
+        &field.shape.currency,
+        field.required,
+        &field.default,
+    );
+    field.id = change.query_row(include_str!("insert.sql"), values, |row| row.get(0))?;
+    fields.push(field.clone());
+    Ok(field)
 }
 
 /// Puts it last.

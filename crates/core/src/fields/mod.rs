@@ -22,7 +22,7 @@ mod uses;
 pub use add::add;
 pub(crate) use add::create_custom;
 pub use arrange::{arrange, retire};
-pub(crate) use custom::{CustomField, custom_fields};
+pub(crate) use custom::{CustomField, all, custom_fields};
 pub use edit::{edit, preview};
 pub use fit::misfits;
 pub(crate) use fit::{derive, stale_marks};

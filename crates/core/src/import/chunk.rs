@@ -210,7 +210,7 @@ impl<'a> Chunk<'a> {
             .into_iter()
             .filter(|changed| !changed.repeats)
             .collect();
-        let mut contacts = load(conn, &changed).await?;
+        let mut contacts = by_id(contacts::by_ids(conn, &ids(&changed)).await?);
         for changed in changed {
             let contact = self.meant(&changed, &contacts);
             let draft = changed.draft;
@@ -245,25 +245,24 @@ impl<'a> Chunk<'a> {
     }
 
     /// Writes everything, and counts what changed.
-    pub async fn write(mut self, writer: &mut Writer<'_>) -> Result<()> {
+    pub fn write(mut self, writer: &mut Writer) -> Result<()> {
         let rejected = std::mem::take(&mut self.rejected);
         if !rejected.is_empty() {
-            let batch = writer.change.batch;
-            rejects::store(writer.change, batch, &rejected).await?;
+            rejects::store(&writer.change, &rejected)?;
         }
-        self.write_opt_outs(writer).await?;
+        self.write_opt_outs(writer)?;
         let mut out = Vec::new();
         for (_, draft) in std::mem::take(&mut self.created) {
             out.extend(addresses(&draft, |point| is_opted_out(&draft, point)));
             writer.create(self.plan, draft);
         }
-        writer.opt_out(&out).await?;
-        self.write_changed(writer).await
+        writer.opt_out(&out)?;
+        self.write_changed(writer)
     }
 
-    async fn write_opt_outs(&mut self, writer: &mut Writer<'_>) -> Result<()> {
+    fn write_opt_outs(&mut self, writer: &mut Writer) -> Result<()> {
         for (draft, outcome) in std::mem::take(&mut self.opted_out) {
-            let new = writer.opt_out(&addresses(&draft, |_| true)).await?;
+            let new = writer.opt_out(&addresses(&draft, |_| true))?;
             let outcome = if outcome == Outcome::Updated && new == 0 {
                 Outcome::Unchanged
             } else {
@@ -274,10 +273,10 @@ impl<'a> Chunk<'a> {
         Ok(())
     }
 
-    async fn write_changed(mut self, writer: &mut Writer<'_>) -> Result<()> {
+    fn write_changed(mut self, writer: &mut Writer) -> Result<()> {
         let changed = std::mem::take(&mut self.changed);
         let mut updates = Updates::default();
-        let mut contacts = load(writer.change, &changed).await?;
+        let mut contacts = by_id(contacts::by_ids_in_bulk(&writer.change, &ids(&changed))?);
         for changed in changed {
             let contact = self.meant(&changed, &contacts);
             let Changed { draft, repeats, .. } = changed;
@@ -296,7 +295,7 @@ impl<'a> Chunk<'a> {
                     &draft,
                 );
                 let out = addresses(&draft, |point| is_opted_out(&draft, point));
-                let new = writer.opt_out(&out).await?;
+                let new = writer.opt_out(&out)?;
                 if !steps.is_empty() || new > 0 {
                     outcome = Outcome::Updated;
                 }
@@ -306,22 +305,23 @@ impl<'a> Chunk<'a> {
                 self.count(outcome, &draft, Some(contact));
             }
         }
-        writer.write_updates(updates).await
+        writer.write_updates(updates)
     }
 }
 
-async fn load(conn: &mut SqliteConnection, changed: &[Changed]) -> Result<HashMap<i64, Contact>> {
+fn ids(changed: &[Changed]) -> Vec<i64> {
     let mut ids: Vec<i64> = changed
         .iter()
         .flat_map(|c| std::iter::once(c.contact).chain(c.others.iter().copied()))
         .collect();
     ids.sort_unstable();
     ids.dedup();
-    let contacts = contacts::by_ids(conn, &ids).await?;
-    Ok(contacts
-        .into_iter()
-        .map(|contact| (contact.id, contact))
-        .collect())
+    ids
+}
+
+fn by_id(contacts: Vec<Contact>) -> HashMap<i64, Contact> {
+    let pairs = contacts.into_iter().map(|contact| (contact.id, contact));
+    pairs.collect()
 }
 
 /// The phones and e-mails of a row that pass, as kind and normalized value.

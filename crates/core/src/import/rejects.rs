@@ -12,10 +12,11 @@ use super::types::{
 };
 use crate::error::{Error, Result};
 use crate::guess::{HINT_HEADER, REASON_HEADER};
+use crate::journal::Bulk;
 use crate::workspace::Workspace;
 
 /// Keeps the rejected rows of a chunk with the batch.
-pub(super) async fn store(conn: &mut SqliteConnection, batch: i64, drafts: &[Draft]) -> Result<()> {
+pub(super) fn store(change: &Bulk, drafts: &[Draft]) -> Result<()> {
     let rows: Vec<serde_json::Value> = drafts
         .iter()
         .map(|d| {
@@ -26,11 +27,9 @@ pub(super) async fn store(conn: &mut SqliteConnection, batch: i64, drafts: &[Dra
             ])
         })
         .collect();
-    sqlx::query(include_str!("store_rejects.sql"))
-        .bind(batch)
-        .bind(serde_json::Value::from(rows).to_string())
-        .execute(conn)
-        .await?;
+    change
+        .prepare_cached(include_str!("store_rejects.sql"))?
+        .execute((change.batch, serde_json::Value::from(rows).to_string()))?;
     Ok(())
 }
 
@@ -50,32 +49,35 @@ async fn batch_with_report(
     Ok((id, report))
 }
 
+const STORED: &str =
+    "SELECT row, cells, problems FROM import_rejects WHERE batch_id = ? ORDER BY id LIMIT ?";
+
 async fn stored(conn: &mut SqliteConnection, batch: i64, most: i64) -> Result<Vec<RowOutcome>> {
-    let sql =
-        "SELECT row, cells, problems FROM import_rejects WHERE batch_id = ? ORDER BY id LIMIT ?";
-    let rows: Vec<(u32, String, String)> = sqlx::query_as(sql)
+    let rows: Vec<(u32, String, String)> = sqlx::query_as(STORED)
         .bind(batch)
         .bind(most)
         .fetch_all(conn)
         .await?;
-    Ok(rows
-        .into_iter()
-        .map(|(row, cells, problems)| RowOutcome {
-            row,
-            outcome: Outcome::Rejected,
-            cells: serde_json::from_str(&cells).unwrap_or_default(),
-            contact: None,
-            problems: serde_json::from_str(&problems).unwrap_or_default(),
-        })
-        .collect())
+    Ok(rows.into_iter().map(outcome).collect())
+}
+
+fn outcome((row, cells, problems): (u32, String, String)) -> RowOutcome {
+    RowOutcome {
+        row,
+        outcome: Outcome::Rejected,
+        cells: serde_json::from_str(&cells).unwrap_or_default(),
+        contact: None,
+        problems: serde_json::from_str(&problems).unwrap_or_default(),
+    }
 }
 
 /// All rejected rows of the import that is being written.
-pub(super) async fn latest(conn: &mut SqliteConnection) -> Result<Vec<RowOutcome>> {
-    let batch: i64 = sqlx::query_scalar("SELECT max(id) FROM batches")
-        .fetch_one(&mut *conn)
-        .await?;
-    stored(conn, batch, i64::MAX).await
+pub(super) fn of_change(change: &Bulk) -> Result<Vec<RowOutcome>> {
+    let mut statement = change.prepare(STORED)?;
+    let rows = statement.query_map((change.batch, i64::MAX), |row| {
+        Ok(outcome((row.get(0)?, row.get(1)?, row.get(2)?)))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The first rejected rows of an import, of the latest one unless told.

@@ -7,6 +7,7 @@ use super::plan::Plan;
 use super::types::PreviewColumn;
 use crate::error::{Error, Result};
 use crate::fields::{CustomField, Target};
+use crate::journal::Bulk;
 
 /// A remembered decision for one column.
 #[derive(Serialize, Deserialize)]
@@ -56,7 +57,7 @@ fn is_known(field: &str, customs: &[CustomField]) -> bool {
 }
 
 /// Remembers the mapping for the next file with this header.
-pub(super) async fn remember(conn: &mut SqliteConnection, plan: &Plan, now: &str) -> Result<()> {
+pub(super) fn remember(change: &Bulk, plan: &Plan) -> Result<()> {
     let mapping: Vec<Remembered> = plan
         .columns
         .iter()
@@ -74,11 +75,9 @@ pub(super) async fn remember(conn: &mut SqliteConnection, plan: &Plan, now: &str
     let text = serde_json::to_string(&mapping).map_err(|e| Error::Call {
         detail: e.to_string(),
     })?;
-    sqlx::query(include_str!("remember.sql"))
-        .bind(&plan.signature)
-        .bind(text)
-        .bind(now)
-        .execute(conn)
-        .await?;
+    change.execute(
+        include_str!("remember.sql"),
+        (&plan.signature, text, &change.now),
+    )?;
     Ok(())
 }

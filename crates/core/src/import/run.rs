@@ -24,12 +24,12 @@ use super::source::{expect, open};
 use super::types::{CellEdit, ImportReport, ImportRequest};
 use super::write::Writer;
 use crate::error::{Error, Result};
-use crate::fields::{Target, create_custom};
-use crate::journal::Change;
+use crate::fields::{self, CustomField, Target, create_custom};
+use crate::journal::Bulk;
 use crate::operations::Operation;
 use crate::progress::{Job, Stage};
 use crate::sql::max_id;
-use crate::workspace::{Workspace, settings};
+use crate::workspace::{Read, Workspace, settings};
 
 const CHUNK: usize = 2048;
 /// Chunks read ahead; bounds the memory.
@@ -77,16 +77,19 @@ pub(super) async fn run_as(
 ) -> Result<ImportReport> {
     expect(&request.source, request.fingerprint.as_ref())?;
     let table = open(&request.source, &request.options).await?;
-    let mut change = Change::begin(ws, operation).await?;
-    let request = with_country(&mut change, request).await?;
-    let mut plan = plan(&mut change, &table, &request).await?;
-    make_fields(&mut change, &mut plan).await?;
-    remember_mapping(&mut change, &plan).await?;
+    let change = Bulk::begin(ws, operation).await?;
+    // From here on nobody else writes: what is read beside the change is what was there before it.
+    let mut before = ws.read().await?;
+    let request = with_country(&mut before, request).await?;
+    let mut plan = plan(&mut before, &table, &request).await?;
+    make_fields(&change, fields::all(&mut before).await?, &mut plan)?;
+    remember(&change, &plan)?;
     let counter = Counter::new(&table, &plan, &request);
     let batch = change.batch;
-    let mut counter = write(&mut change, table, plan, &request, counter, job).await?;
+    let writer = Writer::new(change, &counter.report.file)?;
+    let (change, mut counter) = write(writer, before, table, plan, &request, counter, job).await?;
     counter.expect_rows()?;
-    save_rejects(&mut change, &request, &mut counter).await?;
+    save_rejects(&change, &request, &mut counter)?;
     let report = counter.finish(Some(batch));
     let stored = ImportReport {
         samples: Vec::new(),
@@ -95,14 +98,11 @@ pub(super) async fn run_as(
     let stored = serde_json::to_string(&stored).map_err(|e| Error::Call {
         detail: e.to_string(),
     })?;
-    sqlx::query("UPDATE batches SET report = ? WHERE id = ?")
-        .bind(stored)
-        .bind(batch)
-        .execute(&mut *change)
-        .await?;
-    change
-        .commit_with((report.created + report.updated) as i64)
-        .await?;
+    change.execute(
+        "UPDATE batches SET report = ? WHERE id = ?",
+        (stored, batch),
+    )?;
+    change.commit((report.created + report.updated) as i64)?;
     Ok(report)
 }
 
@@ -123,10 +123,10 @@ async fn with_country(
 }
 
 /// Makes the custom fields that the plan asks for.
-async fn make_fields(change: &mut Change, plan: &mut Plan) -> Result<()> {
+fn make_fields(change: &Bulk, mut fields: Vec<CustomField>, plan: &mut Plan) -> Result<()> {
     for column in &mut plan.columns {
         if let Some(label) = column.new_field.take() {
-            let field = create_custom(change, label.trim()).await?;
+            let field = create_custom(change, &mut fields, &label)?;
             column.field.clone_from(&field.code);
             column.target = Some(Target::Custom(field.code.clone()));
             column.custom = Some(field);
@@ -135,20 +135,16 @@ async fn make_fields(change: &mut Change, plan: &mut Plan) -> Result<()> {
     Ok(())
 }
 
-async fn remember_mapping(change: &mut Change, plan: &Plan) -> Result<()> {
-    let now = change.now.clone();
-    remember(change, plan, &now).await
-}
-
+/// Writes all rows; `before` shows the workspace as it was.
 async fn write(
-    change: &mut Change,
+    mut writer: Writer,
+    mut before: Read,
     table: Arc<Table>,
     plan: Plan,
     request: &ImportRequest,
     mut counter: Counter,
     job: &Job,
-) -> Result<Counter> {
-    let mut writer = Writer::new(change, &counter.report.file).await?;
+) -> Result<(Bulk, Counter)> {
     let first = writer.next_contact();
     let mut in_file = InFile::default();
     let mut reader = Reader::start(table, plan, request);
@@ -162,20 +158,16 @@ async fn write(
             first,
             next,
         );
-        chunk.sort(writer.change, drafts).await?;
-        chunk.write(&mut writer).await?;
+        chunk.sort(&mut before, drafts).await?;
+        chunk.write(&mut writer)?;
     }
+    writer.flush()?;
     counter.report.opted_out = writer.opted_out;
-    writer.finish().await?;
-    Ok(counter)
+    Ok((writer.change, counter))
 }
 
 /// Writes the file of rejected rows before the commit: a full disk then leaves nothing half done.
-async fn save_rejects(
-    conn: &mut SqliteConnection,
-    request: &ImportRequest,
-    counter: &mut Counter,
-) -> Result<()> {
+fn save_rejects(change: &Bulk, request: &ImportRequest, counter: &mut Counter) -> Result<()> {
     let Some(path) = request
         .rejects
         .as_deref()
@@ -183,19 +175,9 @@ async fn save_rejects(
     else {
         return Ok(());
     };
-    let rows = rejects::latest(conn).await?;
-    let columns: Vec<String> = counter
-        .report
-        .mapping
-        .iter()
-        .map(|c| c.column.clone())
-        .collect();
-    let target = path.to_owned();
-    let written =
-        tokio::task::spawn_blocking(move || rejects::write(Path::new(&target), &columns, &rows));
-    written.await.map_err(|e| Error::Call {
-        detail: e.to_string(),
-    })??;
+    let mapping = counter.report.mapping.iter();
+    let columns: Vec<String> = mapping.map(|c| c.column.clone()).collect();
+    rejects::write(Path::new(path), &columns, &rejects::of_change(change)?)?;
     counter.report.rejects_file = Some(path.to_owned());
     Ok(())
 }

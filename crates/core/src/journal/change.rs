@@ -15,6 +15,16 @@ pub(crate) fn now() -> String {
     Utc::now().to_rfc3339_opts(SecondsFormat::Secs, true)
 }
 
+pub(super) const INSERT_BATCH: &str = "INSERT INTO batches (at, by, operation) VALUES (?, ?, ?)";
+pub(super) const COUNT_CONTACTS: &str = "UPDATE batches SET contacts = ? WHERE id = ?";
+
+/// Who is at the machine, for the record.
+pub(super) fn user() -> Option<String> {
+    std::env::var("USER")
+        .or_else(|_| std::env::var("USERNAME"))
+        .ok()
+}
+
 /// An open change. Dropped without [`Change::commit`], it leaves the workspace as it was.
 pub struct Change {
     transaction: Transaction<'static, Sqlite>,
@@ -48,10 +58,8 @@ impl Change {
         let mut transaction = workspace.begin_write().await?;
         let previous = super::generation(&mut transaction).await?;
         let now = now();
-        let by = std::env::var("USER")
-            .or_else(|_| std::env::var("USERNAME"))
-            .ok();
-        let batch = sqlx::query("INSERT INTO batches (at, by, operation) VALUES (?, ?, ?)")
+        let by = user();
+        let batch = sqlx::query(INSERT_BATCH)
             .bind(&now)
             .bind(&by)
             .bind(operation.name())
@@ -138,7 +146,7 @@ impl Change {
 
     /// Commits with the caller's own count of contacts, even when no row changed.
     pub(crate) async fn commit_with(mut self, contacts: i64) -> Result<i64> {
-        sqlx::query("UPDATE batches SET contacts = ? WHERE id = ?")
+        sqlx::query(COUNT_CONTACTS)
             .bind(contacts)
             .bind(self.batch)
             .execute(&mut *self.transaction)

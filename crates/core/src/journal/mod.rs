@@ -1,11 +1,12 @@
 //! The record of every change, and the only way to make one.
 //!
 //! A [`Change`] is a transaction that names its operation and gets a batch of its own. While it is open, triggers on
-//! the writing connection record what each row was before and after (`record.rs`); a bulk import turns the recording
-//! of inserts off and records the range of ids instead. Undo (`undo.rs`) reads the record backwards, and is itself a
+//! the writing connection record what each row was before and after (`record.rs`). An import is a [`Bulk`], the same
+//! on a connection for writing much, which records the ranges of ids that it inserted instead. Undo (`undo.rs`) reads the record backwards, and is itself a
 //! change, so that redo is the undo of an undo.
 
 mod batches;
+mod bulk;
 mod change;
 mod forget;
 mod packed;
@@ -19,6 +20,7 @@ mod undo;
 
 pub use batches::{batches, generation};
 pub(crate) use batches::{redo_candidate, undo_candidate};
+pub(crate) use bulk::Bulk;
 pub use change::Change;
 pub(crate) use change::now;
 pub(crate) use forget::{forget, forget_leftovers};

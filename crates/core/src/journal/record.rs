@@ -21,8 +21,8 @@ pub(crate) async fn start_recording(conn: &mut SqliteConnection) -> Result<(), s
     start_recording_inserts(conn).await
 }
 
-/// Inserts are recorded by triggers of their own, which a bulk import takes away: asking each of them for each row
-/// whether to record would cost as much as the row itself.
+/// Inserts are recorded by triggers of their own, which the redo of an import takes away: asking each of them for
+/// each row whether to record would cost as much as the row itself.
 pub(super) async fn start_recording_inserts(
     conn: &mut SqliteConnection,
 ) -> Result<(), sqlx::Error> {
@@ -30,6 +30,19 @@ pub(super) async fn start_recording_inserts(
         run(conn, trigger(&table, "insert")).await?;
     }
     Ok(())
+}
+
+/// The triggers of a bulk change, which records its inserts into the `filled` tables itself.
+pub(super) fn triggers_without_inserts(tables: &[Table], filled: &[&str]) -> String {
+    let mut sql = STATE.to_owned();
+    for table in tables {
+        sql.push_str(&trigger(table, "update"));
+        sql.push_str(&trigger(table, "delete"));
+        if !filled.contains(&table.name) {
+            sql.push_str(&trigger(table, "insert"));
+        }
+    }
+    sql
 }
 
 /// Part of the transaction like everything else: a rollback brings the triggers back.
@@ -40,7 +53,7 @@ pub(super) async fn stop_recording_inserts(conn: &mut SqliteConnection) -> Resul
     Ok(())
 }
 
-async fn tables(conn: &mut SqliteConnection) -> Result<Vec<Table>, sqlx::Error> {
+pub(super) async fn tables(conn: &mut SqliteConnection) -> Result<Vec<Table>, sqlx::Error> {
     let mut tables = Vec::new();
     for name in TABLES {
         let table = Table::read(conn, name).await;
@@ -82,6 +95,6 @@ fn trigger(table: &Table, operation: &str) -> String {
            WHEN (SELECT batch FROM journal_state) IS NOT NULL AND ({when}) BEGIN
            INSERT INTO journal (batch_id, \"table\", operation, row_id, last_id, contact_id, before, after)
            VALUES ((SELECT batch FROM journal_state), '{name}', '{operation}', {row}.id, {row}.id, {owner}, {before}, {after});
-         END"
+         END;"
     )
 }

@@ -11,6 +11,7 @@ use std::time::Duration;
 use chrono::{Local, NaiveDate};
 use serde::Serialize;
 use sqlx::migrate::MigrateError;
+use sqlx::pool::PoolConnection;
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
@@ -121,6 +122,11 @@ impl Workspace {
     /// The transaction of a change; only [`crate::journal::Change`] asks for it.
     pub(crate) async fn begin_write(&self) -> Result<Transaction<'static, Sqlite>> {
         Ok(self.inner.writer.begin_with("BEGIN IMMEDIATE").await?)
+    }
+
+    /// The one connection that writes; while somebody has it, nobody else in this program can begin a change.
+    pub(crate) async fn writer(&self) -> Result<PoolConnection<Sqlite>> {
+        Ok(self.inner.writer.acquire().await?)
     }
 
     /// Messages about what became stale, sent after each commit.

@@ -1,7 +1,6 @@
 //! Writing what was decided, in bulk: contacts are numbered here, rows gathered by table, and inserted many at a time.
 //!
-//! The record for undo is one entry for each table, the range of ids that the import inserted; changes of older rows
-//! are recorded one by one by the journal itself.
+//! What is inserted is recorded for undo as ranges of ids, changes of older rows one by one (`journal/bulk.rs`).
 
 mod insert;
 mod names;
@@ -16,34 +15,15 @@ use super::draft::Draft;
 use super::plan::Plan;
 use crate::contacts::SearchParts;
 use crate::error::Result;
-use crate::journal::Change;
+use crate::journal::Bulk;
 use crate::points::Kind;
-use crate::sql::max_id;
 use crate::values::{fold, name};
 pub(super) use update::Updates;
 
-/// The tables that an import inserts into; contacts first, as their ids are given here.
-const TABLES: [&str; 12] = [
-    "contacts",
-    "organizations",
-    "groups",
-    "tags",
-    "points",
-    "addresses",
-    "affiliations",
-    "contact_tags",
-    "group_contacts",
-    "custom_values",
-    "subscriptions",
-    "subscription_changes",
-];
-
 /// What writes for one import.
-pub(super) struct Writer<'a> {
-    pub change: &'a mut Change,
+pub(super) struct Writer {
+    pub change: Bulk,
     rows: Rows,
-    /// The first id of each table that this import may give.
-    first: [i64; TABLES.len()],
     next_contact: i64,
     organizations: Names,
     groups: Names,
@@ -52,26 +32,19 @@ pub(super) struct Writer<'a> {
     pub opted_out: u64,
 }
 
-impl<'a> Writer<'a> {
+impl Writer {
     /// `source` is the file's name, for the reason of opt-outs.
-    pub async fn new(change: &'a mut Change, source: &str) -> Result<Self> {
-        let mut first = [0; TABLES.len()];
-        for (i, table) in TABLES.iter().enumerate() {
-            first[i] = max_id(change, table).await? + 1;
-        }
-        let writer = Self {
+    pub fn new(change: Bulk, source: &str) -> Result<Self> {
+        Ok(Self {
             rows: Rows::default(),
-            first,
-            next_contact: first[0],
-            organizations: Names::load(change, "organizations").await?,
-            groups: Names::load(change, "groups").await?,
-            tags: Names::load(change, "tags").await?,
+            next_contact: change.first_id("contacts"),
+            organizations: Names::load(&change, "organizations")?,
+            groups: Names::load(&change, "groups")?,
+            tags: Names::load(&change, "tags")?,
             source: source.to_owned(),
             opted_out: 0,
             change,
-        };
-        writer.change.stop_recording_inserts().await?;
-        Ok(writer)
+        })
     }
 
     /// The id that the next new contact gets.
@@ -143,21 +116,11 @@ impl<'a> Writer<'a> {
     }
 
     /// Writes all that was gathered.
-    pub async fn flush(&mut self) -> Result<()> {
-        self.organizations.flush(self.change).await?;
-        self.groups.flush(self.change).await?;
-        self.tags.flush(self.change).await?;
-        std::mem::take(&mut self.rows).insert(self.change).await
-    }
-
-    /// Writes the rest, and the record of what was inserted: all ids since the beginning, since nobody else can write.
-    pub async fn finish(mut self) -> Result<()> {
-        self.flush().await?;
-        for (table, first) in TABLES.into_iter().zip(self.first) {
-            let last = max_id(self.change, table).await?;
-            self.change.record_inserted(table, first, last).await?;
-        }
-        Ok(())
+    pub fn flush(&mut self) -> Result<()> {
+        self.organizations.flush(&self.change)?;
+        self.groups.flush(&self.change)?;
+        self.tags.flush(&self.change)?;
+        std::mem::take(&mut self.rows).insert(&self.change)
     }
 }
 

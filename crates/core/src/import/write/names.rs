@@ -2,39 +2,41 @@
 
 use std::collections::HashMap;
 
-use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
 use super::insert::insert;
 use crate::error::Result;
 use crate::groups::folded;
-use crate::journal::Change;
-use crate::sql::max_id;
+use crate::journal::Bulk;
 use crate::values::name;
+
+struct New {
+    id: i64,
+    name: String,
+    folded: String,
+}
 
 pub(super) struct Names {
     table: &'static str,
     by_name: HashMap<String, i64>,
     next: i64,
-    new: Vec<(i64, String, String)>,
+    new: Vec<New>,
 }
 
 impl Names {
-    pub async fn load(change: &mut Change, table: &'static str) -> Result<Self> {
+    pub fn load(change: &Bulk, table: &'static str) -> Result<Self> {
         let live = if table == "organizations" {
             "WHERE deleted_at IS NULL"
         } else {
             ""
         };
         let sql = format!("SELECT folded, id FROM {table} {live} ORDER BY id DESC");
-        let known: Vec<(String, i64)> = sqlx::query_as(AssertSqlSafe(sql))
-            .fetch_all(&mut **change)
-            .await?;
-        let next = max_id(change, table).await? + 1;
+        let mut statement = change.prepare(&sql)?;
+        let known = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(Self {
             table,
-            by_name: known.into_iter().collect(),
-            next,
+            by_name: known.collect::<rusqlite::Result<_>>()?,
+            next: change.first_id(table),
             new: Vec::new(),
         })
     }
@@ -48,83 +50,36 @@ impl Names {
         let id = self.next;
         self.next += 1;
         self.by_name.insert(folded.clone(), id);
-        self.new.push((id, name.trim().to_owned(), folded));
+        let name = name.trim().to_owned();
+        self.new.push(New { id, name, folded });
         id
     }
 
-    pub async fn flush(&mut self, change: &mut Change) -> Result<()> {
+    pub fn flush(&mut self, change: &Bulk) -> Result<()> {
         let new = std::mem::take(&mut self.new);
-        let (now, batch) = (change.now.clone(), change.batch);
+        let (now, batch) = (format!("'{}'", change.now), change.batch.to_string());
+        let mut columns = vec![("id", "?"), ("name", "?"), ("folded", "?")];
         match self.table {
-            "organizations" => {
-                let columns = [
-                    ("id", "?"),
-                    ("uid", "?"),
-                    ("kind", "?"),
-                    ("name", "?"),
-                    ("folded", "?"),
-                    ("created_at", "?"),
-                    ("changed_at", "?"),
-                    ("created_batch", "?"),
-                    ("sort_key", "?"),
-                ];
-                insert(
-                    change,
-                    self.table,
-                    &columns,
-                    new,
-                    |query, (id, name, folded)| {
-                        let key = name::sort_key(&name);
-                        let query = query
-                            .bind(id)
-                            .bind(Uuid::now_v7().to_string())
-                            .bind("account")
-                            .bind(name);
-                        query
-                            .bind(folded)
-                            .bind(now.clone())
-                            .bind(now.clone())
-                            .bind(batch)
-                            .bind(key)
-                    },
-                )
-                .await
-            }
-            "groups" => {
-                let columns = [
-                    ("id", "?"),
-                    ("name", "?"),
-                    ("folded", "?"),
-                    ("created_at", "?"),
-                    ("created_batch", "?"),
-                ];
-                insert(
-                    change,
-                    self.table,
-                    &columns,
-                    new,
-                    |query, (id, name, folded)| {
-                        query
-                            .bind(id)
-                            .bind(name)
-                            .bind(folded)
-                            .bind(now.clone())
-                            .bind(batch)
-                    },
-                )
-                .await
-            }
-            _ => {
-                let columns = [("id", "?"), ("name", "?"), ("folded", "?")];
-                insert(
-                    change,
-                    self.table,
-                    &columns,
-                    new,
-                    |query, (id, name, folded)| query.bind(id).bind(name).bind(folded),
-                )
-                .await
-            }
+            "organizations" => columns.extend([
+                ("uid", "?"),
+                ("sort_key", "?"),
+                ("kind", "'account'"),
+                ("created_at", &now),
+                ("changed_at", &now),
+                ("created_batch", &batch),
+            ]),
+            "groups" => columns.extend([("created_at", now.as_str()), ("created_batch", &batch)]),
+            _ => {}
         }
+        insert(change, self.table, &columns, &new, |values, row| {
+            values.push(row.id)?;
+            values.push(&row.name)?;
+            values.push(&row.folded)?;
+            if self.table == "organizations" {
+                values.push(Uuid::now_v7().to_string())?;
+                values.push(name::sort_key(&row.name))?;
+            }
+            Ok(())
+        })
     }
 }

@@ -7,11 +7,11 @@ use uuid::Uuid;
 use super::super::draft::{DraftAddress, DraftPoint};
 use super::super::plan::Plan;
 use super::Writer;
-use super::insert::{Insert, insert};
+use super::insert::{Values, insert};
 use crate::contacts::Scalar;
 use crate::error::Result;
 use crate::fields::{AddressLabel, AddressPart};
-use crate::journal::Change;
+use crate::journal::Bulk;
 
 pub(super) struct NewContact {
     pub id: i64,
@@ -59,7 +59,7 @@ pub(super) struct Rows {
     pub custom_values: Vec<(i64, i64, String)>,
 }
 
-impl Writer<'_> {
+impl Writer {
     pub(super) fn add_point(&mut self, contact: i64, point: DraftPoint, primary: bool) {
         self.rows.points.push(NewPoint {
             contact,
@@ -110,42 +110,50 @@ impl Writer<'_> {
 
 impl Rows {
     /// Inserts everything, parents first.
-    pub async fn insert(self, change: &mut Change) -> Result<()> {
-        contacts(change, self.contacts).await?;
+    pub fn insert(self, change: &Bulk) -> Result<()> {
+        contacts(change, &self.contacts)?;
         let columns = [("contact_id", "?"), ("text", "?")];
         insert(
             change,
             "contact_search",
             &columns,
-            self.search,
-            |q, (id, text)| q.bind(id).bind(text),
-        )
-        .await?;
-        points(change, self.points).await?;
-        addresses(change, self.addresses).await?;
-        affiliations(change, self.affiliations).await?;
-        let pair = |q: Insert, (contact, other): (i64, i64)| q.bind(contact).bind(other);
+            &self.search,
+            |v, row| {
+                v.push(row.0)?;
+                v.push(&row.1)
+            },
+        )?;
+        points(change, &self.points)?;
+        addresses(change, &self.addresses)?;
+        affiliations(change, &self.affiliations)?;
         let columns = [("contact_id", "?"), ("tag_id", "?")];
-        insert(change, "contact_tags", &columns, self.contact_tags, pair).await?;
+        insert(change, "contact_tags", &columns, &self.contact_tags, pair)?;
         let columns = [("contact_id", "?"), ("group_id", "?")];
         insert(
             change,
             "group_contacts",
             &columns,
-            self.group_contacts,
+            &self.group_contacts,
             pair,
-        )
-        .await?;
+        )?;
         let columns = [("contact_id", "?"), ("field_id", "?"), ("value", "?")];
         insert(
             change,
             "custom_values",
             &columns,
-            self.custom_values,
-            |q, (contact, field, value)| q.bind(contact).bind(field).bind(value),
+            &self.custom_values,
+            |v, row| {
+                v.push(row.0)?;
+                v.push(row.1)?;
+                v.push(&row.2)
+            },
         )
-        .await
     }
+}
+
+fn pair(values: &mut Values, row: &(i64, i64)) -> rusqlite::Result<()> {
+    values.push(row.0)?;
+    values.push(row.1)
 }
 
 /// The columns that any of the rows has a value for: most files have few of all that there are.
@@ -179,23 +187,23 @@ impl NewContact {
         }
     }
 
-    fn bind(&mut self, query: Insert, column: &str, now: &str) -> Insert {
+    fn bind(&self, values: &mut Values, column: &str, now: &str) -> rusqlite::Result<()> {
         match column {
-            "job_title" => query.bind(self.job_title.take()),
-            "department" => query.bind(self.department.take()),
-            "do_not_contact" => query.bind(self.do_not_contact),
-            "deceased" => query.bind(self.deceased),
-            "created_at" => query.bind(self.created.take().unwrap_or_else(|| now.to_owned())),
-            scalar => query.bind(self.scalars.remove(scalar)),
+            "job_title" => values.push(&self.job_title),
+            "department" => values.push(&self.department),
+            "do_not_contact" => values.push(self.do_not_contact),
+            "deceased" => values.push(self.deceased),
+            "created_at" => values.push(self.created.as_deref().unwrap_or(now)),
+            scalar => values.push(self.scalars.get(scalar)),
         }
     }
 }
 
-async fn contacts(change: &mut Change, rows: Vec<NewContact>) -> Result<()> {
-    let (now, batch) = (change.now.clone(), change.batch.to_string());
+fn contacts(change: &Bulk, rows: &[NewContact]) -> Result<()> {
+    let (now, batch) = (&change.now, change.batch.to_string());
     let quoted = format!("'{now}'");
     let names = OWN.into_iter().chain(Scalar::all().map(|s| s.code));
-    let used = used(names, &rows, NewContact::has);
+    let used = used(names, rows, NewContact::has);
     let mut columns = vec![("id", "?"), ("uid", "?"), ("name", "?"), ("sort_key", "?")];
     columns.extend([
         ("changed_at", quoted.as_str()),
@@ -205,99 +213,83 @@ async fn contacts(change: &mut Change, rows: Vec<NewContact>) -> Result<()> {
         columns.push(("created_at", quoted.as_str()));
     }
     columns.extend(used.iter().map(|column| (*column, "?")));
-    insert(change, "contacts", &columns, rows, |query, mut row| {
-        let uid = row.uid.take().unwrap_or_else(|| Uuid::now_v7().to_string());
-        let (name, sort_key) = (
-            std::mem::take(&mut row.name),
-            std::mem::take(&mut row.sort_key),
-        );
-        let query = query.bind(row.id).bind(uid).bind(name).bind(sort_key);
+    insert(change, "contacts", &columns, rows, |values, row| {
+        values.push(row.id)?;
+        match &row.uid {
+            Some(uid) => values.push(uid)?,
+            None => values.push(
+                Uuid::now_v7()
+                    .hyphenated()
+                    .encode_lower(&mut Uuid::encode_buffer()) as &str,
+            )?,
+        }
+        values.push(&row.name)?;
+        values.push(&row.sort_key)?;
         used.iter()
-            .fold(query, |query, column| row.bind(query, column, &now))
+            .try_for_each(|column| row.bind(values, column, now))
     })
-    .await
 }
 
-/// One, or NULL, as a literal: see the schema.
-fn primary(is: bool) -> &'static str {
-    if is { "1" } else { "NULL" }
+/// One, or NULL: see the schema.
+fn primary(is: bool) -> Option<i64> {
+    is.then_some(1)
 }
 
-/// Rows that share what is literal in their statement: points come in few kinds and labels, so that most of a point
-/// need not be bound.
-fn grouped<R, K: Ord>(rows: Vec<R>, key: impl Fn(&R) -> K) -> BTreeMap<K, Vec<R>> {
-    let mut groups: BTreeMap<K, Vec<R>> = BTreeMap::new();
-    for row in rows {
-        groups.entry(key(&row)).or_default().push(row);
-    }
-    groups
+fn points(change: &Bulk, rows: &[NewPoint]) -> Result<()> {
+    let mut columns = vec![("source", "'import'")];
+    let bound = [
+        "contact_id",
+        "kind",
+        "label",
+        "value",
+        "normalized",
+        "match_key",
+        "is_primary",
+    ];
+    columns.extend(bound.map(|name| (name, "?")));
+    insert(change, "points", &columns, rows, |values, row| {
+        let point = &row.point;
+        values.push(row.contact)?;
+        values.push(point.kind.name())?;
+        values.push(point.label)?;
+        values.push(&point.value)?;
+        values.push(&point.normalized)?;
+        values.push(point.key)?;
+        values.push(primary(row.primary))
+    })
 }
 
-async fn points(change: &mut Change, rows: Vec<NewPoint>) -> Result<()> {
-    // The primary points first: within a kind, the order of ids is the order of showing.
-    let groups = grouped(rows, |row| (!row.primary, row.point.kind, row.point.label));
-    for ((secondary, kind, label), rows) in groups {
-        let kind = format!("'{}'", kind.name());
-        let label = label.map_or("NULL".to_owned(), |label| format!("'{label}'"));
-        let mut columns = vec![
-            ("kind", kind.as_str()),
-            ("label", label.as_str()),
-            ("source", "'import'"),
-        ];
-        columns.push(("is_primary", primary(!secondary)));
-        columns.extend(["contact_id", "value", "normalized", "match_key"].map(|name| (name, "?")));
-        insert(change, "points", &columns, rows, |query, row| {
-            let point = row.point;
-            query
-                .bind(row.contact)
-                .bind(point.value)
-                .bind(point.normalized)
-                .bind(point.key)
-        })
-        .await?;
-    }
-    Ok(())
+fn addresses(change: &Bulk, rows: &[NewAddress]) -> Result<()> {
+    let parts: Vec<AddressPart> = AddressPart::ALL
+        .into_iter()
+        .filter(|part| rows.iter().any(|row| row.parts.contains_key(part)))
+        .collect();
+    let mut columns = vec![("contact_id", "?"), ("label", "?"), ("is_primary", "?")];
+    columns.extend(parts.iter().map(|part| (part.code(), "?")));
+    insert(change, "addresses", &columns, rows, |values, row| {
+        values.push(row.contact)?;
+        values.push(row.label.name())?;
+        values.push(primary(row.primary))?;
+        parts
+            .iter()
+            .try_for_each(|part| values.push(row.parts.get(part)))
+    })
 }
 
-async fn addresses(change: &mut Change, rows: Vec<NewAddress>) -> Result<()> {
-    let groups = grouped(rows, |row| (row.label, row.primary));
-    for ((label, is_primary), rows) in groups {
-        let parts: Vec<AddressPart> = AddressPart::ALL
-            .into_iter()
-            .filter(|part| rows.iter().any(|row| row.parts.contains_key(part)))
-            .collect();
-        let label = format!("'{}'", label.name());
-        let mut columns = vec![
-            ("contact_id", "?"),
-            ("label", label.as_str()),
-            ("is_primary", primary(is_primary)),
-        ];
-        columns.extend(parts.iter().map(|part| (part.code(), "?")));
-        insert(change, "addresses", &columns, rows, |query, mut row| {
-            let query = query.bind(row.contact);
-            parts
-                .iter()
-                .fold(query, |query, part| query.bind(row.parts.remove(part)))
-        })
-        .await?;
-    }
-    Ok(())
-}
-
-async fn affiliations(change: &mut Change, rows: Vec<NewAffiliation>) -> Result<()> {
-    for (is_primary, rows) in grouped(rows, |row| row.primary) {
-        let mut columns = ["contact_id", "organization_id", "title", "department"]
-            .map(|name| (name, "?"))
-            .to_vec();
-        columns.push(("is_primary", primary(is_primary)));
-        insert(change, "affiliations", &columns, rows, |query, row| {
-            query
-                .bind(row.contact)
-                .bind(row.organization)
-                .bind(row.title)
-                .bind(row.department)
-        })
-        .await?;
-    }
-    Ok(())
+fn affiliations(change: &Bulk, rows: &[NewAffiliation]) -> Result<()> {
+    let columns = [
+        "contact_id",
+        "organization_id",
+        "title",
+        "department",
+        "is_primary",
+    ]
+    .map(|name| (name, "?"));
+    insert(change, "affiliations", &columns, rows, |values, row| {
+        values.push(row.contact)?;
+        values.push(row.organization)?;
+        values.push(&row.title)?;
+        values.push(&row.department)?;
+        values.push(primary(row.primary))
+    })
 }

@@ -3,13 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
-use sqlx::AssertSqlSafe;
 
 use super::super::decide::Step;
 use super::super::draft::Draft;
 use super::super::plan::Plan;
 use super::Writer;
-use crate::contacts::{Contact, derive, display_name};
+use crate::contacts::{Contact, derive_in_bulk, display_name};
 use crate::error::Result;
 use crate::sql;
 
@@ -35,7 +34,7 @@ impl Updates {
     }
 }
 
-impl Writer<'_> {
+impl Writer {
     /// Gathers the steps that were decided for a contact.
     pub fn update(
         &mut self,
@@ -135,8 +134,8 @@ impl Writer<'_> {
     }
 
     /// Writes what was gathered and derives the contacts anew.
-    pub async fn write_updates(&mut self, updates: Updates) -> Result<()> {
-        self.flush().await?;
+    pub fn write_updates(&mut self, updates: Updates) -> Result<()> {
+        self.flush()?;
         if updates.changed.is_empty() {
             return Ok(());
         }
@@ -145,29 +144,22 @@ impl Writer<'_> {
             let sql = include_str!("update_column.sql")
                 .replace("{table}", table)
                 .replace("{column}", column);
-            sqlx::query(AssertSqlSafe(sql))
-                .bind(Value::from(values).to_string())
-                .execute(&mut **self.change)
-                .await?;
+            self.change
+                .prepare_cached(&sql)?
+                .execute([Value::from(values).to_string()])?;
         }
-        sqlx::query(include_str!("update_points.sql"))
-            .bind(Value::from(updates.points).to_string())
-            .execute(&mut **self.change)
-            .await?;
-        sqlx::query(include_str!("upsert_custom.sql"))
-            .bind(Value::from(updates.custom).to_string())
-            .execute(&mut **self.change)
-            .await?;
+        self.change
+            .prepare_cached(include_str!("update_points.sql"))?
+            .execute([Value::from(updates.points).to_string()])?;
+        self.change
+            .prepare_cached(include_str!("upsert_custom.sql"))?
+            .execute([Value::from(updates.custom).to_string()])?;
         let ids: Vec<i64> = updates.changed.into_iter().collect();
-        let list = sql::ids(&ids);
-        let now = self.change.now.clone();
-        sqlx::query(
-            "UPDATE contacts SET changed_at = ?2 WHERE id IN (SELECT value FROM json_each(?1))",
-        )
-        .bind(&list)
-        .bind(now)
-        .execute(&mut **self.change)
-        .await?;
-        derive(self.change, &list).await
+        let sql =
+            "UPDATE contacts SET changed_at = ?2 WHERE id IN (SELECT value FROM json_each(?1))";
+        self.change
+            .prepare_cached(sql)?
+            .execute((sql::ids(&ids), &self.change.now))?;
+        derive_in_bulk(&self.change, &ids)
     }
 }
