@@ -206,9 +206,15 @@ fn for_sending_those_who_may_not_be_reached_are_left_out_and_counted() {
 /// X4: Roster's own export imports back without loss.
 #[test]
 fn an_export_of_everything_imports_into_a_new_workspace_as_the_same_contacts() {
-    for name in ["all.xlsx", "all.csv"] {
+    let ways: [(&str, &[&str]); 4] = [
+        ("all.xlsx", &[]),
+        ("all.csv", &[]),
+        ("all.vcf", &[]),
+        ("all.vcf", &["--format", "vcf4"]),
+    ];
+    for (name, options) in ways {
         let desk = desk();
-        let file = export(&desk, name, &[]);
+        let file = export(&desk, name, options);
         let other = Desk::new();
         let report = other.roster(&["import", &file, "--new-fields"]).done();
         assert_eq!(counts(&report), [4, 0, 0, 0, 0], "{name}");

@@ -11,9 +11,9 @@ use crate::window;
 use crate::words::{self, Words};
 
 /// In both cases: Linux compares endings as they are written, and LIST.XLSX would be hidden.
-const SPREADSHEETS: [&str; 14] = [
-    "xlsx", "xls", "xlsb", "ods", "csv", "tsv", "txt", "XLSX", "XLS", "XLSB", "ODS", "CSV", "TSV",
-    "TXT",
+const SOURCES: [&str; 20] = [
+    "xlsx", "xls", "xlsb", "ods", "csv", "tsv", "txt", "vcf", "ldif", "zip", "XLSX", "XLS", "XLSB",
+    "ODS", "CSV", "TSV", "TXT", "VCF", "LDIF", "ZIP",
 ];
 const PICTURES: [&str; 12] = [
     "jpg", "jpeg", "png", "webp", "gif", "bmp", "JPG", "JPEG", "PNG", "WEBP", "GIF", "BMP",
@@ -25,7 +25,7 @@ const WORKSPACE: &str = "roster";
 pub async fn pick_spreadsheet(app: AppHandle, title: String) -> Option<String> {
     let words = words(&app);
     let picker = picker(&app, &title)
-        .add_filter(words.spreadsheets, &SPREADSHEETS)
+        .add_filter(words.sources, &SOURCES)
         .add_filter(words.all_files, &["*"]);
     to_open(picker).await.map(text)
 }

@@ -8,7 +8,7 @@ use crate::preferences::Language;
 pub struct Words {
     pub new_workspace: &'static str,
     pub open_workspace: &'static str,
-    pub spreadsheets: &'static str,
+    pub sources: &'static str,
     pub pictures: &'static str,
     pub all_files: &'static str,
     pub workspaces: &'static str,
@@ -41,7 +41,7 @@ pub fn of_menu(language: Language, id: &str) -> &str {
 static ENGLISH: Words = Words {
     new_workspace: "New workspace",
     open_workspace: "Open workspace",
-    spreadsheets: "Spreadsheets",
+    sources: "Spreadsheets and contact files",
     pictures: "Pictures",
     all_files: "All files",
     workspaces: "Roster workspaces",
@@ -56,7 +56,7 @@ static ENGLISH: Words = Words {
 static HEBREW: Words = Words {
     new_workspace: "סביבת עבודה חדשה",
     open_workspace: "פתיחת סביבת עבודה",
-    spreadsheets: "גיליונות אלקטרוניים",
+    sources: "גיליונות וקובצי אנשי קשר",
     pictures: "תמונות",
     all_files: "כל הקבצים",
     workspaces: "סביבות עבודה של Roster",

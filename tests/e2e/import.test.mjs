@@ -23,7 +23,7 @@ afterEach(() => page.clear());
 test('a chosen file walks through the four stages, and its rows stand in the grid', async () => {
   const file = writePeople(app.file('Mitglieder Łódź.csv'));
   await page.click('button', 'Choose a file');
-  await app.hands.choose('^Choose a spreadsheet$', file);
+  await app.hands.choose('^Choose a file of contacts$', file);
 
   await wizard.at('Source');
   await page.shows('Kowalski');
@@ -55,7 +55,7 @@ test('an import is taken back from its summary', async () => {
     ['Isla', 'Brown', 'Haifa Clinic', 'isla@clinic.example', '', 'Haifa', '', ''],
   ]);
   await page.click('button', 'Import', { exact: true });
-  await app.hands.choose('^Choose a spreadsheet$', more);
+  await app.hands.choose('^Choose a file of contacts$', more);
   await wizard.walk();
   assert.equal(app.roster('stats').contacts, 6);
   await page.click('button', 'Undo this import');
@@ -103,13 +103,13 @@ test('a file that can’t be read is named, and the wizard stays of use', async 
   writeFileSync(damaged, whole.subarray(0, whole.length / 2));
 
   await page.click('button', 'Import', { exact: true });
-  await app.hands.choose('^Choose a spreadsheet$', damaged);
+  await app.hands.choose('^Choose a file of contacts$', damaged);
   await page.shows('damaged');
   await page.click('button', 'Choose another');
-  await app.hands.choose('^Choose a spreadsheet$', protectedFile);
+  await app.hands.choose('^Choose a file of contacts$', protectedFile);
   await page.shows('protected by a password');
   await page.click('button', 'Choose another');
-  await app.hands.choose('^Choose a spreadsheet$', app.file('more.csv'));
+  await app.hands.choose('^Choose a file of contacts$', app.file('more.csv'));
   await page.shows('Isla');
   await page.click('button', 'Cancel', { exact: true });
   assert.equal(app.roster('check').ok, true);

@@ -1,4 +1,4 @@
-//! Spreadsheets become contacts (PRODUCT.md, I1 to I14).
+//! Spreadsheets and address books become contacts (PRODUCT.md, I1 to I14).
 
 /// Kinds of files, encodings, delimiters, header rows, sheets.
 mod reading;
@@ -26,6 +26,9 @@ mod rejects;
 
 /// Whatever a file holds, its rows add up, and a second import changes nothing.
 mod counting;
+
+/// vCard and LDIF, zips and folders of them.
+mod cards;
 
 /// Several files in one command.
 mod several;

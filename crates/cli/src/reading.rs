@@ -16,7 +16,7 @@ pub struct Reading {
     /// The sheet to read, where a workbook has several; the first with rows unless told.
     #[arg(long, value_name = "NAME")]
     sheet: Option<String>,
-    /// xlsx, xls, xlsb, ods, csv, tsv or txt; detected from the content unless told.
+    /// xlsx, xls, xlsb, ods, csv, tsv, txt, vcf, ldif, zip or folder; detected from the content unless told.
     #[arg(long, value_name = "F", value_parser = parse_format)]
     format: Option<Format>,
     /// The encoding of a text file, such as utf-8, utf-16le or windows-1252.

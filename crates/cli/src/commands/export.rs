@@ -15,9 +15,10 @@ const EXAMPLES: &str = "\
 Examples:
   roster export all.xlsx
   roster export choir.csv --group Choir --fields first_name,last_name,email
+  roster export phone.vcf --group Board
   roster export call.xlsx --for phone --sort last_name";
 
-/// Write contacts to a spreadsheet, xlsx or csv by the file's ending.
+/// Write contacts to a spreadsheet or to cards: xlsx, csv or vcf by the file's ending.
 ///
 /// With --for, whom the office may not reach that way is left out and counted.
 #[derive(Debug, Args)]
@@ -25,8 +26,8 @@ Examples:
 pub struct Export {
     /// The file to write.
     file: PathBuf,
-    /// The format, where the file's ending does not say it.
-    #[arg(long, value_name = "F", value_parser = ["xlsx", "csv"])]
+    /// The format, where the file's ending does not say it; vcf is vCard 3.0, vcf4 is vCard 4.0.
+    #[arg(long, value_name = "F", value_parser = ["xlsx", "csv", "vcf", "vcf4"])]
     format: Option<String>,
     #[command(flatten)]
     choosing: Choosing,

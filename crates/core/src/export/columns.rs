@@ -12,7 +12,7 @@ use crate::values::phone;
 
 /// A column: a field, and for points which of several.
 pub(super) struct Column {
-    target: Target,
+    pub target: Target,
     /// From 0.
     nth: usize,
     pub title: String,
@@ -133,15 +133,14 @@ pub(super) fn cell<'a>(column: &Column, text: &'a str) -> OutCell<'a> {
     typed.unwrap_or(OutCell::Text(text))
 }
 
-fn text(columns: &[Column], column: &Column, contact: &Contact) -> Option<String> {
+/// What the contact has in a column, as text.
+pub(super) fn text(columns: &[Column], column: &Column, contact: &Contact) -> Option<String> {
     let tie = contact.organizations.first();
     match &column.target {
         Target::Uid => Some(contact.uid.clone()),
         Target::Created => Some(contact.created.clone()),
         Target::Scalar(scalar) => contact.scalar(scalar.code).map(str::to_owned),
-        Target::Point(field) => points_of(columns, field, contact)
-            .nth(column.nth)
-            .map(point_text),
+        Target::Point(field) => point(columns, column, field, contact).map(point_text),
         Target::Address(label, part) => address_text(contact, *label, *part),
         Target::Organization => tie.map(|o| o.name.clone()),
         Target::JobTitle => tie.and_then(title).or(contact.job_title.clone()),
@@ -166,6 +165,16 @@ fn title(tie: &Affiliation) -> Option<String> {
     tie.title.clone()
 }
 
+/// The point that stands in a column.
+pub(super) fn point<'a>(
+    columns: &'a [Column],
+    column: &Column,
+    field: &'static PointField,
+    contact: &'a Contact,
+) -> Option<&'a Point> {
+    points_of(columns, field, contact).nth(column.nth)
+}
+
 /// The points that a field stands for: those with its label; and for the plain field of a kind those that no other
 /// column of this export takes. So `phone` alone gives every phone, the primary one first.
 fn points_of<'a>(
@@ -188,7 +197,7 @@ fn points_of<'a>(
 }
 
 /// Phones go out in their international form, which every country's programs and people read.
-fn point_text(point: &Point) -> String {
+pub(super) fn point_text(point: &Point) -> String {
     match &point.normalized {
         Some(e164)
             if matches!(point.kind.as_str(), "phone" | "fax") && !point.value.starts_with('+') =>

@@ -4,12 +4,14 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
 
-use roster_formats::{FormatError, OutCell, OutFormat, TableWriter};
+use roster_formats::FormatError;
+use sqlx::SqliteConnection;
 use tokio::sync::mpsc;
 
 use super::columns::{self, Column};
 use super::gate;
 use super::types::{ExportReport, ExportRequest, LeftOut};
+use super::write::{Kind, Photos, Writer};
 use crate::contacts::{self, Contact, Selected, list, selected};
 use crate::error::{Error, Result};
 use crate::fields;
@@ -18,6 +20,8 @@ use crate::sql;
 use crate::workspace::Workspace;
 
 const CHUNK: usize = 1000;
+/// With their pictures.
+const CARDS: usize = 100;
 
 /// Writes the contacts of a query or a selection to a file.
 ///
@@ -27,13 +31,13 @@ const CHUNK: usize = 1000;
 pub async fn run(ws: &Workspace, request: &ExportRequest, job: &Job) -> Result<ExportReport> {
     let started = Instant::now();
     let path = PathBuf::from(&request.path);
-    let format = format(request)?;
+    let kind = kind(request)?;
     let ids = ids(ws, request).await?;
     let columns = Arc::new(columns(ws, request, &ids).await?);
     let (sender, rows) = mpsc::channel(2);
     let with = columns.clone();
-    let writing = tokio::task::spawn_blocking(move || write(&path, format, &with, rows));
-    let (contacts, left_out) = match send(ws, request, &ids, &columns, &sender, job).await {
+    let writing = tokio::task::spawn_blocking(move || write(&path, kind, &with, rows));
+    let (contacts, left_out) = match send(ws, request, kind, &ids, &sender, job).await {
         Ok(sent) => sent,
         Err(error) => {
             // Without the closing message the writer drops what it has written.
@@ -54,25 +58,17 @@ pub async fn run(ws: &Workspace, request: &ExportRequest, job: &Job) -> Result<E
     })
 }
 
-fn format(request: &ExportRequest) -> Result<OutFormat> {
+fn kind(request: &ExportRequest) -> Result<Kind> {
     let ending = PathBuf::from(&request.path)
         .extension()
         .map(|e| e.to_string_lossy().into_owned());
-    match request
-        .format
-        .clone()
-        .or(ending)
-        .unwrap_or_default()
-        .to_lowercase()
-        .as_str()
-    {
-        "xlsx" => Ok(OutFormat::Xlsx),
-        "csv" => Ok(OutFormat::Csv),
-        _ => Err(Error::field(
+    let name = request.format.clone().or(ending).unwrap_or_default();
+    Kind::by_name(&name.to_lowercase()).ok_or_else(|| {
+        Error::field(
             "path",
-            "Contacts can be written as .xlsx or .csv: give the name one of these endings.",
-        )),
-    }
+            "Contacts can be written as .xlsx, .csv or .vcf: give the name one of these endings.",
+        )
+    })
 }
 
 async fn ids(ws: &Workspace, request: &ExportRequest) -> Result<Vec<i64>> {
@@ -98,37 +94,49 @@ async fn columns(ws: &Workspace, request: &ExportRequest, ids: &[i64]) -> Result
 }
 
 enum Message {
-    Rows(Vec<Vec<String>>),
+    Contacts(Vec<Contact>, Photos),
     End,
 }
 
 async fn send(
     ws: &Workspace,
     request: &ExportRequest,
+    kind: Kind,
     ids: &[i64],
-    columns: &[Column],
     sender: &mpsc::Sender<Message>,
     job: &Job,
 ) -> Result<(u64, LeftOut)> {
     let mut conn = ws.read().await?;
     let mut left_out = LeftOut::default();
     let mut written = 0;
-    for (i, chunk) in ids.chunks(CHUNK).enumerate() {
-        let done = i * CHUNK;
+    let size = match kind {
+        Kind::Table(_) => CHUNK,
+        Kind::Cards(_) => CARDS,
+    };
+    for (i, chunk) in ids.chunks(size).enumerate() {
+        let done = i * size;
         job.report(
             Stage::Exporting,
             done as u64,
             Some(done as f32 / ids.len() as f32),
         )?;
         let contacts = contacts::by_ids(&mut conn, chunk).await?;
-        let rows: Vec<Vec<String>> = contacts
+        let passed: Vec<Contact> = contacts
             .into_iter()
             .filter_map(|contact| passed(request, contact, &mut left_out))
-            .map(|contact| columns::texts(columns, &contact))
             .collect();
-        written += rows.len() as u64;
+        let photos = match kind {
+            // A picture stands in no column; it belongs to a card of everything.
+            Kind::Cards(_) if request.fields.is_empty() => photos(&mut conn, &passed).await?,
+            _ => Photos::default(),
+        };
+        written += passed.len() as u64;
         // A writer that has stopped says why when it is awaited.
-        if sender.send(Message::Rows(rows)).await.is_err() {
+        if sender
+            .send(Message::Contacts(passed, photos))
+            .await
+            .is_err()
+        {
             break;
         }
     }
@@ -144,27 +152,33 @@ fn passed(request: &ExportRequest, contact: Contact, left_out: &mut LeftOut) -> 
         .ok()
 }
 
+async fn photos(conn: &mut SqliteConnection, contacts: &[Contact]) -> Result<Photos> {
+    let hashes: Vec<&String> = contacts.iter().filter_map(|c| c.photo.as_ref()).collect();
+    if hashes.is_empty() {
+        return Ok(Photos::default());
+    }
+    let sql = "SELECT hash, bytes FROM photos WHERE hash IN (SELECT value FROM json_each(?))";
+    let found: Vec<(String, Vec<u8>)> = sqlx::query_as(sql)
+        .bind(serde_json::json!(hashes).to_string())
+        .fetch_all(conn)
+        .await?;
+    Ok(found.into_iter().collect())
+}
+
 /// Writes what comes; finishes the file only when the end was announced.
 fn write(
     path: &std::path::Path,
-    format: OutFormat,
+    kind: Kind,
     columns: &[Column],
     mut messages: mpsc::Receiver<Message>,
 ) -> Result<(), FormatError> {
-    let mut writer: TableWriter =
-        roster_formats::create(path, format, &columns::out_columns(columns))?;
+    let mut writer = Writer::create(path, kind, columns)?;
     while let Some(message) = messages.blocking_recv() {
-        let Message::Rows(rows) = message else {
-            writer.finish()?;
-            return Ok(());
+        let Message::Contacts(contacts, photos) = message else {
+            return writer.finish();
         };
-        for row in rows {
-            let cells: Vec<OutCell> = columns
-                .iter()
-                .zip(&row)
-                .map(|(c, text)| columns::cell(c, text))
-                .collect();
-            writer.row(&cells)?;
+        for contact in contacts {
+            writer.contact(&contact, &photos)?;
         }
     }
     Ok(())

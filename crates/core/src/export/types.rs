@@ -18,7 +18,7 @@ pub enum Purpose {
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct ExportRequest {
     pub path: String,
-    /// `xlsx` or `csv`; by the name's ending unless told.
+    /// `xlsx`, `csv`, `vcf` (vCard 3.0) or `vcf4`; by the name's ending unless told.
     #[serde(default)]
     pub format: Option<String>,
     #[serde(default)]

@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use roster_formats::Table;
+use roster_formats::{Format, Table};
 use sqlx::SqliteConnection;
 
 use super::remember::apply_remembered;
@@ -62,6 +62,7 @@ pub(super) async fn look(
     propose_own(&mut columns);
     propose_custom(&mut columns, &customs);
     leave_out_own_columns(&mut columns);
+    mind_cards(&mut columns, table.format);
     let signature = guess::signature(&headers);
     let remembered = apply_remembered(conn, &signature, &mut columns, &customs).await?;
     Ok(Look {
@@ -162,6 +163,23 @@ fn propose_custom(columns: &mut [PreviewColumn], customs: &[CustomField]) {
         if let (Some(field), false) = (found, header.is_empty()) {
             column.field = Some(field.code.clone());
             column.confidence = 0.97;
+        }
+    }
+}
+
+/// In a row made from a card, a picture stands as a size only, and where a column stands says nothing: a guess by that
+/// is none.
+fn mind_cards(columns: &mut [PreviewColumn], format: Format) {
+    if ![Format::Vcf, Format::Ldif, Format::Zip, Format::Folder].contains(&format) {
+        return;
+    }
+    for column in columns.iter_mut() {
+        if column.column == "Photo" {
+            column.field = Some("ignore".into());
+            column.confidence = 1.0;
+        } else if column.confidence < 0.7 {
+            column.field = None;
+            column.confidence = 0.0;
         }
     }
 }

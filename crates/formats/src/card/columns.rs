@@ -12,7 +12,7 @@ use super::model::{Card, Other, Point, PostalAddress};
 use super::property::Value;
 
 /// The columns in their order. Those after the dashes follow in the order in which the file has them.
-const KNOWN: [&str; 49] = [
+const KNOWN: [&str; 50] = [
     "UID",
     "Prefix",
     "First name",
@@ -32,6 +32,7 @@ const KNOWN: [&str; 49] = [
     "Phone, office",
     "Phone, home",
     "Phone, main",
+    "Phone, SMS",
     "Fax",
     "Website",
     "Skype",
@@ -65,7 +66,7 @@ const KNOWN: [&str; 49] = [
 ];
 
 /// The three addresses that a row can hold, as places in [`KNOWN`].
-const ADDRESSES: [(&str, usize); 3] = [("", 26), ("work", 33), ("home", 40)];
+const ADDRESSES: [(&str, usize); 3] = [("", 27), ("work", 34), ("home", 41)];
 
 /// What cards say of themselves rather than of a person.
 const TECHNICAL: [&str; 10] = [
@@ -193,6 +194,7 @@ fn phone_column(point: &Point) -> &'static str {
         ("main", "Phone, main"),
         ("work", "Phone, office"),
         ("home", "Phone, home"),
+        ("text", "Phone, SMS"),
     ];
     let found = order.into_iter().find(|(kind, _)| point.is(kind));
     found.map_or("Phone", |(_, column)| column)
@@ -257,7 +259,9 @@ fn other(other: &Other) -> Named<'_> {
     let property = &other.property;
     let column = match (&other.about, property.name.as_str()) {
         (Some(about), _) => about.as_str(),
-        (None, "X-ROSTER-TAGS") => "Tags",
+        (None, "FN" | "N") => "Name, further",
+        (None, "ORG") => "Organization, further",
+        (None, "TITLE") => "Job title, further",
         (None, name) => name,
     };
     let value = match &property.value {

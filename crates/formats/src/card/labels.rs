@@ -35,15 +35,20 @@ impl Labels {
         Some(code.to_uppercase())
     }
 
-    /// A property with what it is about: the spouse among the related names, a date by its label.
+    /// A property with what it is about: the spouse among the related names, a date by its label, a field of our own
+    /// by the name that the office gave it.
     pub fn named(&self, property: Property) -> Other {
         let about = match property.name.as_str() {
             "X-ABRELATEDNAMES" | "X-ABDATE" => self.of_property(&property).map(str::to_owned),
             "RELATED" => property.types().into_iter().next(),
             name => known(name).map(str::to_owned),
         };
+        let own = (property.name == "X-ROSTER-FIELD").then(|| property.param("X-LABEL").next());
         Other {
-            about: about.as_deref().map(capital),
+            about: own
+                .flatten()
+                .map(str::to_owned)
+                .or(about.as_deref().map(capital)),
             property,
         }
     }

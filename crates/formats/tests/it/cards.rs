@@ -185,8 +185,8 @@ const READINGS: &[Reading] = &[
             ("E-mail", "test2@examination.com"),
             ("Organization", "Company"),
             ("Job title", "Engineer"),
-            ("ORG", "Mystery\nPoetry"),
-            ("TITLE", "Blogger\nPoet"),
+            ("Organization, further", "Mystery\nPoetry"),
+            ("Job title, further", "Blogger\nPoet"),
         ]],
     ),
     (

@@ -23,7 +23,7 @@ describe('the imports', () => {
     await screen.findByText('No imports yet');
     await expectAccessible();
     await press(app, 'Import a file');
-    await screen.findByText('Drop a spreadsheet here');
+    await screen.findByText('Drop a spreadsheet or contact file here');
   });
 
   it('are listed with file, counts and state', async () => {

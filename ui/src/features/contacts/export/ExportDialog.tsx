@@ -16,7 +16,8 @@ import styles from './ExportDialog.module.css';
 import { FieldChoice } from './FieldChoice';
 
 type ExportDialogProps = { isOpen: boolean; onClose: () => void; list: ContactList };
-type Format = 'xlsx' | 'csv';
+const FORMATS = ['xlsx', 'csv', 'vcf'] as const;
+type Format = (typeof FORMATS)[number];
 
 export function ExportDialog({ isOpen, onClose, list }: ExportDialogProps) {
   const { t } = useTranslation(['export', 'common']);
@@ -50,15 +51,12 @@ export function ExportDialog({ isOpen, onClose, list }: ExportDialogProps) {
         <div>
           <Segmented
             label={t('format')}
-            choices={[
-              { id: 'xlsx', label: t('xlsx') },
-              { id: 'csv', label: t('csv') },
-            ]}
+            choices={FORMATS.map((id) => ({ id, label: t(id) }))}
             value={format}
             onChange={(id) => setFormat(id as Format)}
             isDisabled={job.running}
           />
-          <p className={styles.hint}>{format === 'xlsx' ? t('xlsxHint') : t('csvHint')}</p>
+          <p className={styles.hint}>{t(`${format}Hint`)}</p>
         </div>
         <Fields chosen={fields} onChoose={setFields} isDisabled={job.running} />
         {job.running && <ProgressBar label={t('running')} fraction={job.progress?.fraction ?? null} />}

@@ -8,7 +8,7 @@ import type { WizardState } from '../model/state';
 import { ChoiceChip } from '../parts/ChoiceChip';
 import styles from './Detected.module.css';
 import { HeaderChip } from './HeaderChip';
-import { delimiterId, ENCODINGS, FORMATS, withCurrent } from './readings';
+import { delimiterId, ENCODINGS, FORMATS, isCards, withCurrent } from './readings';
 
 type DetectedProps = { state: WizardState; preview: Preview; dispatch: Dispatch<Action> };
 
@@ -21,7 +21,7 @@ export function Detected({ state, preview, dispatch }: DetectedProps) {
       {preview.sheets.length > 0 && <SheetChip preview={preview} onRead={read} />}
       {state.tab === 'file' && preview.encoding !== null && <EncodingChip preview={preview} onRead={read} />}
       {preview.delimiter !== null && <DelimiterChip preview={preview} onRead={read} />}
-      <HeaderChip state={state} preview={preview} onRead={read} />
+      {!isCards(preview.format) && <HeaderChip state={state} preview={preview} onRead={read} />}
       {preview.remembered && <span className={styles.remembered}>{t('source.remembered')}</span>}
       <span className={styles.count}>{t('source.firstRows', { count: preview.rows.length })}</span>
     </div>
@@ -36,7 +36,7 @@ function FormatChip({ preview: { format }, onRead }: ReadChipProps) {
   return (
     <ChoiceChip
       label={t('source.format')}
-      choices={withCurrent(FORMATS, format).map((id) => ({
+      choices={(isCards(format) ? [format] : withCurrent(FORMATS, format)).map((id) => ({
         id,
         label: t(`source.formats.${id}`, { defaultValue: id }),
       }))}

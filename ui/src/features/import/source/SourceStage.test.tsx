@@ -50,7 +50,7 @@ describe('choosing a file', () => {
     const app = renderApp('/imports', { shell: { pick_spreadsheet: () => null } });
     await act(async () => openImport({ kind: 'file' }));
     await press(app, 'Choose a file …');
-    screen.getByText('Drop a spreadsheet here');
+    screen.getByText('Drop a spreadsheet or contact file here');
     expect(lastCall(app, 'import_preview')).toBeUndefined();
   });
 

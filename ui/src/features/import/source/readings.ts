@@ -1,7 +1,10 @@
 // The choices for reading a source another way: formats, encodings with the languages that used them, delimiters.
 
-/** What `ReadOptions.format` takes. */
+/** What a table can be read as instead (`ReadOptions.format`). */
 export const FORMATS = ['xlsx', 'xls', 'xlsb', 'ods', 'csv', 'tsv'];
+
+/** Files of cards: they have neither a header nor another way to be read. */
+export const isCards = (format: string) => ['vcf', 'ldif', 'zip', 'folder'].includes(format);
 
 /** Encodings by their WHATWG names, each with the languages it was made for. */
 export const ENCODINGS: Record<

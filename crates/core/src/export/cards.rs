@@ -1,0 +1,130 @@
+//! Contacts as cards of an address book: what each column of an export becomes in a vCard.
+//!
+//! What vCard has no property for goes out under its label, so that Roster reads it back into the same field.
+
+use roster_formats::{Card, Photo, Point as CardPoint, PostalAddress, Property};
+
+use super::columns::{self, Column};
+use crate::contacts::{Contact, Point};
+use crate::fields::{AddressLabel, AddressPart, Target};
+use crate::points::{Kind, PointField};
+
+pub(super) fn card(columns: &[Column], contact: &Contact, photo: Option<Vec<u8>>) -> Card {
+    let mut card = Card {
+        photo: photo.map(|bytes| Photo { bytes }),
+        ..Card::default()
+    };
+    for column in columns {
+        match &column.target {
+            Target::Groups => card.categories.clone_from(&contact.groups),
+            Target::Point(field) => {
+                if let Some(point) = columns::point(columns, column, field, contact) {
+                    add_point(&mut card, point);
+                }
+            }
+            _ => {
+                let text = columns::text(columns, column, contact);
+                if let Some(text) = text.filter(|text| !text.is_empty()) {
+                    take(&mut card, column, text);
+                }
+            }
+        }
+    }
+    card
+}
+
+fn take(card: &mut Card, column: &Column, text: String) {
+    let place = match &column.target {
+        Target::Uid => &mut card.uid,
+        Target::Organization => &mut card.organization,
+        Target::JobTitle => &mut card.job_title,
+        Target::Department => &mut card.department,
+        Target::Address(label, part) => return add_address(card, *label, *part, text),
+        Target::Created => return card.others.push(Property::text("CREATED", &text).into()),
+        Target::Scalar(scalar) => match scalar.code {
+            "prefix" => &mut card.prefix,
+            "first_name" => &mut card.first_name,
+            "middle_name" => &mut card.middle_name,
+            "last_name" => &mut card.last_name,
+            "suffix" => &mut card.suffix,
+            "nickname" => &mut card.nickname,
+            "full_name" => &mut card.full_name,
+            "birthday" => &mut card.birthday,
+            "time_zone" => &mut card.time_zone,
+            "language" => &mut card.language,
+            "notes" => &mut card.notes,
+            _ => return add_other(card, &column.title, &text),
+        },
+        _ => return add_other(card, &column.title, &text),
+    };
+    *place = Some(text);
+}
+
+/// A field that was made from an unknown property of a card goes back under that property's name.
+fn add_other(card: &mut Card, label: &str, text: &str) {
+    let is_property = label.strip_prefix("X-").is_some_and(|rest| {
+        let in_name = |b: u8| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'-';
+        !rest.is_empty() && rest.bytes().all(in_name)
+    });
+    let property = match is_property {
+        true => Property::text(label, text),
+        false => Property::text("X-ROSTER-FIELD", text).with("X-LABEL", &[label]),
+    };
+    card.others.push(property.into());
+}
+
+fn add_point(card: &mut Card, point: &Point) {
+    let Some(kind) = Kind::from_name(&point.kind) else {
+        return;
+    };
+    let label = PointField::of(kind, point.label.as_deref()).label;
+    let (list, own) = match kind {
+        Kind::Email => (&mut card.emails, label),
+        Kind::Website => (&mut card.websites, None),
+        Kind::Fax => (&mut card.phones, Some("fax")),
+        Kind::Messaging | Kind::Social => (&mut card.accounts, label),
+        Kind::Phone => (&mut card.phones, phone_type(label)),
+    };
+    // The first type of an account is its service.
+    let preferred = point.primary && matches!(kind, Kind::Email | Kind::Phone);
+    let types: Vec<&str> = own.into_iter().chain(preferred.then_some("pref")).collect();
+    list.push(CardPoint::new(&columns::point_text(point), &types));
+}
+
+fn phone_type(label: Option<&str>) -> Option<&'static str> {
+    match label? {
+        "mobile" => Some("cell"),
+        "office" => Some("work"),
+        "home" => Some("home"),
+        "main" => Some("main"),
+        "sms" => Some("text"),
+        _ => None,
+    }
+}
+
+fn add_address(card: &mut Card, label: AddressLabel, part: AddressPart, text: String) {
+    let kind = match label {
+        AddressLabel::Physical => None,
+        AddressLabel::Work => Some("work".to_owned()),
+        AddressLabel::Home => Some("home".to_owned()),
+    };
+    let types: Vec<String> = kind.into_iter().collect();
+    let at = card.addresses.iter().position(|a| a.types == types);
+    let at = at.unwrap_or_else(|| {
+        card.addresses.push(PostalAddress {
+            types,
+            ..PostalAddress::default()
+        });
+        card.addresses.len() - 1
+    });
+    let address = &mut card.addresses[at];
+    *match part {
+        AddressPart::Street => &mut address.street,
+        AddressPart::Street2 => &mut address.street2,
+        AddressPart::City => &mut address.city,
+        AddressPart::Region => &mut address.region,
+        AddressPart::Postcode => &mut address.postcode,
+        AddressPart::Country => &mut address.country,
+        AddressPart::FullAddress => &mut address.full,
+    } = text;
+}
