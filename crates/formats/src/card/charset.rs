@@ -83,7 +83,7 @@ impl Survey {
         } else {
             self.invalid += 1;
             if self.fed < SAMPLE {
-                self.detector.feed(bytes, false);
+                self.detector.feed(&bytes[..bytes.len().min(SAMPLE)], false);
                 self.detector.feed(b"\n", false);
                 self.fed += bytes.len();
             }

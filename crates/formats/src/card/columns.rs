@@ -282,22 +282,25 @@ pub(super) struct Columns {
     /// Places in [`KNOWN`].
     known: BTreeSet<usize>,
     further: Vec<String>,
+    /// Where each column stands; until they are settled, which there are.
     places: HashMap<String, usize>,
 }
 
 impl Columns {
     pub fn see(&mut self, column: &str) {
-        if let Some(at) = KNOWN.iter().position(|known| *known == column) {
+        if self.places.contains_key(column) {
+            return;
+        }
+        let known = KNOWN.iter().position(|known| *known == column);
+        if let Some(at) = known {
             self.known.insert(at);
-        } else if !self.further.iter().any(|further| further == column) {
-            let name = if self.further.len() < MOST {
-                column
-            } else {
-                SHARED
-            };
-            if self.further.last().is_none_or(|last| last != name) {
-                self.further.push(name.to_owned());
-            }
+        } else if self.further.len() < MOST {
+            self.further.push(column.to_owned());
+        } else if self.further.len() == MOST {
+            self.further.push(SHARED.to_owned());
+        }
+        if known.is_some() || self.further.len() <= MOST {
+            self.places.insert(column.to_owned(), 0);
         }
     }
 

@@ -13,6 +13,9 @@ use super::property::Head;
 /// A property's name and parameters are no longer than this, so they need not be looked for in more.
 const LONGEST_HEAD: usize = 4096;
 
+/// More blanks than this at the end of a line are no accident.
+const LONGEST_TAIL: usize = 256;
+
 #[derive(Debug)]
 pub(super) enum Line {
     /// The whole line, and what was understood of its beginning.
@@ -100,8 +103,10 @@ fn continuation<'a>(
     (base64 && !is_blank(next) && next.iter().all(packed)).then_some(next)
 }
 
+/// Blanks after the equals sign are passed over, but not without end: this is asked for each line.
 fn ends_softly(text: &[u8]) -> bool {
-    text.trim_ascii_end().ends_with(b"=")
+    let tail = &text[text.len().saturating_sub(LONGEST_TAIL)..];
+    tail.trim_ascii_end().ends_with(b"=")
 }
 
 #[cfg(test)]

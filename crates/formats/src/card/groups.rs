@@ -9,6 +9,7 @@ use crate::error::FormatError;
 
 /// An office's groups come nowhere near; what claims more is made to harm.
 const MOST_MEMBERS: usize = 1_000_000;
+const MOST_GROUPS: usize = 1000;
 
 #[derive(Default)]
 pub(super) struct Groups {
@@ -39,8 +40,13 @@ impl Groups {
         for member in &card.members {
             let (key, person) = member_key(member);
             let groups = self.of.entry(key).or_default();
-            if !groups.contains(&group) {
+            // Groups come one after the other, so a repeated member stands last.
+            if groups.last() != Some(&group) {
                 groups.push(group);
+            }
+            if groups.len() > MOST_GROUPS {
+                let detail = "one of its people is in more than a thousand groups";
+                return Err(FormatError::too_large(name, detail));
             }
             if let (Some(person), 1) = (person, groups.len()) {
                 self.written_out.push((key, person));

@@ -77,7 +77,12 @@ impl<R: Read> Entries<R> {
                 if name == "changetype" && !value.eq_ignore_ascii_case(b"add") {
                     return Err(io::Error::other(OfChanges));
                 }
-                held += value.len() + 64;
+                // Text is taken apart further on; a photo is not.
+                held += if value.is_ascii() {
+                    8 * value.len()
+                } else {
+                    value.len()
+                } + 64;
                 attributes.push((name, value));
             }
             if held > MOST_HELD {

@@ -97,7 +97,8 @@ impl Property {
     /// Roughly what it takes in memory.
     pub(super) fn size(&self) -> usize {
         let value = match &self.value {
-            Value::Text(text) => text.len(),
+            // Taken apart, a text of nothing but separators takes this much.
+            Value::Text(text) => 8 * text.len(),
             Value::Bytes(bytes) => bytes.len(),
         };
         let params = self.params.iter().flat_map(|p| &p.values);

@@ -76,6 +76,19 @@ fn sizes_that_no_card_has_are_named() {
 }
 
 #[test]
+fn what_could_take_time_squared_does_not() {
+    let blanks = format!(
+        "BEGIN:VCARD\nFN;QUOTED-PRINTABLE:a\n{}END:VCARD\n",
+        "  \n".repeat(300_000)
+    );
+    assert_eq!(count("a.vcf", blanks), Ok(1));
+    let group = "BEGIN:VCARD\nKIND:group\nFN:G\nMEMBER:x\nEND:VCARD\n";
+    assert_eq!(code("a.vcf", group.repeat(50_000)), "too_large");
+    let separators = format!("BEGIN:VCARD\nORG:{}\nEND:VCARD\n", ";".repeat(20 << 20));
+    assert_eq!(code("a.vcf", separators), "too_large");
+}
+
+#[test]
 fn columns_do_not_grow_without_end() {
     let mut content = String::new();
     for n in 0..3000 {
