@@ -299,7 +299,7 @@ export type ExportReport = { file: string, contacts: number, left_out: LeftOut, 
 
 export type ExportRequest = { path: string, 
 /**
- * `xlsx` or `csv`; by the name's ending unless told.
+ * `xlsx`, `csv`, `vcf` (vCard 3.0) or `vcf4`; by the name's ending unless told.
  */
 format: string | null, query: ContactsQuery, 
 /**
