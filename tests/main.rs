@@ -31,6 +31,8 @@ mod groups;
 
 /// `--filter`: which contacts an expression chooses, and how mistakes are told.
 mod filters;
+/// Accounts, agencies and leads: the list, one of them, hierarchy, conversion, contacts that belong to one.
+mod organizations;
 
 /// What leaves Roster: types, formulas, the gate, the round trip.
 mod export;

@@ -8,6 +8,10 @@ use clap::{Args as Arguments, Parser, Subcommand};
 use crate::commands::{
     backup, batches, check, completions, contact, contacts, export, field, fields, group, groups,
     import, man, opt_out, opt_outs, preview, redo, restore, stats, undo,
+    backup, batches, check, completions, contact, contacts, export, field, fields, groups, import,
+    man, opt_out, opt_outs, preview, redo, restore, stats, undo,
+    batches, check, completions, contact, contacts, export, fields, groups, import, man, opt_out,
+    opt_outs, organization, organizations, preview, redo, settings, stats, undo,
 };
 
 const EXAMPLES: &str = "\
@@ -65,12 +69,17 @@ pub enum Command {
     OptOuts(opt_outs::OptOuts),
     #[command(subcommand, name = "optout")]
     OptOut(opt_out::OptOut),
+    #[command(name = "orgs")]
+    Organizations(organizations::Organizations),
+    #[command(subcommand, name = "org")]
+    Organization(organization::Organization),
     Fields(fields::Fields),
     #[command(subcommand)]
     Field(field::Field),
     Batches(batches::Batches),
     Undo(undo::Undo),
     Redo(redo::Redo),
+    Settings(settings::Settings),
     Stats(stats::Stats),
     Check(check::Check),
     Backup(backup::Backup),

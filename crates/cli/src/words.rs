@@ -29,6 +29,13 @@ pub fn operation(name: &str) -> String {
         "groups_merge" => "merge groups".into(),
         "groups_combine" => "combine groups".into(),
         "group_duplicate" => "copy of a group".into(),
+        "organization_create" => "new organization".into(),
+        "organization_edit" => "edit of an organization".into(),
+        "organization_convert" => "lead made an account".into(),
+        "organizations_delete" => "delete of organizations".into(),
+        "organizations_restore" => "restore of organizations".into(),
+        "organization_contacts_add" => "contacts of an organization".into(),
+        "organization_contact_create" => "new contact of an organization".into(),
         other => plain(other),
     }
 }

@@ -15,9 +15,12 @@ pub mod import;
 pub mod man;
 pub mod opt_out;
 pub mod opt_outs;
+pub mod organization;
+pub mod organizations;
 pub mod preview;
 pub mod redo;
 pub mod restore;
+pub mod settings;
 pub mod stats;
 pub mod undo;
 
@@ -48,11 +51,14 @@ pub async fn run(command: Command, context: &mut Context<'_, '_>) -> Result<()> 
         Command::Group(command) => command.run(context).await,
         Command::OptOuts(command) => command.run(context).await,
         Command::OptOut(command) => command.run(context).await,
+        Command::Organizations(command) => command.run(context).await,
+        Command::Organization(command) => command.run(context).await,
         Command::Fields(command) => command.run(context).await,
         Command::Field(command) => command.run(context).await,
         Command::Batches(command) => command.run(context).await,
         Command::Undo(command) => command.run(context).await,
         Command::Redo(command) => command.run(context).await,
+        Command::Settings(command) => command.run(context).await,
         Command::Stats(command) => command.run(context).await,
         Command::Check(command) => command.run(context).await,
         Command::Backup(command) => command.run(context).await,

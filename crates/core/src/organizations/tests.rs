@@ -181,7 +181,7 @@ async fn every_edit_is_undone_and_done_again() {
             point: office,
             label: "desk".into(),
         }],
-        vec![OrganizationStep::PrimaryAddress { address: post }],
+        vec![OrganizationStep::AddressPrimary { address: post }],
         vec![OrganizationStep::AddressLabel {
             address: post,
             label: "billing".into(),
@@ -545,4 +545,29 @@ async fn where_contacts_belong_to_an_organization_none_is_without() {
         ["Aurora"],
         "nothing was changed"
     );
+}
+
+#[tokio::test]
+async fn custom_fields_of_organizations_hold_checked_values() {
+    let temp = workspace().await;
+    let field = crate::fields::FieldAdd {
+        label: "Founded".into(),
+        kind: crate::values::custom::FieldType::Date,
+        code: None,
+        subject: crate::fields::Subject::Organization,
+        options: Vec::new(),
+        currency: None,
+        required: false,
+        default: Some("1999-02-01".into()),
+    };
+    crate::fields::add(&temp.ws, &field).await.unwrap();
+    let id = account(&temp, "Aurora").await;
+    assert_eq!(get(&temp.ws, id).await.unwrap().fields["founded"], "1999-02-01");
+    let before = temp.dump().await;
+    let edited = steps(&temp, id, vec![set("founded", "2001-03-04")]).await.unwrap();
+    assert_eq!(edited.fields["founded"], "2001-03-04");
+    is_reversible(&temp, before).await;
+    let refused = steps(&temp, id, vec![set("founded", "soon")]).await;
+    assert!(matches!(refused, Err(Error::Invalid { fields, .. }) if fields[0].field == "founded"));
+    assert!(steps(&temp, id, vec![set("founded", "")]).await.unwrap().fields.is_empty());
 }

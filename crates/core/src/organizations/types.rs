@@ -198,6 +198,12 @@ pub enum OrganizationStep {
         field: String,
         value: String,
     },
+    /// A point of any kind and label.
+    AddPoint {
+        point_kind: String,
+        label: Option<String>,
+        value: String,
+    },
     /// The new text of a point; empty removes the point.
     Point {
         point: i64,
@@ -226,7 +232,7 @@ pub enum OrganizationStep {
         address: i64,
         label: String,
     },
-    PrimaryAddress {
+    AddressPrimary {
         address: i64,
     },
     RemoveAddress {

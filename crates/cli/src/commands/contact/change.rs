@@ -98,7 +98,7 @@ fn answer(context: &mut Context<'_, '_>, changed: ContactChanged) -> Result<()> 
     })
 }
 
-fn parse_set(text: &str) -> std::result::Result<FieldValue, String> {
+pub fn parse_set(text: &str) -> std::result::Result<FieldValue, String> {
     let (field, value) = text
         .split_once('=')
         .ok_or("write FIELD=VALUE, such as city=Leeds")?;

@@ -2,13 +2,14 @@
 
 mod change;
 mod history;
-mod text;
+pub mod text;
 
 use clap::{Args, Subcommand};
 use roster_core::contacts::{self, Contact as Whole, Selection};
 
 use super::Context;
 use crate::failure::Result;
+pub use change::parse_set;
 use change::{Add, Edit};
 use history::History;
 

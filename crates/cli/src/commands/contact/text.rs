@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::commands::contacts::marked;
 
 /// A label and what stands beside it.
-type Line = (String, String);
+pub type Line = (String, String);
 
 pub fn contact(contact: &Contact) -> String {
     let mut lines = Vec::new();
@@ -21,23 +21,25 @@ pub fn contact(contact: &Contact) -> String {
             .iter()
             .map(|(code, value)| (code.clone(), plain(value))),
     );
-    let width = lines
-        .iter()
-        .map(|(label, _)| label.chars().count())
-        .max()
-        .unwrap_or(0);
-    let lines = lines
-        .iter()
-        .map(|(label, value)| format!("  {label:width$}  {value}\n"));
     format!(
         "{} (contact {})\n{}",
         contact.name,
         contact.id,
-        lines.collect::<String>()
+        in_columns(&lines)
     )
 }
 
-fn point(point: &Point) -> Line {
+/// Labels in a column, and what stands beside them in another.
+pub fn in_columns(lines: &[Line]) -> String {
+    let widths = lines.iter().map(|(label, _)| label.chars().count());
+    let width = widths.max().unwrap_or(0);
+    let lines = lines
+        .iter()
+        .map(|(label, value)| format!("  {label:width$}  {value}\n"));
+    lines.collect()
+}
+
+pub fn point(point: &Point) -> Line {
     let label = match &point.label {
         Some(label) => format!("{} {label}", point.kind),
         None => point.kind.clone(),
@@ -45,7 +47,7 @@ fn point(point: &Point) -> Line {
     (label, marked(point))
 }
 
-fn address(address: &Address) -> Line {
+pub fn address(address: &Address) -> Line {
     let parts = [
         &address.street,
         &address.street2,

@@ -26,6 +26,11 @@ pub(super) async fn apply(
     use OrganizationStep as Step;
     match step {
         Step::Set { field, value } => return set(change, id, field, value.trim()).await,
+        Step::AddPoint {
+            point_kind,
+            label,
+            value,
+        } => return points::add(change, id, point_kind, label.as_deref(), value.trim()).await,
         Step::Point { point, value } => {
             return points::edit(change, id, *point, value.trim()).await;
         }
@@ -42,7 +47,7 @@ pub(super) async fn apply(
         Step::AddressLabel { address, label } => {
             addresses::label(change, id, *address, label).await?;
         }
-        Step::PrimaryAddress { address } => addresses::make_primary(change, id, *address).await?,
+        Step::AddressPrimary { address } => addresses::make_primary(change, id, *address).await?,
         Step::RemoveAddress { address } => addresses::remove(change, id, *address).await?,
     }
     Ok(None)
@@ -67,7 +72,7 @@ async fn set_by_target(
 ) -> Result<Option<Warning>> {
     match Target::parse(field) {
         Target::Point(point) if value.is_empty() => points::remove(change, id, point).await?,
-        Target::Point(point) => return points::add(change, id, point, value).await,
+        Target::Point(point) => return points::add(change, id, point.kind.name(), point.label, value).await,
         Target::Address(AddressLabel::Physical, part) => {
             addresses::set(change, id, part, value).await?;
         }

@@ -34,22 +34,29 @@ fn warning(field: &str, reading: &Reading) -> Option<Warning> {
     })
 }
 
+/// One more point; an empty value adds none.
 pub(super) async fn add(
     change: &mut Change,
     id: i64,
-    field: &PointField,
+    kind: &str,
+    label: Option<&str>,
     value: &str,
 ) -> Result<Option<Warning>> {
-    let reading = read(change, id, field.kind, value).await?;
+    let unknown = || Error::field("kind", format!("There is no kind {kind} of points."));
+    let kind = Kind::from_name(kind).ok_or_else(unknown)?;
+    if value.is_empty() {
+        return Ok(None);
+    }
+    let reading = read(change, id, kind, value).await?;
     sqlx::query(include_str!("add_organization_point.sql"))
         .bind(id)
-        .bind(field.kind.name())
-        .bind(field.label)
+        .bind(kind.name())
+        .bind(label.and_then(text))
         .bind(&reading.value)
         .bind(&reading.normalized)
         .execute(&mut **change)
         .await?;
-    Ok(warning(field.code, &reading))
+    Ok(warning(kind.name(), &reading))
 }
 
 /// Removes the points that a field name stands for.

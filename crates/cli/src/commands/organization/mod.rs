@@ -1,0 +1,117 @@
+//! `roster org …`: one account, agency or lead, shown, made, changed, converted, deleted, brought back.
+
+mod change;
+mod text;
+
+use clap::{Args, Subcommand};
+use roster_core::organizations::{self, Organization as Whole, OrganizationSelection};
+
+use super::Context;
+use crate::failure::Result;
+use change::{Add, Edit};
+
+/// Show, add, edit, convert, delete or restore one organization.
+#[derive(Debug, Subcommand)]
+pub enum Organization {
+    Show(Show),
+    Add(Add),
+    Edit(Edit),
+    Convert(Convert),
+    Delete(Delete),
+    Restore(Restore),
+}
+
+/// Show everything that an organization holds.
+#[derive(Debug, Args)]
+pub struct Show {
+    /// The organization's number, from `roster orgs`.
+    id: i64,
+}
+
+/// Make an account of a lead; everything is kept.
+#[derive(Debug, Args)]
+pub struct Convert {
+    /// The organization's number, from `roster orgs`.
+    id: i64,
+}
+
+/// Put an organization into the trash; its contacts stay. `roster org restore ID` or `roster undo` brings it back.
+#[derive(Debug, Args)]
+pub struct Delete {
+    /// The organization's number, from `roster orgs`.
+    id: i64,
+}
+
+/// Bring an organization back from the trash.
+#[derive(Debug, Args)]
+pub struct Restore {
+    /// The organization's number, from `roster orgs --trash`.
+    id: i64,
+}
+
+impl Organization {
+    pub async fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
+        match self {
+            Self::Show(command) => command.run(context).await,
+            Self::Add(command) => command.run(context).await,
+            Self::Edit(command) => command.run(context).await,
+            Self::Convert(command) => command.run(context).await,
+            Self::Delete(command) => command.run(context).await,
+            Self::Restore(command) => command.run(context).await,
+        }
+    }
+}
+
+impl Show {
+    async fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
+        let work = async |ws: &_| Ok(organizations::get(ws, self.id).await?);
+        let organization = crate::workspace::existing(context.global, work).await?;
+        context
+            .out
+            .answer(&organization, || text::organization(&organization))
+    }
+}
+
+impl Convert {
+    async fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
+        let work = async |ws: &_| Ok(organizations::convert(ws, self.id).await?);
+        let changed = crate::workspace::existing(context.global, work).await?;
+        change::answer(context, changed)
+    }
+}
+
+impl Delete {
+    async fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
+        let work = async |ws: &_| {
+            organizations::get(ws, self.id).await?;
+            organizations::delete(ws, &only(self.id)).await?;
+            Ok(organizations::get(ws, self.id).await?)
+        };
+        let organization = crate::workspace::existing(context.global, work).await?;
+        let told = |o: &Whole| {
+            format!(
+                "{} is in the trash; `roster org restore {}` brings it back.\n",
+                o.name, o.id
+            )
+        };
+        context.out.done(&organization, || told(&organization))
+    }
+}
+
+impl Restore {
+    async fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
+        let work = async |ws: &_| {
+            organizations::get(ws, self.id).await?;
+            organizations::restore(ws, &only(self.id)).await?;
+            Ok(organizations::get(ws, self.id).await?)
+        };
+        let organization = crate::workspace::existing(context.global, work).await?;
+        context
+            .out
+            .done(&organization, || format!("{} is back.\n", organization.name))
+    }
+}
+
+fn only(id: i64) -> OrganizationSelection {
+    OrganizationSelection::Ids { ids: vec![id] }
+}

@@ -1,0 +1,162 @@
+//! `roster orgs`: the list of accounts, agencies and leads.
+
+use clap::Args;
+use roster_core::contacts::{PointCell, PointStatus};
+use roster_core::organizations::{
+    self, OrganizationKind, OrganizationRow, OrganizationSort, OrganizationsPageRequest,
+    OrganizationsQuery,
+};
+use serde::Serialize;
+use serde_json::Value;
+
+use super::Context;
+use crate::failure::Result;
+use crate::table::{count, counted, table};
+
+/// How many the core hands out at a time.
+const PAGE: u32 = 1000;
+
+/// List accounts, agencies and leads, or find some.
+#[derive(Debug, Args)]
+pub struct Organizations {
+    /// Only accounts, agencies or leads.
+    #[arg(long, value_name = "account|agency|lead", value_parser = parse_kind)]
+    kind: Option<OrganizationKind>,
+    /// Words to look for in names, numbers, phones, e-mails, addresses, industries and owners: each a beginning, in any
+    /// order, accents and case ignored.
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    search: Option<String>,
+    /// The order: name, kind, number, contacts, parent, phone, email, website, industry, size, owner, city, country,
+    /// created or changed; `:desc` turns it round.
+    #[arg(long, value_name = "FIELD[:desc]", value_parser = parse_sort)]
+    sort: Option<OrganizationSort>,
+    /// Those in the trash instead.
+    #[arg(long)]
+    trash: bool,
+    /// How many to show.
+    #[arg(long, value_name = "N", default_value_t = 100)]
+    limit: u32,
+    /// How many to skip.
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    offset: u32,
+}
+
+#[derive(Serialize)]
+struct Answer {
+    total: u32,
+    organizations: Vec<OrganizationRow>,
+}
+
+impl Organizations {
+    pub async fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
+        let (offset, limit) = (self.offset, self.limit);
+        let query = OrganizationsQuery {
+            search: self.search.unwrap_or_default(),
+            kind: self.kind,
+            trash: self.trash,
+            sort: self.sort.unwrap_or_default(),
+        };
+        let work = async |ws: &_| {
+            let mut answer = Answer {
+                total: 0,
+                organizations: Vec::new(),
+            };
+            loop {
+                let have = answer.organizations.len() as u32;
+                let request = OrganizationsPageRequest {
+                    query: query.clone(),
+                    offset: offset.saturating_add(have),
+                    limit: (limit - have).min(PAGE),
+                };
+                let page = organizations::page(ws, &request).await?;
+                answer.total = page.total;
+                let ended = page.rows.is_empty();
+                answer.organizations.extend(page.rows);
+                if ended || answer.organizations.len() as u32 >= limit {
+                    return Ok(answer);
+                }
+            }
+        };
+        let answer = crate::workspace::existing(context.global, work).await?;
+        context.out.answer(&answer, || text(&answer, offset))
+    }
+}
+
+fn text(answer: &Answer, offset: u32) -> String {
+    let total = counted(answer.total, "organization", "organizations");
+    if answer.total == 0 {
+        return "No organizations.\n".into();
+    }
+    let rows = answer.organizations.iter().map(|row| {
+        [
+            row.id.to_string(),
+            row.kind.name().to_owned(),
+            row.name.clone(),
+            row.number.clone().unwrap_or_default(),
+            count(row.contacts.unsigned_abs()),
+            row.parent.clone().unwrap_or_default(),
+            shown(row.phone.as_ref()),
+            shown(row.email.as_ref()),
+            row.owner.clone().unwrap_or_default(),
+        ]
+    });
+    let heads = [
+        "Id", "Kind", "Name", "Number", "Contacts", "Parent", "Phone", "E-mail", "Owner",
+    ];
+    let list = table(heads, rows);
+    let shown = answer.organizations.len() as u32;
+    if shown == answer.total {
+        return format!("{list}{total}\n");
+    }
+    let (first, last) = (count(offset + 1), count(offset + shown));
+    format!("{list}{first} to {last} of {total}; --offset and --limit show others\n")
+}
+
+fn shown(point: Option<&PointCell>) -> String {
+    let Some(PointCell { value, status }) = point else {
+        return String::new();
+    };
+    match status {
+        PointStatus::Active => value.clone(),
+        PointStatus::OptedOut => format!("{value} (opted out)"),
+        PointStatus::Invalid => format!("{value} (not valid)"),
+    }
+}
+
+pub fn parse_kind(text: &str) -> std::result::Result<OrganizationKind, String> {
+    OrganizationKind::from_name(text).ok_or_else(|| "write account, agency or lead".into())
+}
+
+fn parse_sort(text: &str) -> std::result::Result<OrganizationSort, String> {
+    let (name, direction) = text.split_once(':').unwrap_or((text, "asc"));
+    let descending = match direction {
+        "asc" => false,
+        "desc" => true,
+        other => {
+            return Err(format!(
+                "`{other}` is no direction; write `:desc` or nothing"
+            ));
+        }
+    };
+    let field = serde_json::from_value(Value::from(name))
+        .map_err(|_| format!("organizations can't be sorted by `{name}`"))?;
+    Ok(OrganizationSort { field, descending })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use roster_core::organizations::OrganizationSortField;
+
+    #[test]
+    fn kinds_and_sorts_are_read() {
+        assert_eq!(parse_kind("lead"), Ok(OrganizationKind::Lead));
+        assert!(parse_kind("club").is_err());
+        let most = OrganizationSort {
+            field: OrganizationSortField::Contacts,
+            descending: true,
+        };
+        assert_eq!(parse_sort("contacts:desc"), Ok(most));
+        assert!(parse_sort("shoe").is_err() && parse_sort("name:down").is_err());
+    }
+}

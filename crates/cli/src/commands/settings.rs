@@ -1,0 +1,60 @@
+//! `roster settings`: what holds for the whole workspace, shown or changed.
+
+use clap::Args;
+use roster_core::Error;
+use roster_core::values::yes_no;
+use roster_core::workspace::{self, Settings as Held};
+
+use super::Context;
+use super::contact::parse_set;
+use crate::failure::Result;
+use roster_core::contacts::FieldValue;
+
+/// Show or change the settings of the workspace.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  roster settings --set country=IL --set organization_required=yes")]
+pub struct Settings {
+    /// `country`: the country of phone numbers without one. `organization_required`: yes when every contact must belong
+    /// to an account, an agency or a lead. Repeatable.
+    #[arg(long, value_name = "SETTING=VALUE", value_parser = parse_set)]
+    set: Vec<FieldValue>,
+}
+
+impl Settings {
+    pub async fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
+        if self.set.is_empty() {
+            let work = async |ws: &_| Ok(workspace::info(ws).await?.settings);
+            let held = crate::workspace::existing(context.global, work).await?;
+            return context.out.answer(&held, || text(&held));
+        }
+        let work = async |ws: &_| {
+            let mut held = workspace::info(ws).await?.settings;
+            for set in &self.set {
+                change(&mut held, set)?;
+            }
+            Ok(workspace::set_settings(ws, &held).await?)
+        };
+        let held = crate::workspace::writable(context.global, work).await?;
+        context.out.done(&held, || text(&held))
+    }
+}
+
+fn change(held: &mut Held, FieldValue { field, value }: &FieldValue) -> Result<()> {
+    match field.as_str() {
+        "country" => held.country = Some(value.clone()),
+        "organization_required" => {
+            let neither = || Error::field(field, format!("“{value}” is neither yes nor no."));
+            held.organization_required = yes_no::parse(value).ok_or_else(neither)?;
+        }
+        _ => return Err(Error::field(field, format!("There is no setting {field}.")).into()),
+    }
+    Ok(())
+}
+
+fn text(held: &Held) -> String {
+    format!(
+        "country                {}\norganization_required  {}\n",
+        held.country.as_deref().unwrap_or("none"),
+        if held.organization_required { "yes" } else { "no" }
+    )
+}
