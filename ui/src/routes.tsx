@@ -4,6 +4,7 @@ import { Navigate, type RouteObject } from 'react-router';
 import { ContactsScreen } from './features/contacts/ContactsScreen';
 import { GroupsScreen } from './features/groups/GroupsScreen';
 import { ImportsScreen } from './features/imports/ImportsScreen';
+import { OrganizationsScreen } from './features/organizations/OrganizationsScreen';
 import { SettingsScreen } from './features/settings/SettingsScreen';
 import { TrashScreen } from './features/trash/TrashScreen';
 import { Crashed } from './frame/Crashed';
@@ -17,6 +18,7 @@ export const routes: RouteObject[] = [
       { index: true, element: <Navigate to="/contacts" replace /> },
       // One element for both, so that the list keeps its place while a profile is shown whole.
       { path: 'contacts/:id?', element: <ContactsScreen />, errorElement: <Crashed /> },
+      { path: 'organizations/:id?', element: <OrganizationsScreen />, errorElement: <Crashed /> },
       { path: 'groups', element: <GroupsScreen />, errorElement: <Crashed /> },
       { path: 'imports', element: <ImportsScreen />, errorElement: <Crashed /> },
       { path: 'trash', element: <TrashScreen />, errorElement: <Crashed /> },

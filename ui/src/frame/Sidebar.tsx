@@ -1,5 +1,5 @@
 // The places of the program, each with its count, and the settings at the bottom.
-import { Download, Layers, type LucideIcon, Settings, Trash2, Users } from 'lucide-react';
+import { Building2, Download, Layers, type LucideIcon, Settings, Trash2, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
@@ -31,6 +31,9 @@ export function Sidebar() {
       </div>
       <Place to="/contacts" icon={Users} count={data?.stats.contacts}>
         {t('contacts')}
+      </Place>
+      <Place to="/organizations" icon={Building2} count={data?.stats.organizations}>
+        {t('organizations')}
       </Place>
       <Place to="/groups" icon={Layers} count={data?.stats.groups}>
         {t('groups')}

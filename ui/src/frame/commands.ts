@@ -5,6 +5,7 @@ import { useEffect, useRef, useSyncExternalStore } from 'react';
 /** The commands, with their keys: `Mod` is Command on macOS and Control elsewhere. */
 export const COMMANDS = {
   'new-contact': 'Mod+N',
+  'new-organization': null,
   import: 'Mod+I',
   paste: 'Mod+Shift+V',
   export: 'Mod+E',
@@ -15,6 +16,7 @@ export const COMMANDS = {
   delete: null,
   palette: 'Mod+K',
   'go-contacts': 'Mod+1',
+  'go-organizations': null,
   'go-groups': 'Mod+2',
   'go-imports': 'Mod+3',
   'go-trash': null,

@@ -54,6 +54,7 @@ function useLookCommands(): void {
 function usePlaceCommands(): void {
   const navigate = useNavigate();
   useCommand('go-contacts', () => navigate('/contacts'));
+  useCommand('go-organizations', () => navigate('/organizations'));
   useCommand('go-groups', () => navigate('/groups'));
   useCommand('go-imports', () => navigate('/imports'));
   useCommand('go-trash', () => navigate('/trash'));

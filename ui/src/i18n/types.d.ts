@@ -9,6 +9,7 @@ import type grid from './en/grid.json';
 import type groups from './en/groups.json';
 import type importing from './en/import.json';
 import type imports from './en/imports.json';
+import type organizations from './en/organizations.json';
 import type profile from './en/profile.json';
 import type settings from './en/settings.json';
 import type trash from './en/trash.json';
@@ -26,6 +27,7 @@ declare module 'i18next' {
       groups: typeof groups;
       import: typeof importing;
       imports: typeof imports;
+      organizations: typeof organizations;
       profile: typeof profile;
       settings: typeof settings;
       trash: typeof trash;

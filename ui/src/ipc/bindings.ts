@@ -1080,7 +1080,7 @@ export type OrganizationSortField = "name" | "kind" | "number" | "contacts" | "p
 /**
  * One change to an organization.
  */
-export type OrganizationStep = { "kind": "set", field: string, value: string, } | { "kind": "point", point: number, value: string, } | { "kind": "point_label", point: number, label: string, } | { "kind": "primary", point: number, } | { "kind": "add_address", label: string, parts: Array<FieldValue>, } | { "kind": "address", address: number, part: string, value: string, } | { "kind": "address_label", address: number, label: string, } | { "kind": "primary_address", address: number, } | { "kind": "remove_address", address: number, };
+export type OrganizationStep = { "kind": "set", field: string, value: string, } | { "kind": "add_point", point_kind: string, label: string | null, value: string, } | { "kind": "point", point: number, value: string, } | { "kind": "point_label", point: number, label: string, } | { "kind": "primary", point: number, } | { "kind": "add_address", label: string, parts: Array<FieldValue>, } | { "kind": "address", address: number, part: string, value: string, } | { "kind": "address_label", address: number, label: string, } | { "kind": "address_primary", address: number, } | { "kind": "remove_address", address: number, };
 
 /**
  * Every organization of the hierarchy that one stands in, each after the one above it.

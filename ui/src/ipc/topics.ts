@@ -20,6 +20,7 @@ const READS = {
   organization_contacts: ['organizations', 'contacts'],
   groups_list: ['groups', 'contacts'],
   fields_list: ['fields'],
+  fields_manage: ['fields'],
   batches: ['batches'],
   import_preview: ['fields'],
   import_rejects: ['batches'],

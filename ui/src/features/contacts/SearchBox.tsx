@@ -7,9 +7,16 @@ import { useCommand } from '@/frame/commands';
 import { keyLabel } from '@/frame/keys';
 import styles from './SearchBox.module.css';
 
-type SearchBoxProps = { value: string; onChange: (text: string) => void; onLeave: () => void };
+type SearchBoxProps = {
+  value: string;
+  onChange: (text: string) => void;
+  onLeave: () => void;
+  /** What is searched, where it is not contacts. */
+  label?: string;
+  hint?: string;
+};
 
-export function SearchBox({ value, onChange, onLeave }: SearchBoxProps) {
+export function SearchBox({ value, onChange, onLeave, label, hint }: SearchBoxProps) {
   const { t } = useTranslation('contacts');
   const [text, setText] = useState(value);
   // What was typed here and may still come back as `value`: the list follows late, so the newest is behind while one types.
@@ -49,8 +56,8 @@ export function SearchBox({ value, onChange, onLeave }: SearchBoxProps) {
         ref={input}
         className={styles.input}
         type="text"
-        aria-label={t('search')}
-        placeholder={t('searchHint')}
+        aria-label={label ?? t('search')}
+        placeholder={hint ?? t('searchHint')}
         value={text}
         dir="auto"
         spellCheck={false}

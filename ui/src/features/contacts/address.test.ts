@@ -1,10 +1,11 @@
 // The list's address, its pages, and small sums of the contacts' screens.
+
 import { describe, expect, it } from 'vitest';
+import { pagesFor } from '@/components/grid/useRows';
 import type { Address } from '@/ipc/bindings';
 import { changed, queryOf } from './address';
 import { fieldsOf } from './NewContact';
 import { oneLine } from './profile/Addresses';
-import { pagesFor } from './useContactRows';
 
 const query = (text: string) => queryOf(new URLSearchParams(text));
 

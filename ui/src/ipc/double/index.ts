@@ -6,6 +6,7 @@ import type { ShellEvents, Transport } from '../transport';
 import { contactHandlers } from './contacts';
 import type { Handlers } from './handlers';
 import { importHandlers } from './imports';
+import { organizationHandlers } from './organizations';
 import { recordHandlers } from './record';
 import { DoubleState } from './state';
 
@@ -19,13 +20,20 @@ const CHANGES = new Set<string>([
   'contact_restore_value',
   'contact_photo_set',
   'trash_empty',
+  'organization_create',
+  'organization_edit',
+  'organization_convert',
+  'organizations_delete',
+  'organizations_restore',
+  'organization_contacts_add',
+  'organization_contact_create',
   'undo',
   'redo',
   'sample_data',
   'import_run',
   'settings_set',
 ]);
-const ALL_TOPICS = ['contacts', 'groups', 'fields', 'batches', 'workspace'];
+const ALL_TOPICS = ['contacts', 'groups', 'organizations', 'fields', 'batches', 'workspace'];
 
 type Held = {
   name: string;
@@ -66,7 +74,7 @@ export class Double implements Transport {
 
   constructor({ contacts = 204, handlers = {}, shell = {} }: DoubleOptions = {}) {
     this.state = new DoubleState(contacts);
-    this.handlers = { ...contactHandlers, ...importHandlers, ...recordHandlers, ...handlers };
+    this.handlers = { ...contactHandlers, ...organizationHandlers, ...importHandlers, ...recordHandlers, ...handlers };
     this.shellCommands = { ...SHELL, ...shell };
   }
 

@@ -1,0 +1,52 @@
+// The context menu of a row of the list of organizations.
+import { ArrowRightLeft, Copy, ExternalLink, PanelRight, SquareCheck, SquareMinus, Trash2 } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Point } from '@/components/grid/Grid';
+import { ContextMenu, MenuItem, MenuSeparator } from '@/components/Menu';
+import { useConvert } from './useConvert';
+import type { OrganizationList } from './useOrganizationList';
+
+export type RowMenuAt = { index: number; at: Point };
+
+const copy = (text: string | undefined) => void navigator.clipboard.writeText(text ?? '');
+
+type RowMenuProps = { list: OrganizationList; at: RowMenuAt | null; onDismiss: () => void };
+
+export function RowMenu({ list, at, onDismiss }: RowMenuProps) {
+  const { t } = useTranslation(['organizations', 'common', 'contacts']);
+  const convert = useConvert();
+  const index = at?.index ?? 0;
+  const row = list.rows.rowAt(index);
+  const isSelected = list.isSelectedAt(index);
+  return (
+    <ContextMenu at={row ? (at?.at ?? null) : null} onDismiss={onDismiss} aria-label={row?.name ?? t('list')}>
+      <MenuItem icon={<ExternalLink />} keys="Enter" onAction={() => list.openAt(index)}>
+        {t('contacts:openWhole')}
+      </MenuItem>
+      <MenuItem icon={<PanelRight />} onAction={() => list.walk.move(index, 'pointer')}>
+        {t('contacts:openPanel')}
+      </MenuItem>
+      <MenuItem
+        icon={<ArrowRightLeft />}
+        isDisabled={row?.kind !== 'lead'}
+        onAction={() => row && void convert(row.id, row.name)}
+      >
+        {t('convert')}
+      </MenuItem>
+      <MenuSeparator />
+      <MenuItem icon={<Copy />} isDisabled={!row?.phone} onAction={() => copy(row?.phone?.value)}>
+        {t('contacts:copyPhone')}
+      </MenuItem>
+      <MenuItem icon={<Copy />} isDisabled={!row?.email} onAction={() => copy(row?.email?.value)}>
+        {t('contacts:copyEmail')}
+      </MenuItem>
+      <MenuSeparator />
+      <MenuItem icon={isSelected ? <SquareMinus /> : <SquareCheck />} onAction={() => list.toggle(index)}>
+        {isSelected ? t('contacts:unselect') : t('contacts:select')}
+      </MenuItem>
+      <MenuItem icon={<Trash2 />} keys="Del" danger onAction={() => list.deleteRow(index)}>
+        {t('common:delete')}
+      </MenuItem>
+    </ContextMenu>
+  );
+}

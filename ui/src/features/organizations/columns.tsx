@@ -1,0 +1,61 @@
+// The columns of the list of organizations.
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CellText } from '@/components/grid/CellText';
+import type { Column } from '@/components/grid/columns';
+import { useCountryName, useNumber, useShortDate } from '@/components/numbers';
+import { PointMark } from '@/components/PointMark';
+import type { OrganizationRow, PointCell } from '@/ipc/bindings';
+
+function Reach({ point }: { point: PointCell | null }) {
+  return point && <PointMark value={point.value} status={point.status} />;
+}
+
+const quiet = (text: string | null) => text && <CellText tone="quiet">{text}</CellText>;
+
+export function useOrganizationColumns(): Column<OrganizationRow>[] {
+  const { t } = useTranslation('organizations');
+  const date = useShortDate();
+  const number = useNumber();
+  const country = useCountryName();
+  return useMemo(() => {
+    const column = (id: keyof typeof WIDTHS, render: Column<OrganizationRow>['render']) => {
+      const [min, share] = WIDTHS[id];
+      return { id, label: t(`columns.${id}`), min, share, render };
+    };
+    return [
+      column('name', ({ name }) => <CellText tone="strong">{name}</CellText>),
+      column('kind', ({ kind }) => <CellText tone="quiet">{t(`kinds.${kind}`)}</CellText>),
+      column('contacts', ({ contacts }) => <CellText tone={contacts ? 'quiet' : 'dim'}>{number(contacts)}</CellText>),
+      column('phone', ({ phone }) => <Reach point={phone} />),
+      column('email', ({ email }) => <Reach point={email} />),
+      column('owner', ({ owner }) => quiet(owner)),
+      column('city', ({ city }) => quiet(city)),
+      column('parent', ({ parent }) => quiet(parent)),
+      column('number', ({ number: own }) => quiet(own)),
+      column('industry', ({ industry }) => quiet(industry)),
+      column('size', ({ size }) => quiet(size)),
+      column('website', ({ website }) => quiet(website)),
+      column('country', ({ country: code }) => quiet(code && country(code))),
+      column('created', ({ created }) => <CellText tone="dim">{date(created)}</CellText>),
+    ];
+  }, [t, date, number, country]);
+}
+
+/** What each column takes at least, and its share of what is left. */
+const WIDTHS = {
+  name: [180, 1.6],
+  kind: [84, 0],
+  contacts: [84, 0],
+  phone: [154, 0],
+  email: [176, 1.2],
+  owner: [100, 0.5],
+  city: [100, 0.6],
+  parent: [120, 0.8],
+  number: [90, 0],
+  industry: [110, 0.5],
+  size: [90, 0],
+  website: [150, 0.5],
+  country: [110, 0],
+  created: [104, 0],
+} as const satisfies Record<string, readonly [number, number]>;

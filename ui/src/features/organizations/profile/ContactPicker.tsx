@@ -1,0 +1,65 @@
+// Choosing one contact of the workspace: what is typed is searched while one types.
+import { useState } from 'react';
+import { ComboBox, FieldError, Input, type Key, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import menu from '@/components/Menu.module.css';
+import select from '@/components/Select.module.css';
+import field from '@/components/TextField.module.css';
+import { queryOf } from '@/features/contacts/address';
+import type { ContactRow } from '@/ipc/bindings';
+import { useAsk } from '@/ipc/call';
+import aside from '../OrganizationPicker.module.css';
+
+export type PickedContact = { id: number; name: string };
+
+const MOST = 8;
+
+type ContactPickerProps = { label: string; onChange: (contact: PickedContact | null) => void; error?: string | null };
+
+export function ContactPicker({ label, onChange, error }: ContactPickerProps) {
+  const { t } = useTranslation('contacts');
+  const [typed, setTyped] = useState('');
+  const query = { ...queryOf(new URLSearchParams()), search: typed.trim() };
+  const { data } = useAsk('contacts_page', { query, offset: 0, limit: MOST }, { keepPrevious: true });
+  const rows = data?.rows ?? [];
+
+  const type = (text: string) => {
+    setTyped(text);
+    onChange(null);
+  };
+  const choose = (key: Key | null) => {
+    const row = rows.find(({ id }) => String(id) === key);
+    if (!row) return;
+    setTyped(row.name);
+    onChange({ id: row.id, name: row.name });
+  };
+
+  return (
+    <ComboBox
+      className={field.field ?? ''}
+      items={rows.map((row) => ({ ...row, id: String(row.id) }))}
+      inputValue={typed}
+      onInputChange={type}
+      value={null}
+      onChange={choose}
+      menuTrigger="focus"
+      allowsCustomValue
+      isInvalid={Boolean(error)}
+      autoFocus
+    >
+      <Label className={field.label}>{label}</Label>
+      <Input className={field.input} dir="auto" autoComplete="off" placeholder={t('searchHint')} />
+      <FieldError className={field.error ?? ''}>{error}</FieldError>
+      <Popover className={`${menu.popover} ${select.popover}`} offset={4}>
+        <ListBox<Omit<ContactRow, 'id'> & { id: string }> className={menu.menu ?? ''}>
+          {({ id, name, organization, email, phone }) => (
+            <ListBoxItem id={id} textValue={name} className={menu.item ?? ''}>
+              <bdi className={menu.label}>{name || t('unnamed')}</bdi>
+              <bdi className={aside.aside}>{organization ?? email?.value ?? phone?.value}</bdi>
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  );
+}
