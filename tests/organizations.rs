@@ -58,26 +58,52 @@ fn orgs(desk: &Desk, options: &[&str]) -> Vec<Value> {
 }
 
 fn names(rows: &[Value]) -> Vec<&str> {
-    rows.iter().map(|row| row["name"].as_str().unwrap()).collect()
+    rows.iter()
+        .map(|row| row["name"].as_str().unwrap())
+        .collect()
 }
 
 #[test]
 fn the_list_has_the_promised_keys_and_true_counts() {
     let desk = desk();
-    desk.roster(&["org", "add", "Aurora Norte", "--kind", "agency", "--set", "parent=Aurora"])
-        .done();
+    desk.roster(&[
+        "org",
+        "add",
+        "Aurora Norte",
+        "--kind",
+        "agency",
+        "--set",
+        "parent=Aurora",
+    ])
+    .done();
     let rows = orgs(&desk, &[]);
     assert_eq!(names(&rows), ["Aurora", "Aurora Norte"]);
     assert_eq!(
-        (&rows[0]["kind"], &rows[0]["contacts"], &rows[0]["parent_id"]),
+        (
+            &rows[0]["kind"],
+            &rows[0]["contacts"],
+            &rows[0]["parent_id"]
+        ),
         (&json!("lead"), &json!(2), &Value::Null)
     );
-    assert_eq!((&rows[1]["parent_id"], &rows[1]["parent"]), (&rows[0]["id"], &json!("Aurora")));
+    assert_eq!(
+        (&rows[1]["parent_id"], &rows[1]["parent"]),
+        (&rows[0]["id"], &json!("Aurora"))
+    );
     assert_eq!(names(&orgs(&desk, &["--kind", "agency"])), ["Aurora Norte"]);
-    assert_eq!(names(&orgs(&desk, &["--search", "k-1042 sevil"])), ["Aurora"]);
-    assert_eq!(names(&orgs(&desk, &["--sort", "name:desc", "--limit", "1"])), ["Aurora Norte"]);
+    assert_eq!(
+        names(&orgs(&desk, &["--search", "k-1042 sevil"])),
+        ["Aurora"]
+    );
+    assert_eq!(
+        names(&orgs(&desk, &["--sort", "name:desc", "--limit", "1"])),
+        ["Aurora Norte"]
+    );
     let past = desk.roster(&["orgs", "--offset", "7"]).done();
-    assert_eq!((&past["total"], &past["organizations"]), (&json!(2), &json!([])));
+    assert_eq!(
+        (&past["total"], &past["organizations"]),
+        (&json!(2), &json!([]))
+    );
     assert_eq!(desk.stats()["organizations"], 2);
     desk.assert_sound();
 }
@@ -89,11 +115,28 @@ fn everything_given_is_shown_and_can_be_emptied() {
     assert_eq!(shown["notes"], "Pays late \u{200f}🙂");
     assert_eq!(shown["points"][0]["normalized"], "+34954123456");
     assert_eq!(shown["addresses"][0]["country"], "ES");
-    let edit = ["org", "edit", "1", "--set", "name=Boreal", "--unset", "owner", "--unset", "phone"];
+    let edit = [
+        "org",
+        "edit",
+        "1",
+        "--set",
+        "name=Boreal",
+        "--unset",
+        "owner",
+        "--unset",
+        "phone",
+    ];
     let edited = desk.roster(&edit).done();
-    assert_eq!((&edited["name"], &edited["owner"]), (&json!("Boreal"), &Value::Null));
+    assert_eq!(
+        (&edited["name"], &edited["owner"]),
+        (&json!("Boreal"), &Value::Null)
+    );
     assert_eq!(edited["points"].as_array().unwrap().len(), 2);
-    assert_eq!(desk.find("boreal").len(), 2, "contacts are found by the new name");
+    assert_eq!(
+        desk.find("boreal").len(),
+        2,
+        "contacts are found by the new name"
+    );
     assert_eq!(desk.find("aurora").len(), 0);
     desk.assert_sound();
 }
@@ -101,7 +144,8 @@ fn everything_given_is_shown_and_can_be_emptied() {
 #[test]
 fn what_makes_no_sense_is_refused_and_changes_nothing() {
     let desk = desk();
-    desk.roster(&["org", "add", "Below", "--set", "parent=1"]).done();
+    desk.roster(&["org", "add", "Below", "--set", "parent=1"])
+        .done();
     let before = dump(&desk.workspace());
     for args in [
         &["org", "edit", "1", "--set", "parent=2"][..],
@@ -141,15 +185,31 @@ fn converting_deleting_and_restoring_are_undone_exactly() {
 #[test]
 fn contacts_must_belong_to_an_organization_where_the_workspace_says_so() {
     let desk = desk();
-    assert_eq!(desk.roster(&["settings"]).done()["organization_required"], false);
-    desk.roster(&["settings", "--set", "organization_required=yes"]).done();
-    let alone = desk.roster(&["contact", "add", "--set", "first_name=Noa"]).failed();
+    assert_eq!(
+        desk.roster(&["settings"]).done()["organization_required"],
+        false
+    );
+    desk.roster(&["settings", "--set", "organization_required=yes"])
+        .done();
+    let alone = desk
+        .roster(&["contact", "add", "--set", "first_name=Noa"])
+        .failed();
     assert_eq!(alone["code"], "invalid");
-    let tied = ["contact", "add", "--set", "first_name=Noa", "--set", "organization=New one"];
+    let tied = [
+        "contact",
+        "add",
+        "--set",
+        "first_name=Noa",
+        "--set",
+        "organization=New one",
+    ];
     let id = desk.roster(&tied).done()["id"].to_string();
-    desk.roster(&["contact", "edit", &id, "--unset", "organization"]).failed();
+    desk.roster(&["contact", "edit", &id, "--unset", "organization"])
+        .failed();
     desk.roster(&["org", "delete", "1"]).failed();
-    desk.roster(&["settings", "--set", "organization_required=no"]).done();
-    desk.roster(&["contact", "edit", &id, "--unset", "organization"]).done();
+    desk.roster(&["settings", "--set", "organization_required=no"])
+        .done();
+    desk.roster(&["contact", "edit", &id, "--unset", "organization"])
+        .done();
     assert_eq!(desk.roster(&["settings"]).done()["country"], Value::Null);
 }

@@ -7,11 +7,8 @@ use clap::{Args as Arguments, Parser, Subcommand};
 
 use crate::commands::{
     backup, batches, check, completions, contact, contacts, export, field, fields, group, groups,
-    import, man, opt_out, opt_outs, preview, redo, restore, stats, undo,
-    backup, batches, check, completions, contact, contacts, export, field, fields, groups, import,
-    man, opt_out, opt_outs, preview, redo, restore, stats, undo,
-    batches, check, completions, contact, contacts, export, fields, groups, import, man, opt_out,
-    opt_outs, organization, organizations, preview, redo, settings, stats, undo,
+    import, man, opt_out, opt_outs, organization, organizations, preview, redo, restore, settings,
+    stats, undo,
 };
 
 const EXAMPLES: &str = "\

@@ -12,7 +12,9 @@ use roster_core::contacts::FieldValue;
 
 /// Show or change the settings of the workspace.
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  roster settings --set country=IL --set organization_required=yes")]
+#[command(
+    after_help = "Example:\n  roster settings --set country=IL --set organization_required=yes"
+)]
 pub struct Settings {
     /// `country`: the country of phone numbers without one. `organization_required`: yes when every contact must belong
     /// to an account, an agency or a lead. Repeatable.
@@ -55,6 +57,10 @@ fn text(held: &Held) -> String {
     format!(
         "country                {}\norganization_required  {}\n",
         held.country.as_deref().unwrap_or("none"),
-        if held.organization_required { "yes" } else { "no" }
+        if held.organization_required {
+            "yes"
+        } else {
+            "no"
+        }
     )
 }

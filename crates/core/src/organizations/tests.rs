@@ -562,12 +562,23 @@ async fn custom_fields_of_organizations_hold_checked_values() {
     };
     crate::fields::add(&temp.ws, &field).await.unwrap();
     let id = account(&temp, "Aurora").await;
-    assert_eq!(get(&temp.ws, id).await.unwrap().fields["founded"], "1999-02-01");
+    assert_eq!(
+        get(&temp.ws, id).await.unwrap().fields["founded"],
+        "1999-02-01"
+    );
     let before = temp.dump().await;
-    let edited = steps(&temp, id, vec![set("founded", "2001-03-04")]).await.unwrap();
+    let edited = steps(&temp, id, vec![set("founded", "2001-03-04")])
+        .await
+        .unwrap();
     assert_eq!(edited.fields["founded"], "2001-03-04");
     is_reversible(&temp, before).await;
     let refused = steps(&temp, id, vec![set("founded", "soon")]).await;
     assert!(matches!(refused, Err(Error::Invalid { fields, .. }) if fields[0].field == "founded"));
-    assert!(steps(&temp, id, vec![set("founded", "")]).await.unwrap().fields.is_empty());
+    assert!(
+        steps(&temp, id, vec![set("founded", "")])
+            .await
+            .unwrap()
+            .fields
+            .is_empty()
+    );
 }

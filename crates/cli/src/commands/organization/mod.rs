@@ -106,9 +106,9 @@ impl Restore {
             Ok(organizations::get(ws, self.id).await?)
         };
         let organization = crate::workspace::existing(context.global, work).await?;
-        context
-            .out
-            .done(&organization, || format!("{} is back.\n", organization.name))
+        context.out.done(&organization, || {
+            format!("{} is back.\n", organization.name)
+        })
     }
 }
 

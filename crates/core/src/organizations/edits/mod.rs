@@ -72,7 +72,9 @@ async fn set_by_target(
 ) -> Result<Option<Warning>> {
     match Target::parse(field) {
         Target::Point(point) if value.is_empty() => points::remove(change, id, point).await?,
-        Target::Point(point) => return points::add(change, id, point.kind.name(), point.label, value).await,
+        Target::Point(point) => {
+            return points::add(change, id, point.kind.name(), point.label, value).await;
+        }
         Target::Address(AddressLabel::Physical, part) => {
             addresses::set(change, id, part, value).await?;
         }
