@@ -2,6 +2,7 @@
 // address too, see features/contacts/address.ts.
 import { Navigate, type RouteObject } from 'react-router';
 import { ContactsScreen } from './features/contacts/ContactsScreen';
+import { FieldsScreen } from './features/fields/FieldsScreen';
 import { GroupsScreen } from './features/groups/GroupsScreen';
 import { ImportsScreen } from './features/imports/ImportsScreen';
 import { OrganizationsScreen } from './features/organizations/OrganizationsScreen';
@@ -22,6 +23,7 @@ export const routes: RouteObject[] = [
       { path: 'groups', element: <GroupsScreen />, errorElement: <Crashed /> },
       { path: 'imports', element: <ImportsScreen />, errorElement: <Crashed /> },
       { path: 'trash', element: <TrashScreen />, errorElement: <Crashed /> },
+      { path: 'fields', element: <FieldsScreen />, errorElement: <Crashed /> },
       { path: 'settings', element: <SettingsScreen />, errorElement: <Crashed /> },
       { path: '*', element: <Navigate to="/contacts" replace /> },
     ],

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** The window's language with the system's region where they agree, since regions differ in how dates are written. */
-function useLanguage(): string {
+export function useLanguage(): string {
   const { language } = useTranslation().i18n;
   return navigator.languages.find((tag) => tag.split('-')[0] === language) ?? language;
 }

@@ -20,6 +20,7 @@ export const COMMANDS = {
   'go-groups': 'Mod+2',
   'go-imports': 'Mod+3',
   'go-trash': null,
+  'go-fields': null,
   'go-settings': 'Mod+,',
   'theme-light': null,
   'theme-dark': null,

@@ -58,6 +58,7 @@ function usePlaceCommands(): void {
   useCommand('go-groups', () => navigate('/groups'));
   useCommand('go-imports', () => navigate('/imports'));
   useCommand('go-trash', () => navigate('/trash'));
+  useCommand('go-fields', () => navigate('/fields'));
   useCommand('go-settings', () => navigate('/settings'));
 }
 

@@ -4,6 +4,7 @@ import type common from './en/common.json';
 import type contacts from './en/contacts.json';
 import type errors from './en/errors.json';
 import type exporting from './en/export.json';
+import type fields from './en/fields.json';
 import type frame from './en/frame.json';
 import type grid from './en/grid.json';
 import type groups from './en/groups.json';
@@ -22,6 +23,7 @@ declare module 'i18next' {
       contacts: typeof contacts;
       errors: typeof errors;
       export: typeof exporting;
+      fields: typeof fields;
       frame: typeof frame;
       grid: typeof grid;
       groups: typeof groups;

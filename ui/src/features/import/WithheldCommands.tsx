@@ -16,6 +16,7 @@ const WITHHELD: CommandId[] = [
   'go-contacts',
   'go-groups',
   'go-imports',
+  'go-fields',
   'go-settings',
   'open-workspace',
   'new-workspace',

@@ -22,6 +22,7 @@ export function SettingsScreen() {
       <div className={styles.page}>
         <Look />
         <Values />
+        <Fields />
         <WorkspaceFile />
       </div>
     </>
@@ -92,6 +93,19 @@ function Values() {
           {t('organizationRequired')}
         </Checkbox>
         <p className={styles.hint}>{t('organizationRequiredHint')}</p>
+      </div>
+    </section>
+  );
+}
+
+function Fields() {
+  const { t } = useTranslation('settings');
+  return (
+    <section className={styles.section}>
+      <h2 className={styles.title}>{t('fields')}</h2>
+      <p className={styles.hint}>{t('fieldsHint')}</p>
+      <div className={styles.buttons}>
+        <Button onPress={() => runCommand('go-fields')}>{t('manageFields')}</Button>
       </div>
     </section>
   );

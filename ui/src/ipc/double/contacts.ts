@@ -1,5 +1,5 @@
 // The double's answers about contacts: pages, one contact, edits, deletes, undo.
-import type { Contact, ContactRow, Field, Group, Selection, Undone } from '../bindings';
+import type { Contact, ContactRow, Group, Selection, Undone } from '../bindings';
 import { Failure } from '../failure';
 import { applyEdit, setField } from './edits';
 import type { Handlers } from './handlers';
@@ -65,46 +65,10 @@ function move(state: DoubleState, from: 'done' | 'undone'): Undone {
   if (!last) throw new Failure(from === 'done' ? 'nothing_to_undo' : 'nothing_to_redo', 'There is nothing left.');
   state[to].push(last);
   state.put(from === 'done' ? last.before : last.after);
+  if (last.fields) state.fields = last.fields[from === 'done' ? 'before' : 'after'];
   last.batch.undone_by = from === 'done' ? last.batch.batch : null;
   return { batch: last.batch.batch, operation: last.batch.operation, reversed: last.before.size, kept: [] };
 }
-
-const field = (code: string, label: string, section: Field['section'], type = 'text'): Field => ({
-  code,
-  label,
-  type,
-  custom: section === 'custom',
-  section,
-  repeatable: section === 'reach',
-  exportable: true,
-  subject: 'contact',
-  options: [],
-  currency: null,
-  required: false,
-  default: null,
-  retired: false,
-});
-
-const FIELDS: Field[] = [
-  field('prefix', 'Prefix', 'name'),
-  field('first_name', 'First name', 'name'),
-  field('last_name', 'Last name', 'name'),
-  field('email', 'E-mail', 'reach', 'email'),
-  field('phone_mobile', 'Phone, mobile', 'reach', 'phone'),
-  field('phone_office', 'Phone, office', 'reach', 'phone'),
-  field('website', 'Website', 'reach', 'url'),
-  field('street', 'Street', 'address'),
-  field('city', 'City', 'address'),
-  field('postcode', 'Postcode', 'address'),
-  field('country', 'Country', 'address'),
-  field('organization', 'Organization', 'work'),
-  field('job_title', 'Job title', 'work'),
-  field('birthday', 'Birthday', 'more', 'date'),
-  field('groups', 'Groups', 'more', 'list'),
-  field('tags', 'Tags', 'more', 'list'),
-  field('notes', 'Notes', 'more', 'long_text'),
-  field('shoe_size', 'Shoe size', 'custom'),
-];
 
 function groups(state: DoubleState): Group[] {
   const counts = new Map<string, number>();
@@ -185,7 +149,6 @@ export const contactHandlers: Handlers = {
   undo: (state) => move(state, 'done'),
   redo: (state) => move(state, 'undone'),
   groups_list: (state) => ({ groups: groups(state) }),
-  fields_list: () => ({ fields: FIELDS }),
   batches: (state, { imports_only }) => ({ batches: state.batches.filter((batch) => !imports_only || batch.import) }),
   export_run: (state, { path, query, selection }) => ({
     file: path,

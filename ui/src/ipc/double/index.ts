@@ -4,6 +4,7 @@ import type { Operations, Progress } from '../bindings';
 import { Failure } from '../failure';
 import type { ShellEvents, Transport } from '../transport';
 import { contactHandlers } from './contacts';
+import { fieldHandlers } from './fields';
 import type { Handlers } from './handlers';
 import { importHandlers } from './imports';
 import { organizationHandlers } from './organizations';
@@ -32,6 +33,11 @@ const CHANGES = new Set<string>([
   'sample_data',
   'import_run',
   'settings_set',
+  'field_add',
+  'field_edit',
+  'field_retire',
+  'field_remove',
+  'fields_arrange',
 ]);
 const ALL_TOPICS = ['contacts', 'groups', 'organizations', 'fields', 'batches', 'workspace'];
 
@@ -74,7 +80,14 @@ export class Double implements Transport {
 
   constructor({ contacts = 204, handlers = {}, shell = {} }: DoubleOptions = {}) {
     this.state = new DoubleState(contacts);
-    this.handlers = { ...contactHandlers, ...organizationHandlers, ...importHandlers, ...recordHandlers, ...handlers };
+    this.handlers = {
+      ...contactHandlers,
+      ...fieldHandlers,
+      ...organizationHandlers,
+      ...importHandlers,
+      ...recordHandlers,
+      ...handlers,
+    };
     this.shellCommands = { ...SHELL, ...shell };
   }
 

@@ -124,8 +124,22 @@ function richDetails(contact: Contact): Contact {
     ],
     notes: 'Prefers calls in the morning. Speaks Hebrew, English and some German.',
     source: 'Trade fair 2025',
-    fields: { shoe_size: '38' },
+    fields: {
+      shoe_size: '38',
+      height: '168.5',
+      fee: '1250.00 EUR',
+      first_aid_until: '2027-05-31',
+      photo_consent: 'yes',
+      shirt: 'M',
+      diet: 'Vegan, "Nuts, none"',
+      portfolio: 'https://noa.example/work',
+    },
   };
+}
+
+function madeFields(index: number): Record<string, string> {
+  if (index === 4) return { height: 'tall' };
+  return index % 3 === 0 ? { shoe_size: String(36 + (index % 11)) } : {};
 }
 
 /** The contact with this number, counted from 1. */
@@ -181,7 +195,7 @@ export function personNumber(id: number): Contact {
     content_topics: [],
     consents: [],
     photo: null,
-    fields: {},
+    fields: madeFields(index),
     created,
     changed: created,
     created_batch: 7,

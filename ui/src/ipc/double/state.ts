@@ -1,12 +1,19 @@
 // The double's workspace: contacts, batches and what each batch can be undone with. It keeps the promises that the page
 // relies on (a generation that grows with each change, one batch a change), not the core's rules.
-import type { Batch, Contact, ContactsQuery, Settings } from '../bindings';
+import type { Batch, Contact, ContactsQuery, Field, Settings } from '../bindings';
+import { FIELDS } from './fieldSeeds';
 import { personNumber } from './people';
 
-type Undoable = { batch: Batch; before: Map<number, Contact | null>; after: Map<number, Contact | null> };
+type Undoable = {
+  batch: Batch;
+  before: Map<number, Contact | null>;
+  after: Map<number, Contact | null>;
+  fields?: { before: Field[]; after: Field[] };
+};
 
 export class DoubleState {
   generation = 1;
+  fields: Field[] = FIELDS;
   settings: Settings = { country: 'GB', organization_required: false };
   readonly changed = new Map<number, Contact | null>();
   done: Undoable[] = [];
@@ -74,6 +81,16 @@ export class DoubleState {
     this.done.push({ batch, before, after: changes });
     this.undone = [];
     this.put(changes);
+    return batch;
+  }
+
+  /** Changes the custom fields, and perhaps values with them, as one batch. */
+  writeFields(operation: string, after: Field[], contacts: Map<number, Contact | null> = new Map()): Batch {
+    const before = this.fields;
+    const batch = this.write(operation, contacts);
+    const last = this.done.at(-1);
+    if (last) last.fields = { before, after };
+    this.fields = after;
     return batch;
   }
 

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useLongDate } from '@/components/numbers';
+import { CustomValue } from '@/features/fields/values/CustomValue';
 import type { Contact } from '@/ipc/bindings';
 import { useAsk } from '@/ipc/call';
 import styles from './Details.module.css';
@@ -87,9 +88,27 @@ export function More({ contact, onEdit }: PartProps) {
 export function CustomFields({ contact, onEdit }: PartProps) {
   const { t } = useTranslation('profile');
   const { data } = useAsk('fields_list', {});
+  const [added, setAdded] = useState<string | null>(null);
   const custom = data?.fields.filter((field) => field.custom) ?? [];
-  const fields = custom.map(({ code, label }) => ({ code, label, value: contact.fields[code] ?? '' }));
-  return <FieldRows title={t('sections.custom')} fields={fields} onEdit={onEdit} />;
+  const shown = custom.filter(({ code, required }) => contact.fields[code] || required || code === added);
+  const addable = custom.filter((field) => !shown.includes(field));
+  if (custom.length === 0) return null;
+  return (
+    <Section title={t('sections.custom')} addable={addable} onAdd={setAdded}>
+      {shown.map((field) => (
+        <Row key={field.code} name={field.label}>
+          <CustomValue
+            key={field.code === added ? 'adding' : 'shown'}
+            field={field}
+            value={contact.fields[field.code] ?? ''}
+            startsOpen={field.code === added}
+            onClose={() => setAdded(null)}
+            onSave={(value) => onEdit({ kind: 'set', field: field.code, value })}
+          />
+        </Row>
+      ))}
+    </Section>
+  );
 }
 
 export function Notes({ contact, onEdit }: PartProps) {
