@@ -16,20 +16,20 @@ export function DefaultTable({ fields, uses }: { fields: Field[]; uses: Map<stri
       <table className={styles.table}>
         <thead>
           <tr>
-            <th className={styles.head} data-column="grip" aria-hidden="true" />
+            <td className={styles.head} data-column="grip" />
             <th className={styles.head}>{t('columns.label')}</th>
             <th className={styles.head}>{t('columns.type')}</th>
             <th className={styles.head}>{t('columns.code')}</th>
             <th className={styles.head} data-column="used">
               {t('columns.used')}
             </th>
-            <th className={styles.head} data-column="actions" aria-hidden="true" />
+            <td className={styles.head} data-column="actions" />
           </tr>
         </thead>
         <tbody>
           {fields.map((field) => (
             <tr key={field.code} className={styles.row}>
-              <td data-column="grip" aria-hidden="true" />
+              <td data-column="grip" />
               <td className={styles.label}>
                 <bdi>{label(field)}</bdi>
               </td>
@@ -42,7 +42,7 @@ export function DefaultTable({ fields, uses }: { fields: Field[]; uses: Map<stri
                   {uses.has(field.code) ? number(uses.get(field.code)?.values ?? 0) : ''}
                 </span>
               </td>
-              <td data-column="actions" aria-hidden="true" />
+              <td data-column="actions" />
             </tr>
           ))}
         </tbody>
