@@ -14,6 +14,10 @@ async function act(app: ReturnType<typeof renderApp>, label: string, what: strin
   await app.user.click(await screen.findByRole('menuitem', { name: what }));
 }
 
+async function choose(app: ReturnType<typeof renderApp>, option: string) {
+  await app.user.click(within(await screen.findByRole('listbox')).getByRole('option', { name: option }));
+}
+
 describe('the fields', () => {
   it('are listed with type, code and use', async () => {
     renderApp('/fields');
@@ -31,7 +35,7 @@ describe('the fields', () => {
     const dialog = await screen.findByRole('dialog');
     await app.user.type(within(dialog).getByLabelText('Name'), 'Team');
     await app.user.click(within(dialog).getByRole('button', { name: /Type/ }));
-    await app.user.click(await screen.findByRole('option', { name: 'One of a list' }));
+    await choose(app, 'One of a list');
     await app.user.click(within(dialog).getByRole('button', { name: 'Add an option' }));
     await app.user.keyboard('Blue{Enter}Green');
     await expectAccessible();
@@ -55,10 +59,10 @@ describe('the fields', () => {
     await act(app, 'Height', 'Edit …');
     const dialog = await screen.findByRole('dialog');
     await app.user.click(within(dialog).getByRole('button', { name: /Type/ }));
-    await app.user.click(await screen.findByRole('option', { name: 'Text' }));
+    await choose(app, 'Text');
     await within(dialog).findByText(/carried over/);
     await app.user.click(within(dialog).getByRole('button', { name: /Type/ }));
-    await app.user.click(await screen.findByRole('option', { name: 'One of a list' }));
+    await choose(app, 'One of a list');
     await app.user.click(within(dialog).getByRole('button', { name: 'Add an option' }));
     await app.user.keyboard('tall');
     await app.user.click(await within(dialog).findByRole('button', { name: 'Change, keep 1 value as it is' }));
@@ -117,7 +121,7 @@ describe('the fields', () => {
 describe('a value in the profile', () => {
   it('is shown and edited by its type', async () => {
     const app = renderApp('/contacts/2');
-    await app.user.click(await screen.findByRole('button', { name: 'Edit Height: 168.5' }));
+    await app.user.click(await screen.findByRole('button', { name: /^Edit Height:/ }));
     const input = screen.getByRole('textbox', { name: 'Height' });
     await app.user.clear(input);
     await app.user.type(input, 'many{Enter}');
