@@ -87,7 +87,12 @@ impl Format {
         Self::from_file_name(name).filter(|format| !format.is_text())
     }
 
-    fn from_file_name(name: &str) -> Option<Self> {
+    /// Whether the file is a table by itself rather than cards or a container.
+    pub(crate) fn is_table(self) -> bool {
+        !matches!(self, Self::Vcf | Self::Ldif | Self::Zip | Self::Folder)
+    }
+
+    pub(crate) fn from_file_name(name: &str) -> Option<Self> {
         let ending = name.rsplit_once('.')?.1.to_ascii_lowercase();
         match ending.as_str() {
             "xlsm" | "xltx" | "xltm" => Some(Self::Xlsx),

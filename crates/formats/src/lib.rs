@@ -5,7 +5,7 @@
 //! [`ReadOptions`]. Writing: [`create`] gives a [`TableWriter`]; the target appears only when it is finished.
 //! Whatever a file does, the outcome is rows or a [`FormatError`] that says what it is and what to do.
 //!
-//! Modules: `source` (bytes and their changes), `sniff` (what a file is), `text`, `book` and `card` (rows out of text,
+//! Modules: `source` (bytes and their changes), `sniff` (what a file is), `text`, `book`, `card` and `packed` (rows out of text,
 //! workbooks and address books), `layout` (header, columns, footer), `table` (all of it together), `write`, and `guard` around
 //! readers that panic.
 
@@ -18,6 +18,7 @@ mod error;
 mod format;
 mod guard;
 mod layout;
+mod packed;
 mod sniff;
 mod source;
 mod table;

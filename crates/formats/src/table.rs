@@ -10,6 +10,7 @@ use crate::cell::Row;
 use crate::error::{FormatError, short_name};
 use crate::format::{Format, ReadOptions};
 use crate::layout::{self, FooterCut};
+use crate::packed::Packed;
 use crate::sniff::{Kind, sniff};
 use crate::source::{Input, Source};
 use crate::text::TextFile;
@@ -102,11 +103,34 @@ fn open_kind(input: &Input, options: &ReadOptions) -> Result<Table, FormatError>
             let origin = Bundle::File(input.clone());
             Table::of_cards(&input.name, kind.format(), origin, options)
         }
-        Kind::Zip => {
-            let origin = Bundle::Zip(input.clone());
-            Table::of_cards(&input.name, Format::Zip, origin, options)
-        }
+        Kind::Zip => open_zip(input, options),
     }
+}
+
+/// A zip of tables, each as a sheet, or of cards; tables first, since cards beside them are no rows of theirs.
+fn open_zip(input: &Input, options: &ReadOptions) -> Result<Table, FormatError> {
+    let origin = Bundle::Zip(input.clone());
+    let Some(packed) = Packed::open(input, options.sheet.as_deref())? else {
+        return Table::of_cards(&input.name, Format::Zip, origin, options);
+    };
+    let inside = Input::new(packed.source)?;
+    if sniff(&inside)? == Kind::Zip {
+        return Err(FormatError::Unsupported {
+            name: input.name.clone(),
+            what: "a compressed archive (ZIP)",
+        });
+    }
+    let options = ReadOptions {
+        sheet: None,
+        ..options.clone()
+    };
+    Ok(Table {
+        name: input.name.clone(),
+        sheets: packed.names,
+        sheet: Some(packed.chosen),
+        origin,
+        ..open_kind(&inside, &options)?
+    })
 }
 
 /// A file that looks damaged because it is still being saved or copied is reported as such. It has a moment to show
@@ -136,7 +160,8 @@ fn check_wanted(input: &Input, kind: Kind, wanted: Option<Format>) -> Result<(),
     let found = match kind {
         Kind::Book(book) => book.format(),
         Kind::Cards(cards) => cards.format(),
-        Kind::Zip => Format::Zip,
+        // What is in it decides.
+        Kind::Zip => return Ok(()),
         Kind::Text => Format::Txt,
     };
     match wanted {

@@ -542,6 +542,43 @@ fn a_zip_of_cards_is_one_table() {
 }
 
 #[test]
+fn a_zip_of_spreadsheets_has_them_as_sheets() {
+    let content = package(&[
+        ("list/subscribed.csv", b"Email,Name\nnoa@x.example,Noa\n"),
+        ("list/unsubscribed.csv", b"Email,Name\ndan@x.example,Dan\n"),
+        ("readme.txt", b"Hello"),
+    ]);
+    let table = read("list.zip", content.clone()).unwrap();
+    assert_eq!(table.format, Format::Csv);
+    assert_eq!(
+        table.sheets,
+        ["list/subscribed.csv", "list/unsubscribed.csv"]
+    );
+    assert_eq!(table.sheet.as_deref(), Some("list/subscribed.csv"));
+    assert_eq!(people(&table)[0]["Name"], "Noa");
+    let of = |sheet: &str| ReadOptions {
+        sheet: Some(sheet.into()),
+        ..ReadOptions::default()
+    };
+    let other = open(
+        bytes("list.zip", content.clone()),
+        &of("list/unsubscribed.csv"),
+    )
+    .unwrap();
+    assert_eq!(
+        (other.name.as_str(), people(&other)[0]["Name"].as_str()),
+        ("list.zip", "Dan")
+    );
+    let gone = open(bytes("list.zip", content.clone()), &of("gone")).unwrap_err();
+    assert_eq!(gone.code(), "unknown_sheet");
+    let nested = package(&[("a.csv", &content)]);
+    assert_eq!(
+        read("a.zip", nested).unwrap_err().code(),
+        "unsupported_format"
+    );
+}
+
+#[test]
 fn a_folder_of_cards_is_one_table() {
     let folder = tempfile::tempdir().unwrap();
     let open_folder = || {

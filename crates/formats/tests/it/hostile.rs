@@ -134,7 +134,7 @@ fn an_error_that_is_newer_than_the_reader_is_no_reason_to_refuse() {
 fn other_documents_are_named() {
     let word = package(&[("word/document.xml", b"<w/>")]);
     let numbers = package(&[("Index/Document.iwa", b"x")]);
-    let plain_zip = package(&[("people.csv", b"a,b")]);
+    let plain_zip = package(&[("letter.txt", b"Dear Noa")]);
     for (content, what) in [
         (word, "a Word document"),
         (numbers, "Apple Numbers"),
