@@ -5,6 +5,7 @@ import type contacts from './en/contacts.json';
 import type errors from './en/errors.json';
 import type exporting from './en/export.json';
 import type fields from './en/fields.json';
+import type filters from './en/filters.json';
 import type frame from './en/frame.json';
 import type grid from './en/grid.json';
 import type groups from './en/groups.json';
@@ -24,6 +25,7 @@ declare module 'i18next' {
       errors: typeof errors;
       export: typeof exporting;
       fields: typeof fields;
+      filters: typeof filters;
       frame: typeof frame;
       grid: typeof grid;
       groups: typeof groups;

@@ -19,6 +19,8 @@ const READS = {
   organization_tree: ['organizations', 'contacts'],
   organization_contacts: ['organizations', 'contacts'],
   groups_list: ['groups', 'contacts'],
+  filter_fields: ['fields', 'groups'],
+  filter_read: ['fields', 'groups'],
   fields_list: ['fields'],
   fields_manage: ['fields'],
   field_uses: ['fields', 'contacts'],

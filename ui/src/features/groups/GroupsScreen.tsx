@@ -1,86 +1,78 @@
-// The groups with their counts; a group opens its contacts.
-import { Layers } from 'lucide-react';
-import { Cell, Column, Row, Table, TableBody, TableHeader } from 'react-aria-components';
+// The groups with their counts, and everything that is done with them: made, changed, filled, merged, combined.
+import { Layers, Plus } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
 import { Button } from '@/components/Button';
 import { EmptyState } from '@/components/EmptyState';
-import { useNumber, useShortDate } from '@/components/numbers';
 import { useImport } from '@/features/import/start';
 import { ScreenHead } from '@/frame/ScreenHead';
 import type { Group } from '@/ipc/bindings';
 import { useAsk } from '@/ipc/call';
-import styles from './GroupsScreen.module.css';
+import { AssignDialog } from './AssignDialog';
+import { CombineDialog } from './CombineDialog';
+import { GroupBar } from './GroupBar';
+import { GroupDialog } from './GroupDialog';
+import { GroupTable } from './GroupTable';
+import { MergeDialog } from './MergeDialog';
+
+/** The dialog that is open, with the groups it is about. */
+export type Open =
+  | { dialog: 'new' }
+  | { dialog: 'edit' | 'assign' | 'unassign'; group: Group }
+  | { dialog: 'merge' | 'combine'; groups: Group[] };
 
 export function GroupsScreen() {
   const { t } = useTranslation('groups');
   const { data } = useAsk('groups_list', {});
   const { chooseFile } = useImport();
+  const [open, setOpen] = useState<Open | null>(null);
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
+  const groups = data?.groups ?? [];
+  const selected = groups.filter(({ id }) => chosen.has(id));
+  const makeNew = () => setOpen({ dialog: 'new' });
+
   return (
     <>
-      <ScreenHead title={t('title')} />
-      {data && data.groups.length > 0 && <GroupTable groups={data.groups} />}
-      {data && data.groups.length === 0 && (
+      <ScreenHead title={t('title')}>
+        <Button variant="main" icon={<Plus />} onPress={makeNew}>
+          {t('new')}
+        </Button>
+      </ScreenHead>
+      {groups.length > 0 && <GroupTable groups={groups} chosen={chosen} onChoose={setChosen} onOpen={setOpen} />}
+      {selected.length > 0 && <GroupBar groups={selected} onOpen={setOpen} onClear={() => setChosen(new Set())} />}
+      {data && groups.length === 0 && (
         <EmptyState
           icon={<Layers />}
           title={t('empty.title')}
           text={t('empty.text')}
           actions={
-            <Button variant="main" onPress={chooseFile}>
-              {t('empty.import')}
-            </Button>
+            <>
+              <Button variant="main" onPress={makeNew}>
+                {t('new')}
+              </Button>
+              <Button onPress={chooseFile}>{t('empty.import')}</Button>
+            </>
           }
         />
       )}
+      <Dialogs open={open} onClose={() => setOpen(null)} onDone={() => setChosen(new Set())} />
     </>
   );
 }
 
-const COLUMNS = ['name', 'category', 'kind', 'active', 'total', 'created'] as const;
-const NUMBERS: ReadonlySet<string> = new Set(['active', 'total']);
-
-function GroupTable({ groups }: { groups: Group[] }) {
-  const { t } = useTranslation('groups');
-  const navigate = useNavigate();
-  const number = useNumber();
-  const date = useShortDate();
-  return (
-    <div className={styles.scroll}>
-      <Table
-        className={styles.table ?? ''}
-        aria-label={t('list')}
-        onRowAction={(id) => navigate(`/contacts?group=${id}`)}
-      >
-        <TableHeader>
-          {COLUMNS.map((id) => (
-            <Column
-              key={id}
-              id={id}
-              isRowHeader={id === 'name'}
-              className={styles.head ?? ''}
-              data-number={NUMBERS.has(id)}
-            >
-              {t(`columns.${id}`)}
-            </Column>
-          ))}
-        </TableHeader>
-        <TableBody>
-          {groups.map((group) => (
-            <Row key={group.id} id={group.id} className={styles.row ?? ''} textValue={group.name}>
-              <Cell className={styles.name ?? ''}>
-                <bdi>{group.name}</bdi>
-              </Cell>
-              <Cell>
-                <bdi>{group.category}</bdi>
-              </Cell>
-              <Cell>{t(`kinds.${group.kind}`)}</Cell>
-              <Cell className={styles.number ?? ''}>{number(group.active)}</Cell>
-              <Cell className={styles.number ?? ''}>{number(group.total)}</Cell>
-              <Cell className={styles.dim ?? ''}>{date(group.created)}</Cell>
-            </Row>
-          ))}
-        </TableBody>
-      </Table>
-    </div>
-  );
+function Dialogs({ open, onClose, onDone }: { open: Open | null; onClose: () => void; onDone: () => void }) {
+  if (!open) return null;
+  switch (open.dialog) {
+    case 'new':
+      return <GroupDialog group={null} onClose={onClose} />;
+    case 'edit':
+      return <GroupDialog group={open.group} onClose={onClose} />;
+    case 'assign':
+    case 'unassign':
+      return <AssignDialog group={open.group} takesOut={open.dialog === 'unassign'} onClose={onClose} />;
+    case 'merge':
+      return <MergeDialog groups={open.groups} onClose={onClose} onDone={onDone} />;
+    case 'combine':
+      return <CombineDialog groups={open.groups} onClose={onClose} onDone={onDone} />;
+  }
 }

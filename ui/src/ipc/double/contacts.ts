@@ -1,9 +1,10 @@
 // The double's answers about contacts: pages, one contact, edits, deletes, undo.
-import type { Contact, ContactRow, Group, Selection, Undone } from '../bindings';
+import type { Contact, ContactRow, Selection, Undone } from '../bindings';
 import { Failure } from '../failure';
 import { applyEdit, setField } from './edits';
+import { groups } from './groups';
 import type { Handlers } from './handlers';
-import { type DoubleState, groupId } from './state';
+import type { DoubleState } from './state';
 
 function rowOf(contact: Contact): ContactRow {
   const cell = (kind: string) => {
@@ -70,28 +71,6 @@ function move(state: DoubleState, from: 'done' | 'undone'): Undone {
   return { batch: last.batch.batch, operation: last.batch.operation, reversed: last.before.size, kept: [] };
 }
 
-function groups(state: DoubleState): Group[] {
-  const counts = new Map<string, number>();
-  for (const id of state
-    .list({ search: '', group: null, batch: null, filter: '', sort: { field: 'created', descending: true } })
-    .slice(0, 5000))
-    for (const name of state.contact(id)?.groups ?? []) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts].map(([name, total]) => ({
-    id: groupId(name),
-    name,
-    category: null,
-    type: 'general',
-    kind: 'static',
-    active: total,
-    total,
-    created: '2026-11-01T09:00:00Z',
-    description: null,
-    filter: null,
-    problem: null,
-    included: 0,
-    excluded: 0,
-  }));
-}
 
 export const contactHandlers: Handlers = {
   workspace_info: (state) => {
@@ -148,7 +127,6 @@ export const contactHandlers: Handlers = {
   },
   undo: (state) => move(state, 'done'),
   redo: (state) => move(state, 'undone'),
-  groups_list: (state) => ({ groups: groups(state) }),
   batches: (state, { imports_only }) => ({ batches: state.batches.filter((batch) => !imports_only || batch.import) }),
   export_run: (state, { path, query, selection }) => ({
     file: path,

@@ -5,6 +5,7 @@ import { Failure } from '../failure';
 import type { ShellEvents, Transport } from '../transport';
 import { contactHandlers } from './contacts';
 import { fieldHandlers } from './fields';
+import { groupHandlers } from './groups';
 import type { Handlers } from './handlers';
 import { importHandlers } from './imports';
 import { organizationHandlers } from './organizations';
@@ -16,6 +17,7 @@ const CHANGES = new Set<string>([
   'contact_edit',
   'contacts_delete',
   'contacts_restore',
+  'group_create',
   'contacts_archive',
   'contacts_unarchive',
   'contact_restore_value',
@@ -85,6 +87,7 @@ export class Double implements Transport {
       ...fieldHandlers,
       ...organizationHandlers,
       ...importHandlers,
+      ...groupHandlers,
       ...recordHandlers,
       ...handlers,
     };

@@ -2,6 +2,7 @@
 // relies on (a generation that grows with each change, one batch a change), not the core's rules.
 import type { Batch, Contact, ContactsQuery, Field, Settings } from '../bindings';
 import { FIELDS } from './fieldSeeds';
+import { meets, readFilter } from './filters';
 import { personNumber } from './people';
 
 type Undoable = {
@@ -107,9 +108,10 @@ export class DoubleState {
     this.lists.clear();
   }
 
-  private isPlain({ search, group, batch, sort, place = 'lists' }: ContactsQuery): boolean {
+  private isPlain({ search, group, batch, filter, sort, place = 'lists' }: ContactsQuery): boolean {
     return (
       place === 'lists' &&
+      !filter &&
       !search.trim() &&
       group === null &&
       batch === null &&
@@ -143,7 +145,10 @@ function placeOf({ deleted, archived }: Contact): NonNullable<ContactsQuery['pla
   return archived ? 'archive' : 'lists';
 }
 
-function matches(contact: Contact, { group, batch, place = 'lists' }: ContactsQuery, words: string[]): boolean {
+function matches(contact: Contact, query: ContactsQuery, words: string[]): boolean {
+  const { group, batch, filter, place = 'lists' } = query;
+  const tree = filter ? readFilter(filter).tree : null;
+  if (tree && !meets(contact, tree)) return false;
   if (placeOf(contact) !== place) return false;
   if (group !== null && !contact.groups.some((name) => groupId(name) === group)) return false;
   if (batch !== null && contact.created_batch !== batch) return false;

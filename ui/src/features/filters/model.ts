@@ -1,0 +1,136 @@
+// A filter as the builder holds it: rows and groups of rows, which may be unfinished while they are edited. The core reads
+// the text that is made of them and judges it; what it read comes back as a tree and becomes rows again.
+import type { Filter, Value } from '@/ipc/bindings';
+
+export type Row = {
+  kind: 'row';
+  key: number;
+  not: boolean;
+  field: string;
+  /** As the text form writes it: `=`, `contains`, `in`, `has`, `count >=` … */
+  operator: string;
+  /** What is typed: one text, two for `between`, several for `in`. */
+  values: string[];
+};
+
+export type Group = { kind: 'group'; key: number; not: boolean; any: boolean; parts: Part[] };
+
+export type Part = Row | Group;
+
+let last = 0;
+const newKey = () => ++last;
+
+export function emptyGroup(any = false): Group {
+  return { kind: 'group', key: newKey(), not: false, any, parts: [] };
+}
+
+export function newRow(field: string, operator: string): Row {
+  return { kind: 'row', key: newKey(), not: false, field, operator, values: [''] };
+}
+
+const SIGNS = { equal: '=', unequal: '!=', less: '<', at_most: '<=', more: '>', at_least: '>=' } as const;
+
+function shown(value: Value): string {
+  switch (value.kind) {
+    case 'text':
+      return value.text;
+    case 'number':
+      return String(value.number);
+    case 'day':
+      return value.day;
+    case 'relative': {
+      const { amount, unit } = value;
+      if (amount === 0) return 'today';
+      const many = Math.abs(amount);
+      return `${many} ${many === 1 ? unit.slice(0, -1) : unit} ${amount < 0 ? 'ago' : 'from now'}`;
+    }
+    default:
+      return value.kind;
+  }
+}
+
+function row(field: string, operator: string, values: string[]): Row {
+  return { kind: 'row', key: newKey(), not: false, field, operator, values };
+}
+
+function span({ amount, unit }: { amount: number; unit: string }): string {
+  return `${amount} ${amount === 1 ? unit.slice(0, -1) : unit}`;
+}
+
+function partOf(filter: Filter): Part {
+  switch (filter.kind) {
+    case 'all':
+    case 'any':
+      return { ...emptyGroup(filter.kind === 'any'), parts: filter.parts.map(partOf) };
+    case 'not': {
+      const part = partOf(filter.part);
+      return { ...part, not: !part.not };
+    }
+    case 'compare':
+      return row(filter.field, SIGNS[filter.op], [shown(filter.value)]);
+    case 'contains':
+    case 'starts':
+      return row(filter.field, filter.kind, [filter.text]);
+    case 'in':
+      return row(filter.field, 'in', filter.values.map(shown));
+    case 'between':
+      return row(filter.field, 'between', [shown(filter.from), shown(filter.to)]);
+    case 'within':
+      return row(filter.field, filter.side === 'either' ? 'within' : `within ${filter.side}`, [span(filter.span)]);
+    case 'anniversary':
+      return row(filter.field, 'anniversary within', [span(filter.span)]);
+    case 'has':
+      return row(filter.field, 'has', []);
+    case 'count':
+      return row(filter.field, `count ${SIGNS[filter.op]}`, [String(filter.number)]);
+    case 'matches':
+      return row('', 'matches', [filter.text]);
+  }
+}
+
+/** The tree that the core has read, as a group: a single condition stands in a group of its own. */
+export function groupOf(filter: Filter): Group {
+  const part = partOf(filter);
+  return part.kind === 'group' && !part.not ? part : { ...emptyGroup(), parts: [part] };
+}
+
+const quoted = (text: string) => `"${text.replace(/["\\]/g, '\\$&')}"`;
+/** Dates, numbers and relative dates stand as they are; everything may stand in quotation marks but relative dates. */
+const isBare = (text: string) => /^(today|\d+ \w+ (ago|from now))$/.test(text.trim());
+const value = (text: string) => (isBare(text) ? text.trim() : quoted(text));
+
+export function isFinished(part: Part): boolean {
+  if (part.kind === 'group') return part.parts.some(isFinished);
+  if (part.operator === 'has') return true;
+  return part.values.length > 0 && part.values.every((text) => text.trim() !== '');
+}
+
+function rowText({ field, operator, values }: Row): string {
+  const [first = '', second = ''] = values;
+  if (operator === 'has') return `has ${field}`;
+  if (operator === 'matches') return `matches ${quoted(first)}`;
+  if (operator.startsWith('count ')) return `count ${field} ${operator.slice(6)} ${first.trim()}`;
+  if (operator === 'in') return `${field} in (${values.map(value).join(', ')})`;
+  if (operator === 'between') return `${field} between ${value(first)} and ${value(second)}`;
+  if (operator.includes('within')) return `${field} ${operator} ${first.trim()}`;
+  return `${field} ${operator} ${value(first)}`;
+}
+
+/** The text of what is finished; empty where nothing is. */
+export function textOf(group: Group): string {
+  const parts = group.parts.filter(isFinished).map((part) => {
+    if (part.kind === 'row') return part.not ? `not ${rowText(part)}` : rowText(part);
+    const inner = textOf(part);
+    return part.not ? `not (${inner})` : `(${inner})`;
+  });
+  return parts.join(group.any ? ' or ' : ' and ');
+}
+
+/** The group with one of its parts, at any depth, put in place of itself or taken out. */
+export function changedPart(group: Group, key: number, change: (part: Part) => Part | null): Group {
+  const parts = group.parts.flatMap((part) => {
+    if (part.key === key) return change(part) ?? [];
+    return part.kind === 'group' ? changedPart(part, key, change) : part;
+  });
+  return { ...group, parts };
+}
