@@ -14,11 +14,13 @@ type DialogProps = Shown & {
   actions?: ReactNode;
   /** Makes the dialog a form: Enter and its button of the type submit come here. */
   onSubmit?: () => void;
+  /** For lists and forms that want room. */
+  wide?: boolean;
   /** While something runs that closing would not stop. */
   locked?: boolean;
 };
 
-export function Dialog({ isOpen, onClose, title, children, actions, onSubmit, locked = false }: DialogProps) {
+export function Dialog({ isOpen, onClose, title, children, actions, onSubmit, wide, locked = false }: DialogProps) {
   const { t } = useTranslation();
   return (
     <ModalOverlay
@@ -28,7 +30,7 @@ export function Dialog({ isOpen, onClose, title, children, actions, onSubmit, lo
       isDismissable={!locked}
       isKeyboardDismissDisabled={locked}
     >
-      <Modal className={styles.modal ?? ''}>
+      <Modal className={styles.modal ?? ''} data-wide={wide || undefined}>
         <AriaDialog className={styles.dialog ?? ''}>
           <header className={styles.head}>
             <Heading slot="title" className={styles.title}>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/Button';
 import { TextField } from '@/components/TextField';
-import { call, useAsk } from '@/ipc/call';
+import { useAsk } from '@/ipc/call';
 import styles from './FilterBuilder.module.css';
 import { FilterGroup } from './FilterGroup';
 import { FilterPreview } from './FilterPreview';
@@ -68,10 +68,4 @@ function Rows({ text, fields, onChange }: RowsProps) {
     onChange(textOf(next));
   };
   return group && <FilterGroup group={group} fields={fields} onChange={change} depth={0} />;
-}
-
-/** Whether the core can read the text of a filter, and that it asks for something. */
-export async function isReady(text: string): Promise<boolean> {
-  if (text.trim() === '') return false;
-  return (await call('filter_read', { text })).mistake === null;
 }

@@ -22,7 +22,6 @@ export function FilterPreview({ text }: { text: string | null }) {
           {data.rows.map((contact) => (
             <li key={contact.id}>
               <bdi>{contact.name || t('contacts:unnamed')}</bdi>
-              {contact.organization && <bdi className={styles.dim}>{contact.organization}</bdi>}
             </li>
           ))}
         </ul>

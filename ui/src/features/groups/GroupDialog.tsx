@@ -40,6 +40,7 @@ export function GroupDialog({ group, onClose }: GroupDialogProps) {
     <Dialog
       isOpen
       onClose={onClose}
+      wide={isDynamic}
       title={group ? t('editTitle') : t('new')}
       onSubmit={submit}
       actions={
