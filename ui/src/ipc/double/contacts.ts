@@ -71,7 +71,6 @@ function move(state: DoubleState, from: 'done' | 'undone'): Undone {
   return { batch: last.batch.batch, operation: last.batch.operation, reversed: last.before.size, kept: [] };
 }
 
-
 export const contactHandlers: Handlers = {
   workspace_info: (state) => {
     const all = state.list({
