@@ -37,5 +37,8 @@ mod organizations;
 /// What leaves Roster: types, formulas, the gate, the round trip.
 mod export;
 
+/// One contact: every field by hand, its history, values of any script, two hands at once, the trash.
+mod record;
+
 /// The program as a process: streams, signals, usage, help.
 mod program;

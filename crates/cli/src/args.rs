@@ -8,7 +8,7 @@ use clap::{Args as Arguments, Parser, Subcommand};
 use crate::commands::{
     backup, batches, check, completions, contact, contacts, export, field, fields, group, groups,
     import, man, opt_out, opt_outs, organization, organizations, preview, redo, restore, settings,
-    stats, undo,
+    stats, trash, undo,
 };
 
 const EXAMPLES: &str = "\
@@ -77,6 +77,7 @@ pub enum Command {
     Undo(undo::Undo),
     Redo(redo::Redo),
     Settings(settings::Settings),
+    Trash(trash::Trash),
     Stats(stats::Stats),
     Check(check::Check),
     Backup(backup::Backup),

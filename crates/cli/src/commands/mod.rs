@@ -22,6 +22,7 @@ pub mod redo;
 pub mod restore;
 pub mod settings;
 pub mod stats;
+pub mod trash;
 pub mod undo;
 
 use std::io::Read;
@@ -59,6 +60,7 @@ pub async fn run(command: Command, context: &mut Context<'_, '_>) -> Result<()> 
         Command::Undo(command) => command.run(context).await,
         Command::Redo(command) => command.run(context).await,
         Command::Settings(command) => command.run(context).await,
+        Command::Trash(command) => command.run(context).await,
         Command::Stats(command) => command.run(context).await,
         Command::Check(command) => command.run(context).await,
         Command::Backup(command) => command.run(context).await,

@@ -2,6 +2,7 @@
 
 mod change;
 mod history;
+mod place;
 pub mod text;
 
 use clap::{Args, Subcommand};
@@ -12,6 +13,7 @@ use crate::failure::Result;
 pub use change::parse_set;
 use change::{Add, Edit};
 use history::History;
+use place::{Archive, Photo, Unarchive};
 
 /// Show, add, edit, delete or restore one contact, and its history.
 #[derive(Debug, Subcommand)]
@@ -22,6 +24,9 @@ pub enum Contact {
     Delete(Delete),
     Restore(Restore),
     History(History),
+    Archive(Archive),
+    Unarchive(Unarchive),
+    Photo(Photo),
 }
 
 /// Show everything that a contact holds.
@@ -54,6 +59,9 @@ impl Contact {
             Self::Delete(command) => command.run(context).await,
             Self::Restore(command) => command.run(context).await,
             Self::History(command) => command.run(context).await,
+            Self::Archive(command) => command.run(context).await,
+            Self::Unarchive(command) => command.run(context).await,
+            Self::Photo(command) => command.run(context).await,
         }
     }
 }

@@ -1,0 +1,88 @@
+//! `roster trash`: what was deleted, and removing it for good.
+
+use clap::{Args, Subcommand};
+use roster_core::contacts::{self, Contact, ContactsQuery, Emptied, Place, TrashEmpty};
+use serde::Serialize;
+
+use super::Context;
+use crate::failure::Result;
+use crate::table::{counted, table};
+
+/// List the contacts in the trash; `roster contact restore ID` brings one back.
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub struct Trash {
+    #[command(subcommand)]
+    command: Option<TrashCommand>,
+    /// Only those that this finds.
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    search: String,
+    /// How many to show.
+    #[arg(long, value_name = "N", default_value_t = 100)]
+    limit: u32,
+}
+
+#[derive(Debug, Subcommand)]
+enum TrashCommand {
+    /// Remove everything in the trash for good. This can't be undone.
+    Empty(Empty),
+}
+
+#[derive(Debug, Args)]
+struct Empty {
+    /// Say that it is meant: what is removed can't come back.
+    #[arg(long, required = true)]
+    yes: bool,
+}
+
+#[derive(Serialize)]
+struct Answer {
+    total: u32,
+    contacts: Vec<Contact>,
+}
+
+impl Trash {
+    pub async fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
+        match self.command {
+            Some(TrashCommand::Empty(_)) => empty(context).await,
+            None => list(context, self.search, self.limit).await,
+        }
+    }
+}
+
+async fn list(context: &mut Context<'_, '_>, search: String, limit: u32) -> Result<()> {
+    let query = ContactsQuery {
+        place: Place::Trash,
+        search,
+        ..ContactsQuery::default()
+    };
+    let work = async |ws: &_| Ok(contacts::details(ws, &query, 0, limit).await?);
+    let (total, contacts) = crate::workspace::existing(context.global, work).await?;
+    let answer = Answer { total, contacts };
+    context.out.answer(&answer, || text(&answer))
+}
+
+fn text(answer: &Answer) -> String {
+    if answer.contacts.is_empty() {
+        return "Nothing in the trash.\n".into();
+    }
+    let rows = answer.contacts.iter().map(|contact| {
+        [
+            contact.id.to_string(),
+            contact.name.clone(),
+            contact.deleted.clone().unwrap_or_default(),
+        ]
+    });
+    let total = counted(answer.total, "contact", "contacts");
+    format!("{}{total}\n", table(["Id", "Name", "Deleted"], rows))
+}
+
+async fn empty(context: &mut Context<'_, '_>) -> Result<()> {
+    let job = context.job;
+    let work = async |ws: &_| Ok(contacts::empty(ws, &TrashEmpty::default(), job).await?);
+    let emptied: Emptied = crate::workspace::existing(context.global, work).await?;
+    context.out.done(&emptied, || {
+        let count = counted(emptied.count, "contact", "contacts");
+        format!("{count} removed for good.\n")
+    })
+}
