@@ -7,17 +7,22 @@ import { useFailureText } from '@/components/failures';
 import { TextField } from '@/components/TextField';
 import { useUndo } from '@/frame/undo';
 import type { ContactChanged, FieldValue } from '@/ipc/bindings';
-import { useChange } from '@/ipc/call';
+import { useAsk, useChange } from '@/ipc/call';
 import styles from './NewContact.module.css';
+import { PointRemark } from './profile/PointRemark';
 
-type Draft = { first: string; last: string; point: string };
+type Draft = { first: string; last: string; point: string; organization?: string };
 
 /** An address is what holds an @; everything else is taken for a phone number. */
-export function fieldsOf({ first, last, point }: Draft): FieldValue[] {
+const kindOf = (point: string) => (point.includes('@') ? 'email' : 'phone');
+
+/** What is sent for a draft: the fields that were filled in. */
+export function fieldsOf({ first, last, point, organization }: Draft): FieldValue[] {
   const fields = [
+    { field: 'organization', value: organization?.trim() ?? '' },
     { field: 'first_name', value: first.trim() },
     { field: 'last_name', value: last.trim() },
-    { field: point.includes('@') ? 'email' : 'phone', value: point.trim() },
+    { field: kindOf(point), value: point.trim() },
   ];
   return fields.filter(({ value }) => value !== '');
 }
@@ -26,6 +31,7 @@ type NewContactProps = { isOpen: boolean; onClose: () => void; onCreated: (id: n
 
 export function NewContact({ isOpen, onClose, onCreated }: NewContactProps) {
   const { t } = useTranslation(['contacts', 'common']);
+  const { data } = useAsk('workspace_info', {});
   const { draft, set, save, refused, other } = useDraft(isOpen, (id) => {
     onClose();
     onCreated(id);
@@ -64,6 +70,10 @@ export function NewContact({ isOpen, onClose, onCreated }: NewContactProps) {
           error={refused}
           ltr
         />
+        <PointRemark kind={kindOf(draft.point)} value={draft.point} />
+        {data?.settings.organization_required && (
+          <TextField label={t('create.organization')} value={draft.organization ?? ''} onChange={set('organization')} />
+        )}
       </div>
     </Dialog>
   );
