@@ -46,7 +46,9 @@ export function Avatar({ contact }: { contact: Contact }) {
           {photo && data ? (
             <img src={data.data} alt="" draggable={false} />
           ) : (
-            <span aria-hidden="true">{initials([contact.first_name, contact.last_name].filter(Boolean).join(' ') || contact.name)}</span>
+            <span aria-hidden="true">
+              {initials([contact.first_name, contact.last_name].filter(Boolean).join(' ') || contact.name)}
+            </span>
           )}
         </Button>
       }
