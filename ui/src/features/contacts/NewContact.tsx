@@ -1,28 +1,37 @@
-// Quick create: a name and one way to reach the contact; the whole profile opens for the rest.
+// Quick create: a name, one way to reach the contact and what the office requires; the whole profile opens for the rest.
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/Button';
 import { Dialog } from '@/components/Dialog';
 import { useFailureText } from '@/components/failures';
 import { TextField } from '@/components/TextField';
+import { ValueField } from '@/features/fields/values/ValueField';
 import { useUndo } from '@/frame/undo';
 import type { ContactChanged, FieldValue } from '@/ipc/bindings';
 import { useAsk, useChange } from '@/ipc/call';
 import styles from './NewContact.module.css';
 import { PointRemark } from './profile/PointRemark';
 
-type Draft = { first: string; last: string; point: string; organization?: string };
+type Draft = {
+  first: string;
+  last: string;
+  point: string;
+  organization?: string;
+  /** Required custom fields, by code. */
+  required?: Record<string, string>;
+};
 
 /** An address is what holds an @; everything else is taken for a phone number. */
 const kindOf = (point: string) => (point.includes('@') ? 'email' : 'phone');
 
 /** What is sent for a draft: the fields that were filled in. */
-export function fieldsOf({ first, last, point, organization }: Draft): FieldValue[] {
+export function fieldsOf({ first, last, point, organization, required = {} }: Draft): FieldValue[] {
   const fields = [
     { field: 'organization', value: organization?.trim() ?? '' },
     { field: 'first_name', value: first.trim() },
     { field: 'last_name', value: last.trim() },
     { field: kindOf(point), value: point.trim() },
+    ...Object.entries(required).map(([field, value]) => ({ field, value })),
   ];
   return fields.filter(({ value }) => value !== '');
 }
@@ -32,7 +41,9 @@ type NewContactProps = { isOpen: boolean; onClose: () => void; onCreated: (id: n
 export function NewContact({ isOpen, onClose, onCreated }: NewContactProps) {
   const { t } = useTranslation(['contacts', 'common']);
   const { data } = useAsk('workspace_info', {});
-  const { draft, set, save, refused, other } = useDraft(isOpen, (id) => {
+  const { data: known } = useAsk('fields_list', {});
+  const required = known?.fields.filter((field) => field.custom && field.required && !field.default) ?? [];
+  const { draft, set, setRequired, save, refused, refusedField, other } = useDraft(isOpen, (id) => {
     onClose();
     onCreated(id);
   });
@@ -74,6 +85,15 @@ export function NewContact({ isOpen, onClose, onCreated }: NewContactProps) {
         {data?.settings.organization_required && (
           <TextField label={t('create.organization')} value={draft.organization ?? ''} onChange={set('organization')} />
         )}
+        {required.map((field) => (
+          <ValueField
+            key={`${field.code} ${isOpen}`}
+            field={field}
+            value={draft.required?.[field.code] ?? ''}
+            onChange={setRequired(field.code)}
+            error={refusedField(field.code)}
+          />
+        ))}
       </div>
     </Dialog>
   );
@@ -107,7 +127,11 @@ function useDraft(isOpen: boolean, onDone: (id: number) => void) {
   };
 
   const refused = error?.fields.find(({ field }) => field === 'email' || field === 'phone')?.message ?? null;
-  const other = error && !refused ? inWords(error).message : null;
+  const refusedField = (code: string) => error?.fields.find(({ field }) => field === code)?.message ?? null;
+  const isBelow = error?.fields.some(({ field }) => field in (draft.required ?? {})) ?? false;
+  const other = error && !refused && !isBelow ? inWords(error).message : null;
   const set = (part: keyof Draft) => (text: string) => setDraft((old) => ({ ...old, [part]: text }));
-  return { draft, set, save, refused, other };
+  const setRequired = (code: string) => (value: string) =>
+    setDraft((old) => ({ ...old, required: { ...old.required, [code]: value } }));
+  return { draft, set, setRequired, save, refused, refusedField, other };
 }

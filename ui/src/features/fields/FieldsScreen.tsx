@@ -15,7 +15,7 @@ import styles from './FieldsScreen.module.css';
 import { MisfitsDialog } from './MisfitsDialog';
 import { RemoveDialog } from './RemoveDialog';
 
-export const SUBJECTS = ['contact', 'organization', 'member'] as const satisfies readonly Subject[];
+const SUBJECTS = ['contact', 'organization', 'member'] as const satisfies readonly Subject[];
 
 /** What is open above the screen. */
 export type Open = { what: 'add' } | { what: 'edit' | 'remove' | 'misfits'; field: Field } | null;

@@ -149,3 +149,14 @@ describe('a value in the profile', () => {
     await waitFor(() => expect(calls(app, 'contact_edit')[0]).toMatchObject({ edits }));
   });
 });
+
+it('a new contact is asked for what is required', async () => {
+  const required = field({ code: 'locker', label: 'Locker', type: 'number', section: 'custom', required: true });
+  const app = renderApp('/contacts', { handlers: { fields_list: () => ({ fields: [required] }) } });
+  await app.user.click(await screen.findByRole('button', { name: /New contact/ }));
+  await app.user.type(await screen.findByRole('textbox', { name: 'Locker' }), '1,200');
+  await app.user.type(screen.getByRole('textbox', { name: 'First name' }), 'Mia{Enter}');
+  await waitFor(() => expect(calls(app, 'contact_create')).toHaveLength(1));
+  const { set } = calls(app, 'contact_create')[0] as { set: unknown[] };
+  expect(set).toContainEqual({ field: 'locker', value: '1200' });
+});

@@ -92,7 +92,7 @@ function marksOf(language: string): Marks {
 }
 
 /** A number typed by the language's own rules, as a plain decimal; null for anything else. */
-export function numberOf(text: string, { decimal, group, digits }: Marks): string | null {
+function numberOf(text: string, { decimal, group, digits }: Marks): string | null {
   const plain = [...text]
     .map((letter) => (digits.includes(letter) ? String(digits.indexOf(letter)) : letter))
     .filter((letter) => letter !== group && !/[\s\u200e\u200f\u061c'’]/u.test(letter))
