@@ -31,6 +31,8 @@ mod groups;
 
 /// `--filter`: which contacts an expression chooses, and how mistakes are told.
 mod filters;
+/// Who may not be written to: values, lists, reinstating, the gate.
+mod opt_outs;
 /// Accounts, agencies and leads: the list, one of them, hierarchy, conversion, contacts that belong to one.
 mod organizations;
 

@@ -16,7 +16,8 @@
 //! | [`groups`], [`fields`] | groups with counts; default and custom fields |
 //! | [`opt_outs`] | who may not be written to or called, its history, reinstating |
 //! | [`import`] | preview, rehearsal, matching, writing, rejects |
-//! | [`export`] | choosing, the gate, writing |
+//! | [`gate`] | whether a contact point may be used for a channel, and why not |
+//! | [`export`] | choosing, writing |
 //! | `values`, `guess` | what a single value means; which field a column holds |
 
 pub mod backup;
@@ -26,6 +27,7 @@ pub mod error;
 pub mod export;
 pub mod fields;
 pub mod filters;
+pub mod gate;
 pub mod groups;
 pub mod guess;
 pub mod import;

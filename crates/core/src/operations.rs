@@ -10,6 +10,7 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use crate::error::{Error, Result};
+use crate::gate;
 use crate::progress::Job;
 use crate::workspace::Workspace;
 use crate::{
@@ -338,6 +339,17 @@ operations! {
     /// Writes contacts to a file.
     ExportRun = "export_run": export::ExportRequest => export::ExportReport, stale [],
         |ws, input, job| export::run(ws, &input, job);
+
+    /// Saves the list of those whom the gate leaves out of an export.
+    ExportLeftOut = "export_left_out": export::LeftOutRequest => export::LeftOutSaved, stale [],
+        |ws, input, job| export::save_left_out(ws, &input, job);
+
+    /// What the gate says about a contact: by what it may be reached, and why not.
+    ContactReach = "contact_reach": contacts::ById => gate::ContactReach, stale [],
+        |ws, input, _job| gate::reach(ws, input.id);
+    /// The addresses of contacts for a channel, to copy.
+    AddressesCopy = "addresses_copy": gate::AddressesRequest => gate::Addresses, stale [],
+        |ws, input, job| gate::addresses(ws, &input, job);
 
     /// What was done.
     Batches = "batches": journal::BatchesRequest => journal::Batches, stale [],

@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use roster_core::export::{self, ExportReport, ExportRequest, LeftOut, Purpose};
+use roster_core::export::{self, ExportReport, ExportRequest};
+use roster_core::gate::{Channel, LeftOut};
+use serde::Serialize;
 
 use super::Context;
 use crate::choosing::Choosing;
@@ -16,7 +18,8 @@ Examples:
   roster export all.xlsx
   roster export choir.csv --group Choir --fields first_name,last_name,email
   roster export phone.vcf --group Board
-  roster export call.xlsx --for phone --sort last_name";
+  roster export call.xlsx --for phone --sort last_name
+  roster export send.xlsx --for email --left-out left.xlsx   the second file says who is missing and why";
 
 /// Write contacts to a spreadsheet or to cards: xlsx, csv or vcf by the file's ending.
 ///
@@ -37,6 +40,32 @@ pub struct Export {
     /// What the list is for: leaves out opted-out values, do-not-contact and deceased.
     #[arg(long = "for", value_name = "PURPOSE")]
     purpose: Option<For>,
+    /// Save whom --for left out and why, xlsx or csv by the file's ending.
+    #[arg(long, value_name = "FILE", requires = "purpose")]
+    left_out: Option<PathBuf>,
+}
+
+/// CLI.md, `export`.
+#[derive(Serialize)]
+struct Answer<'a> {
+    file: &'a str,
+    contacts: u64,
+    left_out: &'a LeftOut,
+    /// The list of those left out, where it was asked for and there are any.
+    left_out_file: Option<&'a str>,
+    seconds: f64,
+}
+
+impl<'a> Answer<'a> {
+    fn of(report: &'a ExportReport) -> Self {
+        Self {
+            file: &report.file,
+            contacts: report.contacts,
+            left_out: &report.left_out,
+            left_out_file: report.left_out_file.as_deref(),
+            seconds: report.seconds,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -61,21 +90,22 @@ impl Export {
                     .into_iter()
                     .map(|f| f.trim().to_owned())
                     .collect(),
-                purpose: self.purpose.map(purpose),
+                purpose: self.purpose.map(channel),
+                left_out_path: self.left_out.as_deref().map(utf8).transpose()?,
             };
             Ok(export::run(ws, &request, job).await?)
         };
         let report = crate::workspace::existing(context.global, work).await?;
-        context.out.done(&report, || text(&report))
+        context.out.done(&Answer::of(&report), || text(&report))
     }
 }
 
-fn purpose(purpose: For) -> Purpose {
+fn channel(purpose: For) -> Channel {
     match purpose {
-        For::Email => Purpose::Email,
-        For::Sms => Purpose::Sms,
-        For::Phone => Purpose::Phone,
-        For::Post => Purpose::Post,
+        For::Email => Channel::Email,
+        For::Sms => Channel::Sms,
+        For::Phone => Channel::Phone,
+        For::Post => Channel::Post,
     }
 }
 
@@ -85,11 +115,12 @@ fn text(report: &ExportReport) -> String {
         "Wrote {contacts} to {} in {:.1} s.\n{}",
         report.file,
         report.seconds,
-        left_out(&report.left_out)
+        left_out(report)
     )
 }
 
-fn left_out(left_out: &LeftOut) -> String {
+fn left_out(report: &ExportReport) -> String {
+    let left_out = &report.left_out;
     let reasons = [
         ("opted out", left_out.opted_out),
         ("do not contact", left_out.do_not_contact),
@@ -104,6 +135,10 @@ fn left_out(left_out: &LeftOut) -> String {
     if told.is_empty() {
         String::new()
     } else {
-        format!("Left out: {}.\n", told.join(", "))
+        let saved = report.left_out_file.as_ref();
+        let saved = saved
+            .map(|file| format!(" See {file}."))
+            .unwrap_or_default();
+        format!("Left out: {}.{saved}\n", told.join(", "))
     }
 }

@@ -245,6 +245,18 @@ pub(crate) struct Selected {
     pub generation: Option<i64>,
 }
 
+/// The contacts of a selection, or without one those of a query in its order.
+pub(crate) async fn chosen_ids(
+    ws: &Workspace,
+    query: &ContactsQuery,
+    selection: Option<&Selection>,
+) -> Result<Vec<i64>> {
+    match selection {
+        Some(selection) => Ok(selected(ws, selection).await?.ids),
+        None => Ok(list(ws, &mut *ws.read().await?, query).await?.ids.clone()),
+    }
+}
+
 /// Resolves a selection. One made of ranges holds only for the list that it was made on.
 ///
 /// # Errors

@@ -25,7 +25,7 @@ pub use details::{by_ids, details, get};
 pub use edit::{create, edit};
 pub(crate) use edit::{display_name, fill, insert};
 pub use history::{FieldChange, History, RestorePoint, RestoreValue, history, restore_value};
-pub(crate) use list::{ContactLists, Selected, list, searched, selected};
+pub(crate) use list::{ContactLists, Selected, chosen_ids, list, searched, selected};
 pub(crate) use page::cell as point_cell;
 pub use page::{page, position};
 pub use photo::{photo, set_photo};

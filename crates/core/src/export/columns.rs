@@ -114,7 +114,11 @@ pub(super) fn texts(columns: &[Column], contact: &Contact) -> Vec<String> {
 
 /// The cell of a column for its text: dates and numbers as such, everything else as text.
 pub(super) fn cell<'a>(column: &Column, text: &'a str) -> OutCell<'a> {
-    let typed = match column.kind {
+    cell_of(column.kind, text)
+}
+
+pub(super) fn cell_of(kind: OutKind, text: &str) -> OutCell<'_> {
+    let typed = match kind {
         _ if text.is_empty() => return OutCell::Empty,
         OutKind::Date => NaiveDate::parse_from_str(text, "%Y-%m-%d")
             .ok()

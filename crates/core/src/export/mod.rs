@@ -2,12 +2,14 @@
 
 mod cards;
 mod columns;
-mod gate;
+mod left_out;
 mod run;
+mod sheet;
 #[cfg(test)]
 mod tests;
 mod types;
 mod write;
 
+pub use left_out::save_left_out;
 pub use run::run;
 pub use types::*;

@@ -9,12 +9,13 @@ use sqlx::SqliteConnection;
 use tokio::sync::mpsc;
 
 use super::columns::{self, Column};
-use super::gate;
-use super::types::{ExportReport, ExportRequest, LeftOut};
+use super::left_out::Leaving;
+use super::types::{ExportReport, ExportRequest};
 use super::write::{Kind, Photos, Writer};
-use crate::contacts::{self, Contact, Selected, list, selected};
+use crate::contacts::{self, Contact, chosen_ids};
 use crate::error::{Error, Result};
 use crate::fields;
+use crate::gate::{LeftOut, Outgoing};
 use crate::progress::{Job, Stage};
 use crate::sql;
 use crate::workspace::Workspace;
@@ -32,28 +33,38 @@ pub async fn run(ws: &Workspace, request: &ExportRequest, job: &Job) -> Result<E
     let started = Instant::now();
     let path = PathBuf::from(&request.path);
     let kind = kind(request)?;
-    let ids = ids(ws, request).await?;
+    let mut leaving = Leaving::begin(request.left_out_path.as_deref())?;
+    let ids = chosen_ids(ws, &request.query, request.selection.as_ref()).await?;
     let columns = Arc::new(columns(ws, request, &ids).await?);
     let (sender, rows) = mpsc::channel(2);
     let with = columns.clone();
     let writing = tokio::task::spawn_blocking(move || write(&path, kind, &with, rows));
-    let (contacts, left_out) = match send(ws, request, kind, &ids, &sender, job).await {
+    let to = (&sender, &mut leaving);
+    let (contacts, left_out) = match send(ws, request, kind, &ids, to, job).await {
         Ok(sent) => sent,
         Err(error) => {
             // Without the closing message the writer drops what it has written.
             drop(sender);
             let _ = writing.await;
+            leaving.abandon().await;
             return Err(error);
         }
     };
     let _ = sender.send(Message::End).await;
-    writing.await.map_err(|e| Error::Call {
+    let written = writing.await.map_err(|e| Error::Call {
         detail: e.to_string(),
-    })??;
+    })?;
+    if let Err(error) = written {
+        leaving.abandon().await;
+        return Err(error.into());
+    }
+    let (left_out_file, left_out_rows) = leaving.end().await?;
     Ok(ExportReport {
         file: request.path.clone(),
         contacts,
         left_out,
+        left_out_file,
+        left_out_rows,
         seconds: started.elapsed().as_secs_f64(),
     })
 }
@@ -71,19 +82,6 @@ fn kind(request: &ExportRequest) -> Result<Kind> {
     })
 }
 
-async fn ids(ws: &Workspace, request: &ExportRequest) -> Result<Vec<i64>> {
-    match &request.selection {
-        Some(selection) => {
-            let Selected { ids, .. } = selected(ws, selection).await?;
-            Ok(ids)
-        }
-        None => Ok(list(ws, &mut *ws.read().await?, &request.query)
-            .await?
-            .ids
-            .clone()),
-    }
-}
-
 async fn columns(ws: &Workspace, request: &ExportRequest, ids: &[i64]) -> Result<Vec<Column>> {
     let fields = fields::list(ws).await?.fields;
     if request.fields.is_empty() {
@@ -94,7 +92,7 @@ async fn columns(ws: &Workspace, request: &ExportRequest, ids: &[i64]) -> Result
 }
 
 enum Message {
-    Contacts(Vec<Contact>, Photos),
+    Contacts(Vec<Outgoing>, Photos),
     End,
 }
 
@@ -103,7 +101,7 @@ async fn send(
     request: &ExportRequest,
     kind: Kind,
     ids: &[i64],
-    sender: &mpsc::Sender<Message>,
+    (sender, leaving): (&mpsc::Sender<Message>, &mut Leaving),
     job: &Job,
 ) -> Result<(u64, LeftOut)> {
     let mut conn = ws.read().await?;
@@ -121,10 +119,11 @@ async fn send(
             Some(done as f32 / ids.len() as f32),
         )?;
         let contacts = contacts::by_ids(&mut conn, chunk).await?;
-        let passed: Vec<Contact> = contacts
-            .into_iter()
-            .filter_map(|contact| passed(request, contact, &mut left_out))
-            .collect();
+        let mut passed: Vec<Outgoing> = Vec::with_capacity(chunk.len());
+        for contact in contacts {
+            passed.extend(pass(request, contact, &mut left_out, leaving));
+        }
+        leaving.flush(&mut conn).await?;
         let photos = match kind {
             // A picture stands in no column; it belongs to a card of everything.
             Kind::Cards(_) if request.fields.is_empty() => photos(&mut conn, &passed).await?,
@@ -143,16 +142,24 @@ async fn send(
     Ok((written, left_out))
 }
 
-fn passed(request: &ExportRequest, contact: Contact, left_out: &mut LeftOut) -> Option<Contact> {
-    let Some(purpose) = request.purpose else {
-        return Some(contact);
+fn pass(
+    request: &ExportRequest,
+    contact: Contact,
+    left_out: &mut LeftOut,
+    leaving: &mut Leaving,
+) -> Option<Outgoing> {
+    let Some(channel) = request.purpose else {
+        return Some(Outgoing::whole(contact));
     };
-    gate::pass(purpose, contact)
-        .map_err(|reason| left_out.count(reason))
+    Outgoing::pass(channel, contact)
+        .map_err(|refused| {
+            left_out.count(refused.refusal);
+            leaving.add(channel, refused);
+        })
         .ok()
 }
 
-async fn photos(conn: &mut SqliteConnection, contacts: &[Contact]) -> Result<Photos> {
+async fn photos(conn: &mut SqliteConnection, contacts: &[Outgoing]) -> Result<Photos> {
     let hashes: Vec<&String> = contacts.iter().filter_map(|c| c.photo.as_ref()).collect();
     if hashes.is_empty() {
         return Ok(Photos::default());

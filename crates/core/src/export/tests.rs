@@ -5,10 +5,11 @@ use roster_formats::{ReadOptions, Source};
 use super::*;
 use crate::contacts::{Contact, ContactsQuery};
 use crate::error::Error;
+use crate::gate::{Channel, LeftOut, Refusal};
 use crate::progress::Job;
 use crate::testing::{Temp, workspace};
 
-fn request(path: &std::path::Path, fields: &[&str], purpose: Option<Purpose>) -> ExportRequest {
+fn request(path: &std::path::Path, fields: &[&str], purpose: Option<Channel>) -> ExportRequest {
     ExportRequest {
         path: path.display().to_string(),
         format: None,
@@ -16,6 +17,7 @@ fn request(path: &std::path::Path, fields: &[&str], purpose: Option<Purpose>) ->
         selection: None,
         fields: fields.iter().map(|f| (*f).to_owned()).collect(),
         purpose,
+        left_out_path: None,
     }
 }
 
@@ -23,7 +25,7 @@ fn request(path: &std::path::Path, fields: &[&str], purpose: Option<Purpose>) ->
 async fn exported(
     temp: &Temp,
     fields: &[&str],
-    purpose: Option<Purpose>,
+    purpose: Option<Channel>,
 ) -> (ExportReport, Vec<String>, Vec<Vec<String>>) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("out.csv");
@@ -67,10 +69,10 @@ async fn each_purpose_leaves_out_whom_it_may_not_or_cannot_reach() {
     let temp = workspace().await;
     one_of_each(&temp).await;
     let expected = [
-        (Purpose::Email, vec!["Active"], (1, 1)),
-        (Purpose::Phone, vec!["Active", "Out", "Phone"], (0, 0)),
-        (Purpose::Sms, vec!["Active", "Out", "Phone"], (0, 0)),
-        (Purpose::Post, vec!["Active"], (0, 2)),
+        (Channel::Email, vec!["Active"], (1, 1)),
+        (Channel::Phone, vec!["Active", "Out", "Phone"], (0, 0)),
+        (Channel::Sms, vec!["Active", "Out", "Phone"], (0, 0)),
+        (Channel::Post, vec!["Active"], (0, 2)),
     ];
     for (purpose, names, (opted_out, no_address)) in expected {
         let (report, _, rows) = exported(&temp, &["first_name", "email"], Some(purpose)).await;
@@ -92,6 +94,48 @@ async fn each_purpose_leaves_out_whom_it_may_not_or_cannot_reach() {
             "an opted-out value went out for {purpose:?}"
         );
     }
+}
+
+#[tokio::test]
+async fn those_left_out_are_listed_with_what_stands_behind_it_and_without_their_addresses() {
+    let temp = workspace().await;
+    one_of_each(&temp).await;
+    let folder = tempfile::tempdir().unwrap();
+    let left = folder.path().join("left.csv");
+    let asked = ExportRequest {
+        left_out_path: Some(left.display().to_string()),
+        ..request(&folder.path().join("out.csv"), &[], Some(Channel::Email))
+    };
+    let report = run(&temp.ws, &asked, &Job::silent()).await.unwrap();
+    let rows: Vec<_> = report
+        .left_out_rows
+        .iter()
+        .map(|row| (row.name.as_str(), row.refusal, row.reason.is_some()))
+        .collect();
+    let expected = [
+        ("Gone", Refusal::Deceased, false),
+        ("Out", Refusal::OptedOut, true),
+        ("Phone", Refusal::NoAddress, false),
+        ("Quiet", Refusal::DoNotContact, false),
+    ];
+    assert_eq!(rows, expected);
+    let file = std::fs::read_to_string(&left).unwrap();
+    assert!(file.contains("Out") && !file.contains('@'), "{file}");
+    let later = folder.path().join("later.csv");
+    let save = LeftOutRequest {
+        path: later.display().to_string(),
+        query: ContactsQuery::default(),
+        selection: None,
+        purpose: Channel::Email,
+    };
+    assert_eq!(
+        save_left_out(&temp.ws, &save, &Job::silent())
+            .await
+            .unwrap()
+            .contacts,
+        4
+    );
+    assert_eq!(std::fs::read_to_string(&later).unwrap(), file);
 }
 
 #[tokio::test]

@@ -4,16 +4,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::contacts::{ContactsQuery, Selection};
-
-/// What the list is for: the gate leaves out whom it may not reach that way (X3).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Purpose {
-    Email,
-    Sms,
-    Phone,
-    Post,
-}
+use crate::gate::{Channel, LeftOut, Refusal};
+use crate::opt_outs::Initiative;
 
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct ExportRequest {
@@ -29,18 +21,12 @@ pub struct ExportRequest {
     /// Field names in their order; all that hold anything unless told.
     #[serde(default)]
     pub fields: Vec<String>,
+    /// What the list is for: the gate leaves out whom it may not reach that way (X3).
     #[serde(default)]
-    pub purpose: Option<Purpose>,
-}
-
-/// Contacts that the purpose left out, each counted once, under the first reason that applies.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
-pub struct LeftOut {
-    pub opted_out: u64,
-    pub do_not_contact: u64,
-    pub deceased: u64,
-    /// No phone, e-mail or address for the purpose.
-    pub no_address: u64,
+    pub purpose: Option<Channel>,
+    /// Where to save the list of those left out, xlsx or csv; only when there are any.
+    #[serde(default)]
+    pub left_out_path: Option<String>,
 }
 
 #[derive(Debug, Clone, Serialize, TS)]
@@ -48,5 +34,40 @@ pub struct ExportReport {
     pub file: String,
     pub contacts: u64,
     pub left_out: LeftOut,
+    /// The list of those left out, where it was asked for and there are any.
+    pub left_out_file: Option<String>,
+    /// The first of those left out, at most 500.
+    pub left_out_rows: Vec<LeftOutRow>,
     pub seconds: f64,
+}
+
+/// A contact that the gate left out, and why. It holds none of the contact's addresses: this list is for mending and
+/// explaining, not for sending.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct LeftOutRow {
+    pub id: i64,
+    pub name: String,
+    pub organization: Option<String>,
+    pub refusal: Refusal,
+    /// For an opt-out: since when, at whose wish and why.
+    pub since: Option<String>,
+    pub initiative: Option<Initiative>,
+    pub reason: Option<String>,
+}
+
+/// Saves the list of those whom the gate leaves out of an export.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct LeftOutRequest {
+    pub path: String,
+    #[serde(default)]
+    pub query: ContactsQuery,
+    #[serde(default)]
+    pub selection: Option<Selection>,
+    pub purpose: Channel,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct LeftOutSaved {
+    pub file: String,
+    pub contacts: u64,
 }

@@ -9,7 +9,7 @@ use roster_formats::{
 
 use super::cards;
 use super::columns::{self, Column};
-use crate::contacts::Contact;
+use crate::gate::Outgoing;
 
 /// What can be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,7 +50,7 @@ impl<'a> Writer<'a> {
         })
     }
 
-    pub fn contact(&mut self, contact: &Contact, photos: &Photos) -> Result<(), FormatError> {
+    pub fn contact(&mut self, contact: &Outgoing, photos: &Photos) -> Result<(), FormatError> {
         match self {
             Self::Table(writer, columns) => {
                 let texts = columns::texts(columns, contact);

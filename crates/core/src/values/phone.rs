@@ -92,6 +92,16 @@ pub fn region_of(e164: &str) -> Option<String> {
     Some(region.to_string()).filter(|code| code.len() == 2)
 }
 
+/// Whether the numbering plan gives the number to mobiles, or to mobiles and fixed lines alike.
+pub fn is_mobile(e164: &str) -> bool {
+    use rlibphonenumber::PhoneNumberType::{FixedLineOrMobile, Mobile};
+    let number = PHONE_NUMBER_UTIL.parse(e164, None);
+    number.is_ok_and(|number| {
+        let kind = PHONE_NUMBER_UTIL.get_number_type(&number);
+        matches!(kind, Mobile | FixedLineOrMobile)
+    })
+}
+
 /// `+972 50-123-4567`; what cannot be parsed stays as it is.
 pub fn format_international(e164: &str) -> String {
     PHONE_NUMBER_UTIL.parse(e164, None).map_or_else(

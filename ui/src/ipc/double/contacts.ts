@@ -131,6 +131,8 @@ export const contactHandlers: Handlers = {
     file: path,
     contacts: selection ? resolve(state, selection).length : state.list(query).length,
     left_out: { opted_out: 0, do_not_contact: 0, deceased: 0, no_address: 0 },
+    left_out_file: null,
+    left_out_rows: [],
     seconds: 0.1,
   }),
 };

@@ -95,7 +95,7 @@ function useExport(list: ContactList, onDone: () => void) {
     const path = await pickSave(t('saveTitle'), `${t('fileName')}.${format}`, [format]).catch(showFailure);
     if (!path) return;
     const selection = list.hasSelection ? list.forCore() : null;
-    const report = await job.run({ path, format, query: list.rows.query, selection, fields, purpose: null });
+    const report = await job.run({ path, format, query: list.rows.query, selection, fields, purpose: null, left_out_path: null });
     if (!report) return;
     onDone();
     tell(report);
