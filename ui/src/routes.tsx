@@ -5,6 +5,7 @@ import { ContactsScreen } from './features/contacts/ContactsScreen';
 import { FieldsScreen } from './features/fields/FieldsScreen';
 import { GroupsScreen } from './features/groups/GroupsScreen';
 import { ImportsScreen } from './features/imports/ImportsScreen';
+import { OptOutsScreen } from './features/opt_outs/OptOutsScreen';
 import { OrganizationsScreen } from './features/organizations/OrganizationsScreen';
 import { SettingsScreen } from './features/settings/SettingsScreen';
 import { TrashScreen } from './features/trash/TrashScreen';
@@ -21,6 +22,7 @@ export const routes: RouteObject[] = [
       { path: 'contacts/:id?', element: <ContactsScreen />, errorElement: <Crashed /> },
       { path: 'organizations/:id?', element: <OrganizationsScreen />, errorElement: <Crashed /> },
       { path: 'groups', element: <GroupsScreen />, errorElement: <Crashed /> },
+      { path: 'opt-outs', element: <OptOutsScreen />, errorElement: <Crashed /> },
       { path: 'imports', element: <ImportsScreen />, errorElement: <Crashed /> },
       { path: 'trash', element: <TrashScreen />, errorElement: <Crashed /> },
       { path: 'fields', element: <FieldsScreen />, errorElement: <Crashed /> },

@@ -3,6 +3,8 @@
 import { useState } from 'react';
 import { Outlet } from 'react-router';
 import { ImportWizard } from '@/features/import/ImportWizard';
+import { AddOptOuts } from '@/features/opt_outs/add/AddOptOuts';
+import { StatusWindow } from '@/features/opt_outs/StatusWindow';
 import { About } from './About';
 import { useCommand } from './commands';
 import { DropTarget } from './DropTarget';
@@ -24,6 +26,8 @@ export function Frame() {
         <Outlet />
       </main>
       <ImportWizard />
+      <AddOptOuts />
+      <StatusWindow />
       <DropTarget />
       <Palette isOpen={shown === 'palette'} onClose={close} />
       <About isOpen={shown === 'about'} onClose={close} />

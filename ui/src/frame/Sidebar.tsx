@@ -1,5 +1,5 @@
 // The places of the program, each with its count, and the settings at the bottom.
-import { Building2, Download, Layers, type LucideIcon, Settings, Trash2, Users } from 'lucide-react';
+import { Ban, Building2, Download, Layers, type LucideIcon, Settings, Trash2, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
@@ -37,6 +37,9 @@ export function Sidebar() {
       </Place>
       <Place to="/groups" icon={Layers} count={data?.stats.groups}>
         {t('groups')}
+      </Place>
+      <Place to="/opt-outs" icon={Ban} count={data?.stats.opt_outs}>
+        {t('opt_outs')}
       </Place>
       <Place to="/imports" icon={Download}>
         {t('imports')}

@@ -11,7 +11,13 @@ describe('the sidebar', () => {
     renderApp('/contacts');
     await settled();
     const places = within(screen.getByRole('navigation', { name: 'Main' })).getAllByRole('link');
-    expect(places.map((place) => place.textContent)).toEqual(['Contacts204', 'Groups7', 'Imports', 'Settings']);
+    expect(places.map((place) => place.textContent)).toEqual([
+      'Contacts204',
+      'Groups7',
+      'Opt-outs61',
+      'Imports',
+      'Settings',
+    ]);
     expect(places[0]).toHaveAttribute('aria-current', 'page');
   });
 

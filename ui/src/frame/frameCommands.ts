@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
 import { useShowFailure } from '@/components/failures';
 import { useImport } from '@/features/import/start';
+import { openAddOptOuts } from '@/features/opt_outs/add/addDialog';
 import { newWorkspace, openWorkspace, useShellEvent } from '@/ipc/shell';
 import { runCommand, useCommand } from './commands';
 import { commandOf, isTextField } from './keys';
@@ -56,6 +57,7 @@ function usePlaceCommands(): void {
   useCommand('go-contacts', () => navigate('/contacts'));
   useCommand('go-organizations', () => navigate('/organizations'));
   useCommand('go-groups', () => navigate('/groups'));
+  useCommand('go-opt-outs', () => navigate('/opt-outs'));
   useCommand('go-imports', () => navigate('/imports'));
   useCommand('go-trash', () => navigate('/trash'));
   useCommand('go-fields', () => navigate('/fields'));
@@ -71,6 +73,7 @@ export function useFrameCommands(): void {
   usePlaceCommands();
   useCommand('import', chooseFile);
   useCommand('paste', pasteRows);
+  useCommand('add-opt-outs', openAddOptOuts);
   useCommand('undo', undo);
   useCommand('redo', redo);
   useCommand('open-workspace', () => void openWorkspace().catch(showFailure));

@@ -11,6 +11,7 @@ import type grid from './en/grid.json';
 import type groups from './en/groups.json';
 import type importing from './en/import.json';
 import type imports from './en/imports.json';
+import type optOuts from './en/opt_outs.json';
 import type organizations from './en/organizations.json';
 import type profile from './en/profile.json';
 import type settings from './en/settings.json';
@@ -32,6 +33,7 @@ declare module 'i18next' {
       import: typeof importing;
       imports: typeof imports;
       organizations: typeof organizations;
+      opt_outs: typeof optOuts;
       profile: typeof profile;
       settings: typeof settings;
       trash: typeof trash;

@@ -15,6 +15,16 @@ country: string | null,
 full_address: string | null, primary: boolean, };
 
 /**
+ * One address for each contact that may be reached, none twice.
+ */
+export type Addresses = { values: Array<string>, contacts: number, left_out: LeftOut, };
+
+/**
+ * Addresses to copy: of a query's contacts, or of a selection instead.
+ */
+export type AddressesRequest = { query: ContactsQuery, selection: Selection | null, channel: Channel, };
+
+/**
  * The tie of a contact to an organization.
  */
 export type Affiliation = { 
@@ -99,6 +109,24 @@ row: number,
  * 1-based column.
  */
 position: number, value: string, };
+
+/**
+ * By what people are reached.
+ */
+export type Channel = "email" | "sms" | "phone" | "post";
+
+/**
+ * By what a contact is reached through a channel.
+ */
+export type ChannelReach = { channel: Channel, 
+/**
+ * The normalized value to use; null for letters, and where there is none that may be used.
+ */
+value: string | null, 
+/**
+ * Why not; null when it may.
+ */
+refusal: Refusal | null, };
 
 export type CheckReport = { ok: boolean, problems: Array<string>, };
 
@@ -208,6 +236,11 @@ export type ContactCreate = { set: Array<FieldValue>, };
 export type ContactEdit = { id: number, edits: Array<Edit>, };
 
 /**
+ * What the gate says about a contact.
+ */
+export type ContactReach = { channels: Array<ChannelReach>, points: Array<PointReach>, };
+
+/**
  * One row of the grid (L3).
  */
 export type ContactRow = { id: number, name: string, organization: string | null, phone: PointCell | null, email: PointCell | null, groups: Array<string>, created: string, 
@@ -295,7 +328,15 @@ export type ExampleSaved = { file: string, };
  */
 export type Expected = { "what": "condition" } | { "what": "field", perhaps: string | null, } | { "what": "operator", operators: Array<string>, } | { "what": "and_or", bracket: boolean, } | { "what": "opening_bracket" } | { "what": "list_goes_on" } | { "what": "between_and" } | { "what": "within" } | { "what": "text" } | { "what": "number" } | { "what": "whole_number" } | { "what": "day" } | { "what": "span" } | { "what": "unit" } | { "what": "ago_or_from_now" } | { "what": "yes_or_no" } | { "what": "one_of", words: Array<string>, } | { "what": "group", perhaps: string | null, } | { "what": "quotation_mark" };
 
-export type ExportReport = { file: string, contacts: number, left_out: LeftOut, seconds: number, };
+export type ExportReport = { file: string, contacts: number, left_out: LeftOut, 
+/**
+ * The list of those left out, where it was asked for and there are any.
+ */
+left_out_file: string | null, 
+/**
+ * The first of those left out, at most 500.
+ */
+left_out_rows: Array<LeftOutRow>, seconds: number, };
 
 export type ExportRequest = { path: string, 
 /**
@@ -309,7 +350,15 @@ selection: Selection | null,
 /**
  * Field names in their order; all that hold anything unless told.
  */
-fields: Array<string>, purpose: Purpose | null, };
+fields: Array<string>, 
+/**
+ * What the list is for: the gate leaves out whom it may not reach that way (X3).
+ */
+purpose: Channel | null, 
+/**
+ * Where to save the list of those left out, xlsx or csv; only when there are any.
+ */
+left_out_path: string | null, };
 
 /**
  * A default or custom field (CLI.md, `fields`).
@@ -746,13 +795,30 @@ export type Kept = {
 id: number, reason: string, };
 
 /**
- * Contacts that the purpose left out, each counted once, under the first reason that applies.
+ * Contacts that an output left out, each counted once, under the first reason that applies.
  */
 export type LeftOut = { opted_out: number, do_not_contact: number, deceased: number, 
 /**
- * No phone, e-mail or address for the purpose.
+ * No phone, e-mail or address for the channel.
  */
 no_address: number, };
+
+/**
+ * Saves the list of those whom the gate leaves out of an export.
+ */
+export type LeftOutRequest = { path: string, query: ContactsQuery, selection: Selection | null, purpose: Channel, };
+
+/**
+ * A contact that the gate left out, and why. It holds none of the contact's addresses: this list is for mending and
+ * explaining, not for sending.
+ */
+export type LeftOutRow = { id: number, name: string, organization: string | null, refusal: Refusal, 
+/**
+ * For an opt-out: since when, at whose wish and why.
+ */
+since: string | null, initiative: Initiative | null, reason: string | null, };
+
+export type LeftOutSaved = { file: string, contacts: number, };
 
 export type MatchKey = "uid" | "email" | "phone";
 
@@ -1222,6 +1288,19 @@ problem: string | null,
 message: string | null, };
 
 /**
+ * Whether one contact point may be used for a channel.
+ */
+export type PointReach = { 
+/**
+ * The contact point's id.
+ */
+point: number, channel: Channel, 
+/**
+ * Why not; null when it may.
+ */
+refusal: Refusal | null, };
+
+/**
  * The state of a phone's or e-mail's normalized value (O1); for other kinds always `Active`.
  */
 export type PointStatus = "active" | "opted_out" | "invalid";
@@ -1306,11 +1385,6 @@ per_second: number | null,
 seconds_left: number | null, };
 
 /**
- * What the list is for: the gate leaves out whom it may not reach that way (X3).
- */
-export type Purpose = "email" | "sms" | "phone" | "post";
-
-/**
  * The TypeScript shape of `roster_formats::ReadOptions`.
  */
 export type ReadOptions = { format?: string | null, sheet?: string | null, encoding?: string | null, delimiter?: string | null, 
@@ -1318,6 +1392,11 @@ export type ReadOptions = { format?: string | null, sheet?: string | null, encod
  * 1-based; 0 when there is no header.
  */
 header_row?: number | null, };
+
+/**
+ * Why not. Where several hold, the first of them here counts.
+ */
+export type Refusal = "deceased" | "do_not_contact" | "opted_out" | "no_address";
 
 /**
  * Rejected rows of an import of the history.
@@ -1672,6 +1751,12 @@ export type Operations = {
   sample_data: { input: Nothing; output: ImportReport };
   /** Writes contacts to a file. Makes stale: nothing. */
   export_run: { input: ExportRequest; output: ExportReport };
+  /** Saves the list of those whom the gate leaves out of an export. Makes stale: nothing. */
+  export_left_out: { input: LeftOutRequest; output: LeftOutSaved };
+  /** What the gate says about a contact: by what it may be reached, and why not. Makes stale: nothing. */
+  contact_reach: { input: ById; output: ContactReach };
+  /** The addresses of contacts for a channel, to copy. Makes stale: nothing. */
+  addresses_copy: { input: AddressesRequest; output: Addresses };
   /** What was done. Makes stale: nothing. */
   batches: { input: BatchesRequest; output: Batches };
   /** Takes a batch back, keeping what was edited since. Makes stale: contacts, groups, organizations, fields, batches, workspace. */

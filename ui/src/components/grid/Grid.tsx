@@ -49,6 +49,8 @@ export type GridProps<Row extends { id: number }> = {
   sort: GridSort;
   /** A press on a head names no direction: it sorts by the column, or the other way where it does already. */
   onSort: (column: string, descending?: boolean) => void;
+  /** Without boxes: rows can be opened, not selected. */
+  plain?: boolean;
   selection: RowSelection;
   onSelection: (selection: RowSelection) => void;
   active: number | null;
@@ -120,7 +122,8 @@ export function Grid<Row extends { id: number }>(props: GridProps<Row>) {
       className={styles.grid}
       style={vars}
       aria-label={props.label}
-      aria-multiselectable="true"
+      data-plain={props.plain || undefined}
+      aria-multiselectable={!props.plain}
       aria-rowcount={total + 1}
       aria-colcount={columns.length + 1}
       aria-activedescendant={isDrawn ? idOf(id, active, cell) : undefined}

@@ -1,5 +1,5 @@
 // The grid of contacts, with what stands in its place when no contact matches, and its context menu.
-import { Pencil, Trash2 } from 'lucide-react';
+import { Lock, Pencil, Trash2 } from 'lucide-react';
 import { type RefObject, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/Button';
@@ -7,6 +7,7 @@ import { EmptyState } from '@/components/EmptyState';
 import { useFailureText } from '@/components/failures';
 import { Grid, type GridHandle } from '@/components/grid/Grid';
 import { RowAction } from '@/components/grid/RowAction';
+import { openStatusWindow } from '@/features/opt_outs/statusWindow';
 import { useRowHeight } from '@/frame/preferences';
 import type { ContactRow } from '@/ipc/bindings';
 import styles from './ContactGrid.module.css';
@@ -68,6 +69,11 @@ function RowActions({ row, onOpen, onDelete }: RowActionsProps) {
   return (
     <>
       <RowAction label={t('editRow', { name })} icon={<Pencil />} onPress={() => onOpen(row.id)} />
+      <RowAction
+        label={t('statusRow', { name })}
+        icon={<Lock />}
+        onPress={() => openStatusWindow({ contact: row.id })}
+      />
       <RowAction label={t('deleteRow', { name })} icon={<Trash2 />} onPress={() => onDelete(row.id)} />
     </>
   );

@@ -5,6 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/Button';
 import type { GridHandle } from '@/components/grid/Grid';
 import { useImport } from '@/features/import/start';
+import { OptOutSelection } from '@/features/opt_outs/OptOutSelection';
+import { openStatusWindow } from '@/features/opt_outs/statusWindow';
+import { useCopyAddresses } from '@/features/opt_outs/useCopyAddresses';
 import { useCommand } from '@/frame/commands';
 import { ScreenHead } from '@/frame/ScreenHead';
 import { ContactGrid } from './ContactGrid';
@@ -19,7 +22,7 @@ import { type ContactList, useContactList } from './useContactList';
 import { useEscape } from './useEscape';
 import { Views } from './Views';
 
-type OpenDialog = 'new' | 'export' | null;
+type OpenDialog = 'new' | 'export' | 'opt-out' | null;
 
 export function ContactsScreen() {
   const { t } = useTranslation('contacts');
@@ -28,6 +31,7 @@ export function ContactsScreen() {
   const { chooseFile } = useImport();
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const close = () => setDialog(null);
+  const copyAddresses = useCopyAddresses();
   useListCommands(list, setDialog);
 
   return (
@@ -62,6 +66,8 @@ export function ContactsScreen() {
           {list.hasSelection && list.whole === null && (
             <SelectionBar
               count={list.count}
+              onOptOut={() => setDialog('opt-out')}
+              onCopy={(channel) => void copyAddresses(list.forCore(), list.rows.query, channel)}
               onExport={() => setDialog('export')}
               onDelete={list.deleteSelected}
               onClear={list.clearSelection}
@@ -70,6 +76,7 @@ export function ContactsScreen() {
         </>
       )}
       <NewContact isOpen={dialog === 'new'} onClose={close} onCreated={list.openWhole} />
+      {dialog === 'opt-out' && <OptOutSelection selection={list.forCore()} count={list.count} onClose={close} />}
       <ExportDialog isOpen={dialog === 'export'} onClose={close} list={list} />
     </>
   );
@@ -81,6 +88,8 @@ function useListCommands(list: ContactList, setDialog: (dialog: OpenDialog) => v
   useCommand('export', () => setDialog('export'), hasRows);
   useCommand('select-all', list.selectAll, hasRows && !list.isCovered);
   useCommand('delete', list.deleteSelected, list.hasSelection);
+  const shown = list.whole ?? list.panel ?? list.idAt(list.walk.active ?? -1) ?? null;
+  useCommand('status', () => shown !== null && openStatusWindow({ contact: shown }), shown !== null);
   useEscape(() => {
     if (list.whole !== null || list.panel !== null) list.closeProfile();
     else if (list.hasSelection) list.clearSelection();

@@ -1,13 +1,14 @@
 // The context menu of a row of the list.
-import { Copy, ExternalLink, PanelRight, SquareCheck, SquareMinus, Trash2 } from 'lucide-react';
+import { Copy, ExternalLink, Lock, PanelRight, SquareCheck, SquareMinus, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Point } from '@/components/grid/Grid';
 import { ContextMenu, MenuItem, MenuSeparator } from '@/components/Menu';
+import { openStatusWindow } from '@/features/opt_outs/statusWindow';
+import { useCopyAddresses } from '@/features/opt_outs/useCopyAddresses';
+import type { Channel } from '@/ipc/bindings';
 import type { ContactList } from './useContactList';
 
 export type RowMenuAt = { index: number; at: Point };
-
-const copy = (text: string | undefined) => void navigator.clipboard.writeText(text ?? '');
 
 type RowMenuProps = { list: ContactList; at: RowMenuAt | null; onDismiss: () => void };
 
@@ -16,6 +17,9 @@ export function RowMenu({ list, at, onDismiss }: RowMenuProps) {
   const index = at?.index ?? 0;
   const row = list.rows.rowAt(index);
   const isSelected = list.isSelectedAt(index);
+  const copyAddresses = useCopyAddresses();
+  const copy = (channel: Channel) =>
+    row && void copyAddresses({ kind: 'ids', ids: [row.id] }, list.rows.query, channel);
   return (
     <ContextMenu at={row ? (at?.at ?? null) : null} onDismiss={onDismiss} aria-label={row?.name ?? t('list')}>
       <MenuItem icon={<ExternalLink />} keys="Enter" onAction={() => list.openAt(index)}>
@@ -24,11 +28,14 @@ export function RowMenu({ list, at, onDismiss }: RowMenuProps) {
       <MenuItem icon={<PanelRight />} onAction={() => list.walk.move(index, 'pointer')}>
         {t('openPanel')}
       </MenuItem>
+      <MenuItem icon={<Lock />} onAction={() => row && openStatusWindow({ contact: row.id })}>
+        {t('status')}
+      </MenuItem>
       <MenuSeparator />
-      <MenuItem icon={<Copy />} isDisabled={!row?.phone} onAction={() => copy(row?.phone?.value)}>
+      <MenuItem icon={<Copy />} isDisabled={!row?.phone} onAction={() => copy('phone')}>
         {t('copyPhone')}
       </MenuItem>
-      <MenuItem icon={<Copy />} isDisabled={!row?.email} onAction={() => copy(row?.email?.value)}>
+      <MenuItem icon={<Copy />} isDisabled={!row?.email} onAction={() => copy('email')}>
         {t('copyEmail')}
       </MenuItem>
       <MenuSeparator />

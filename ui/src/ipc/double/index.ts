@@ -8,6 +8,7 @@ import { fieldHandlers } from './fields';
 import { groupHandlers } from './groups';
 import type { Handlers } from './handlers';
 import { importHandlers } from './imports';
+import { optOutHandlers } from './optOuts';
 import { organizationHandlers } from './organizations';
 import { recordHandlers } from './record';
 import { DoubleState } from './state';
@@ -40,6 +41,11 @@ const CHANGES = new Set<string>([
   'field_retire',
   'field_remove',
   'fields_arrange',
+  'opt_out_add',
+  'opt_out_edit',
+  'opt_out_remove',
+  'opt_outs_import',
+  'opt_outs_select',
 ]);
 const ALL_TOPICS = ['contacts', 'groups', 'organizations', 'fields', 'batches', 'workspace'];
 
@@ -88,6 +94,7 @@ export class Double implements Transport {
       ...organizationHandlers,
       ...importHandlers,
       ...groupHandlers,
+      ...optOutHandlers,
       ...recordHandlers,
       ...handlers,
     };

@@ -6,7 +6,9 @@ import { Dialog } from '@/components/Dialog';
 import { useFailureText, useShowFailure } from '@/components/failures';
 import { ProgressBar } from '@/components/ProgressBar';
 import { Segmented } from '@/components/Segmented';
+import { Select } from '@/components/Select';
 import { showToast } from '@/components/Toast';
+import { totalOf } from '@/features/opt_outs/words';
 import type { ExportReport } from '@/ipc/bindings';
 import { useAsk } from '@/ipc/call';
 import { useJob } from '@/ipc/jobs';
@@ -14,17 +16,28 @@ import { pickSave, reveal } from '@/ipc/shell';
 import type { ContactList } from '../useContactList';
 import styles from './ExportDialog.module.css';
 import { FieldChoice } from './FieldChoice';
+import { type Exported, LeftOutList } from './LeftOutList';
 
 type ExportDialogProps = { isOpen: boolean; onClose: () => void; list: ContactList };
 const FORMATS = ['xlsx', 'csv', 'vcf'] as const;
 type Format = (typeof FORMATS)[number];
 
+const PURPOSES = ['none', 'email', 'sms', 'phone', 'post'] as const;
+type Purpose = (typeof PURPOSES)[number];
+
 export function ExportDialog({ isOpen, onClose, list }: ExportDialogProps) {
   const { t } = useTranslation(['export', 'common']);
   const [format, setFormat] = useState<Format>('xlsx');
   const [fields, setFields] = useState<string[] | null>(null);
-  const job = useExport(list, onClose);
+  const [purpose, setPurpose] = useState<Purpose>('none');
+  const [exported, setExported] = useState<Exported | null>(null);
+  const close = () => {
+    setExported(null);
+    onClose();
+  };
+  const job = useExport(list, close, setExported);
   const inWords = useFailureText();
+  if (exported) return <Done exported={exported} isOpen={isOpen} onClose={close} />;
   return (
     <Dialog
       isOpen={isOpen}
@@ -37,7 +50,7 @@ export function ExportDialog({ isOpen, onClose, list }: ExportDialogProps) {
           <Button
             variant="main"
             isDisabled={job.running || fields?.length === 0}
-            onPress={() => job.start(format, fields ?? [])}
+            onPress={() => job.start(format, fields ?? [], purpose)}
           >
             {t('export')}
           </Button>
@@ -48,6 +61,16 @@ export function ExportDialog({ isOpen, onClose, list }: ExportDialogProps) {
         <p className={styles.what}>
           {list.hasSelection ? t('selected', { count: list.count }) : t('all', { count: list.rows.total })}
         </p>
+        <div>
+          <Select
+            label={t('purpose')}
+            choices={PURPOSES.map((id) => ({ id, label: t(`purposes.${id}`) }))}
+            value={purpose}
+            onChange={(id) => setPurpose(id as Purpose)}
+            isDisabled={job.running}
+          />
+          {purpose !== 'none' && <p className={styles.hint}>{t('purposeHint')}</p>}
+        </div>
         <div>
           <Segmented
             label={t('format')}
@@ -78,8 +101,37 @@ function Fields(props: FieldsProps) {
   return <FieldChoice {...props} fields={exportable} />;
 }
 
+type DoneProps = { exported: Exported; isOpen: boolean; onClose: () => void };
+
+/** Whom the export left out; it stays until it was read. */
+function Done({ exported, isOpen, onClose }: DoneProps) {
+  const { t } = useTranslation('export');
+  const showFailure = useShowFailure();
+  const { file, contacts } = exported.report;
+  return (
+    <Dialog
+      wide
+      isOpen={isOpen}
+      onClose={onClose}
+      title={t('done', { count: contacts })}
+      actions={
+        <>
+          <Button onPress={() => void reveal(file).catch(showFailure)}>{t('showInFolder')}</Button>
+          <Button variant="main" onPress={onClose} autoFocus>
+            {t('close')}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.form}>
+        <LeftOutList exported={exported} />
+      </div>
+    </Dialog>
+  );
+}
+
 /** The export as a job: asks where to save, writes, and says where the file is. */
-function useExport(list: ContactList, onDone: () => void) {
+function useExport(list: ContactList, onDone: () => void, onLeftOut: (exported: Exported) => void) {
   const { t } = useTranslation('export');
   const job = useJob('export_run');
   const showFailure = useShowFailure();
@@ -91,15 +143,22 @@ function useExport(list: ContactList, onDone: () => void) {
       action: { label: t('showInFolder'), onPress: () => void reveal(file).catch(showFailure) },
     });
 
-  const start = async (format: Format, fields: string[]) => {
+  const start = async (format: Format, fields: string[], wanted: Purpose) => {
     const path = await pickSave(t('saveTitle'), `${t('fileName')}.${format}`, [format]).catch(showFailure);
     if (!path) return;
     const selection = list.hasSelection ? list.forCore() : null;
-    const report = await job.run({ path, format, query: list.rows.query, selection, fields, purpose: null, left_out_path: null });
+    const purpose = wanted === 'none' ? null : wanted;
+    const asked = { query: list.rows.query, selection };
+    const report = await job.run({ ...asked, path, format, fields, purpose, left_out_path: null });
     if (!report) return;
+    if (purpose && totalOf(report.left_out) > 0) {
+      onLeftOut({ report, asked: { ...asked, purpose } });
+      return;
+    }
     onDone();
     tell(report);
   };
 
-  return { ...job, start: (format: Format, fields: string[]) => void start(format, fields) };
+  const begin = (format: Format, fields: string[], purpose: Purpose) => void start(format, fields, purpose);
+  return { ...job, start: begin };
 }

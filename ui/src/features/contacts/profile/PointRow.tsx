@@ -6,7 +6,8 @@ import { IconButton } from '@/components/Button';
 import { useShowFailure } from '@/components/failures';
 import { Menu, MenuItem } from '@/components/Menu';
 import { PointMark } from '@/components/PointMark';
-import { showToast } from '@/components/Toast';
+import { LockButton } from '@/features/opt_outs/LockButton';
+import { isSubscribable, useGate } from '@/features/opt_outs/useGate';
 import type { Point } from '@/ipc/bindings';
 import { openExternal } from '@/ipc/shell';
 import { InPlace } from './InPlace';
@@ -53,7 +54,7 @@ export function PointRow({ point, contact, isOneOfSeveral, isSilent = false, onE
       aside={
         <span className={styles.aside}>
           {hasState && <PointState point={point} />}
-          <Actions point={point} isSilent={isSilent} onEdit={onEdit} />
+          <Actions point={point} contact={contact} isSilent={isSilent} onEdit={onEdit} />
         </span>
       }
     >
@@ -96,18 +97,16 @@ function addressOf({ kind, normalized, value }: Point): string | null {
 
 const ICONS = { phone: Phone, email: Mail } as const;
 
-type ActionsProps = { point: Point; isSilent: boolean; onEdit: EditRecord };
+type ActionsProps = { point: Point; contact?: number; isSilent: boolean; onEdit: EditRecord };
 
-function Actions({ point, isSilent, onEdit }: ActionsProps) {
-  const { t } = useTranslation(['profile', 'common']);
+function Actions({ point, contact, isSilent, onEdit }: ActionsProps) {
+  const { t } = useTranslation('profile');
   const showFailure = useShowFailure();
-  const { kind, value, status } = point;
+  const { refusalOf, copy } = useGate(contact);
+  const { kind, value } = point;
   const address = addressOf(point);
   const Icon = ICONS[kind as keyof typeof ICONS] ?? Globe;
-  const mayUse = status === 'active' && !isSilent;
-  const copy = () => {
-    void navigator.clipboard.writeText(value).then(() => showToast({ title: t('common:copied') }), showFailure);
-  };
+  const mayUse = refusalOf(point) === null && !isSilent;
   return (
     <span className={styles.actions}>
       {address && mayUse && (
@@ -118,7 +117,8 @@ function Actions({ point, isSilent, onEdit }: ActionsProps) {
           onPress={() => void openExternal(address).catch(showFailure)}
         />
       )}
-      <IconButton size="small" label={t('copyValue', { value })} icon={<Copy />} onPress={copy} />
+      {isSubscribable(point) && <LockButton contact={contact} point={point} />}
+      <IconButton size="small" label={t('copyValue', { value })} icon={<Copy />} onPress={() => copy(point)} />
       <Menu
         aria-label={t('pointActions', { value })}
         trigger={<IconButton size="small" label={t('pointActions', { value })} icon={<Ellipsis />} />}

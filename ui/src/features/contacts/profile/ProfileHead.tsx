@@ -6,6 +6,7 @@ import {
   ChevronDown,
   ChevronUp,
   Ellipsis,
+  Lock,
   Maximize2,
   Trash2,
   Undo2,
@@ -16,6 +17,8 @@ import { Button, IconButton } from '@/components/Button';
 import { Chip } from '@/components/Chip';
 import { useShowFailure } from '@/components/failures';
 import { Menu, MenuItem } from '@/components/Menu';
+import { openStatusWindow } from '@/features/opt_outs/statusWindow';
+import { useGate } from '@/features/opt_outs/useGate';
 import type { Contact } from '@/ipc/bindings';
 import { openExternal } from '@/ipc/shell';
 import { Avatar } from './Avatar';
@@ -64,14 +67,6 @@ export function ProfileBar({ id, isWhole, isCovering, onClose, onOpenWhole, onPr
   );
 }
 
-/** The one to use now: the primary one that nobody has opted out of, or the first such. */
-function usable(contact: Contact, kind: 'phone' | 'email'): string | null {
-  if (contact.do_not_contact || contact.deceased) return null;
-  const points = contact.points.filter((point) => point.kind === kind && point.status === 'active');
-  const chosen = points.find((point) => point.primary) ?? points[0];
-  return chosen ? (chosen.normalized ?? chosen.value) : null;
-}
-
 export function ProfileHead({ contact, onDelete }: { contact: Contact; onDelete: () => void }) {
   const { t } = useTranslation(['profile', 'contacts']);
   const [main] = contact.organizations;
@@ -110,11 +105,13 @@ function Marks({ contact }: { contact: Contact }) {
 }
 
 function Actions({ contact, onDelete }: { contact: Contact; onDelete: () => void }) {
-  const { t } = useTranslation('profile');
+  const { t } = useTranslation(['profile', 'contacts']);
   const showFailure = useShowFailure();
   const { restore, archive, unarchive } = usePlace(contact);
-  const phone = usable(contact, 'phone');
-  const email = usable(contact, 'email');
+  const { through } = useGate(contact.id);
+  const phone = through('phone');
+  const email = through('email');
+  const why = [phone.why, email.why].filter(Boolean).join(' · ');
   const open = (url: string) => void openExternal(url).catch(showFailure);
   if (contact.deleted) {
     return (
@@ -127,10 +124,10 @@ function Actions({ contact, onDelete }: { contact: Contact; onDelete: () => void
   }
   return (
     <div className={styles.actions}>
-      <Button isDisabled={!phone} onPress={() => open(`tel:${phone}`)}>
+      <Button isDisabled={!phone.value} onPress={() => open(`tel:${phone.value}`)}>
         {t('call')}
       </Button>
-      <Button isDisabled={!email} onPress={() => open(`mailto:${email}`)}>
+      <Button isDisabled={!email.value} onPress={() => open(`mailto:${email.value}`)}>
         {t('write')}
       </Button>
       <Menu aria-label={t('more')} trigger={<IconButton label={t('more')} icon={<Ellipsis />} />}>
@@ -143,10 +140,14 @@ function Actions({ contact, onDelete }: { contact: Contact; onDelete: () => void
             {t('archive')}
           </MenuItem>
         )}
+        <MenuItem icon={<Lock />} onAction={() => openStatusWindow({ contact: contact.id })}>
+          {t('contacts:status')}
+        </MenuItem>
         <MenuItem icon={<Trash2 />} danger onAction={onDelete}>
           {t('delete')}
         </MenuItem>
       </Menu>
+      {why && <p className={styles.why}>{why}</p>}
     </div>
   );
 }
