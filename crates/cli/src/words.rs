@@ -46,6 +46,7 @@ pub fn reason(code: &str) -> String {
         "no_contact_point" => "no valid phone or e-mail".into(),
         "no_match" => "no contact with this e-mail, phone or id".into(),
         "damaged_number" => "damaged number".into(),
+        "no_organization" => "no organization".into(),
         "required_field" => "a required field is empty".into(),
         other => plain(other),
     }

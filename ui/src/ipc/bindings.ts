@@ -763,6 +763,10 @@ match_keys: Array<MatchKey>, update: Update,
  */
 groups: Array<string>, 
 /**
+ * The organization that takes the new contacts of rows that name none; found by its name or made as an account.
+ */
+organization: string | null, 
+/**
  * Columns without a field become custom fields.
  */
 new_fields: boolean, edits: Array<CellEdit>, 

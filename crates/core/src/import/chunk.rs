@@ -115,6 +115,13 @@ impl<'a> Chunk<'a> {
             if let Some(problem) = missing {
                 return self.reject(draft, problem);
             }
+            // Once there are members, a row that makes one is excepted here (R8).
+            if draft.organization.is_none() {
+                draft.organization = self.plan.organization.clone();
+            }
+            if draft.organization.is_none() && self.plan.organization_required {
+                return self.reject(draft, no_organization());
+            }
         }
         draft.note_problems();
         let contact = found
@@ -365,6 +372,14 @@ fn no_match() -> Problem {
         "no_match",
         "No such contact is there to update",
         "Import with “create and update” to add it",
+    )
+}
+
+fn no_organization() -> Problem {
+    row_problem(
+        "no_organization",
+        "The row names no organization",
+        "Name one in the row, or choose the organization that takes such rows",
     )
 }
 

@@ -15,6 +15,7 @@ use crate::fields::{CustomField, Target, custom_fields};
 use crate::values::custom::style_of;
 use crate::values::date;
 use crate::values::fold;
+use crate::workspace::settings;
 
 /// What a column becomes. `target` is None for columns that are left out.
 #[derive(Debug, Clone)]
@@ -40,6 +41,10 @@ pub(super) struct Plan {
     pub decimal_comma: bool,
     /// The fields that a new contact needs or gets a default in.
     pub wanted: Vec<CustomField>,
+    /// The organization of new contacts whose row names none.
+    pub organization: Option<String>,
+    /// Every contact belongs to an organization in this workspace (R8).
+    pub organization_required: bool,
     /// How names of columns are remembered (I15).
     pub signature: String,
 }
@@ -110,8 +115,14 @@ pub(super) async fn plan(
         wanted: wanted.collect(),
         columns,
         country: request.country.clone(),
+        organization: request.organization.as_deref().and_then(named),
+        organization_required: settings(conn).await?.organization_required,
         signature: look.signature,
     })
+}
+
+fn named(organization: &str) -> Option<String> {
+    Some(organization.trim().to_owned()).filter(|name| !name.is_empty())
 }
 
 fn column(

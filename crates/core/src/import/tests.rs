@@ -462,3 +462,31 @@ async fn sample_data_is_a_sound_workspace_of_its_own() {
     temp.undo().await;
     assert_eq!(stats(&temp.ws).await.unwrap().contacts, 0);
 }
+
+#[tokio::test]
+async fn rows_without_an_organization_are_taken_by_the_chosen_one_or_rejected_where_one_is_required() {
+    let temp = workspace().await;
+    let rows = "First name,E-mail,Company\nNoa,noa@x.example,Acme\nDan,dan@x.example,\n";
+    let settings = crate::workspace::Settings {
+        organization_required: true,
+        ..Default::default()
+    };
+    crate::workspace::set_settings(&temp.ws, &settings)
+        .await
+        .unwrap();
+    let refused = temp.import(rows).await;
+    assert_eq!((refused.created, refused.rejected), (1, 1));
+    assert_eq!(
+        refused.reasons,
+        std::collections::BTreeMap::from([("no_organization".into(), 1)])
+    );
+    let taken = temp
+        .import_with(ImportRequest {
+            organization: Some(" Aurora ".into()),
+            ..request(rows)
+        })
+        .await;
+    assert_eq!((taken.created, taken.unchanged), (1, 1));
+    assert_eq!(temp.search("aurora").await, ["Dan"]);
+    assert_eq!(temp.search("acme").await, ["Noa"], "its own stays");
+}

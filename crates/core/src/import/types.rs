@@ -240,6 +240,9 @@ pub struct ImportRequest {
     /// Names of groups that every row's contact joins; made where they don't exist.
     #[serde(default)]
     pub groups: Vec<String>,
+    /// The organization that takes the new contacts of rows that name none; found by its name or made as an account.
+    #[serde(default)]
+    pub organization: Option<String>,
     /// Columns without a field become custom fields.
     #[serde(default)]
     pub new_fields: bool,
@@ -266,6 +269,7 @@ impl ImportRequest {
             match_keys: default_keys(),
             update: Update::default(),
             groups: Vec::new(),
+            organization: None,
             new_fields: false,
             edits: Vec::new(),
             fingerprint: None,
@@ -292,7 +296,7 @@ pub enum Outcome {
 /// What is wrong with a cell or a row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Problem {
-    /// `no_contact_point`, `invalid_phone`, `invalid_email`, `damaged_number`, `no_match`, `required_field`, `invalid_number` …
+    /// `no_contact_point`, `invalid_phone`, `invalid_email`, `damaged_number`, `no_match`, `required_field`, `no_organization`, `invalid_number` …
     pub code: String,
     /// 1-based column; null when it is about the whole row.
     pub position: Option<u32>,

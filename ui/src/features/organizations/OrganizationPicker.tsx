@@ -14,6 +14,7 @@ import styles from './OrganizationPicker.module.css';
 import { KIND_ICONS } from './words';
 
 const MOST = 8;
+const NO_KINDS: readonly OrganizationKind[] = [];
 
 type Option = { id: string; text: string; choice: OrganizationChoice; icon: ReactNode; aside: string };
 
@@ -26,14 +27,17 @@ type OrganizationPickerProps = {
   onChange: (choice: OrganizationChoice | null) => void;
   /** Offers no new one. */
   onlyExisting?: boolean;
+  /** What a new one can become; all kinds unless told. */
+  kinds?: readonly OrganizationKind[];
   error?: string | null;
   autoFocus?: boolean;
 };
 
 export function OrganizationPicker(props: OrganizationPickerProps) {
   const { label, quiet, value, onChange, onlyExisting = false, error, autoFocus } = props;
+  const kinds = onlyExisting ? NO_KINDS : (props.kinds ?? KINDS);
   const [typed, setTyped] = useState(value?.name ?? '');
-  const options = useOptions(typed, onlyExisting);
+  const options = useOptions(typed, kinds);
 
   const type = (text: string) => {
     setTyped(text);
@@ -80,14 +84,14 @@ export function OrganizationPicker(props: OrganizationPickerProps) {
   );
 }
 
-function useOptions(typed: string, onlyExisting: boolean): Option[] {
+function useOptions(typed: string, kinds: readonly OrganizationKind[]): Option[] {
   const { t } = useTranslation('organizations');
   const query = { search: typed.trim(), kind: null, trash: false, sort: { field: 'name' as const, descending: false } };
   const { data } = useAsk('organizations_page', { query, offset: 0, limit: MOST }, { keepPrevious: true });
   const found = (data?.rows ?? []).map((row) => optionOf(row, t(`kinds.${row.kind}`)));
   const name = typed.trim();
   const isKnown = found.some(({ text }) => text.toLocaleLowerCase() === name.toLocaleLowerCase());
-  if (onlyExisting || !name || isKnown) return found;
+  if (!name || isKnown) return found;
   const create = (kind: OrganizationKind): Option => ({
     id: `+${kind}`,
     text: t('picker.create', { name }),
@@ -95,7 +99,7 @@ function useOptions(typed: string, onlyExisting: boolean): Option[] {
     icon: <Plus />,
     aside: t(`picker.as.${kind}`),
   });
-  return [...found, ...KINDS.map(create)];
+  return [...found, ...kinds.map(create)];
 }
 
 function optionOf({ id, kind, name, parent }: OrganizationRow, kindInWords: string): Option {

@@ -128,6 +128,7 @@ export const importHandlers: Handlers = {
       match_keys: [],
       update: 'fill' as const,
       groups: [],
+      organization: null,
       new_fields: false,
       edits: [],
       fingerprint: null,

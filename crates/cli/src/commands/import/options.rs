@@ -37,6 +37,10 @@ pub struct Options {
     /// A group that every contact of the file joins, made when new. Repeatable.
     #[arg(long = "group", value_name = "NAME")]
     groups: Vec<String>,
+    /// The account, agency or lead that takes the new contacts of rows that name no organization; made as an account
+    /// when it is new.
+    #[arg(long, value_name = "NAME")]
+    organization: Option<String>,
     /// Columns without a field become custom fields, instead of being left out.
     #[arg(long)]
     new_fields: bool,
@@ -90,6 +94,7 @@ impl Options {
             match_keys: self.match_keys.iter().copied().map(key).collect(),
             update: how(self.update),
             groups: self.groups.clone(),
+            organization: self.organization.clone(),
             new_fields: self.new_fields,
             edits: Vec::new(),
             fingerprint: None,

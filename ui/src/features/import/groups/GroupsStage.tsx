@@ -3,6 +3,7 @@ import { X } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { Button, Label, Tag, TagGroup, TagList } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { OrganizationPicker } from '@/features/organizations/OrganizationPicker';
 import type { Group } from '@/ipc/bindings';
 import { useAsk } from '@/ipc/call';
 import type { StageProps } from '../props';
@@ -25,6 +26,10 @@ export function GroupsStage({ state, dispatch }: StageProps) {
         <h3 className={styles.title}>{t('groups.title')}</h3>
         <Chosen groups={state.groups} existing={existing} onRemove={remove} />
       </div>
+      <RowsWithoutOrganization
+        name={state.organization}
+        onChange={(name) => dispatch({ type: 'organization', name })}
+      />
       <div className={styles.ways}>
         <Way title={t('groups.new')}>
           <NewGroup suggestion={state.preview?.file ?? ''} existing={existing} chosen={state.groups} onAdd={add} />
@@ -34,6 +39,25 @@ export function GroupsStage({ state, dispatch }: StageProps) {
         </Way>
       </div>
     </div>
+  );
+}
+
+/** Asked where every contact belongs to an organization: which one takes the rows that name none. */
+function RowsWithoutOrganization({ name, onChange }: { name: string; onChange: (name: string) => void }) {
+  const { t } = useTranslation('import');
+  const { data } = useAsk('workspace_info', {});
+  if (!data?.settings.organization_required) return null;
+  return (
+    <Way title={t('groups.withoutOrganization')}>
+      <p className={styles.none}>{t('groups.withoutOrganizationHint')}</p>
+      <OrganizationPicker
+        quiet
+        kinds={['account']}
+        label={t('groups.withoutOrganization')}
+        value={name ? { id: null, name, kind: null } : null}
+        onChange={(choice) => onChange(choice?.name ?? '')}
+      />
+    </Way>
   );
 }
 

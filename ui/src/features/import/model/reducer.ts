@@ -35,6 +35,7 @@ export type Action =
   | { type: 'match_keys'; keys: MatchKey[] }
   | { type: 'update'; update: Update }
   | { type: 'group_in'; name: string }
+  | { type: 'organization'; name: string }
   | { type: 'group_out'; name: string }
   | { type: 'next' }
   | { type: 'stay' }
@@ -161,6 +162,8 @@ function groupsAndSteps(state: WizardState, action: Action): WizardState | null 
     }
     case 'group_out':
       return { ...state, groups: state.groups.filter((group) => group !== action.name) };
+    case 'organization':
+      return { ...state, organization: action.name };
     case 'next':
       return next(state);
     case 'stay':

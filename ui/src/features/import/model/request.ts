@@ -18,6 +18,7 @@ export function requestOf(state: WizardState): ImportRequest | null {
     match_keys: state.matchKeys,
     update: state.update,
     groups: groupsComeFromColumn(state) ? [] : state.groups,
+    organization: state.organization || null,
     new_fields: false,
     edits: state.corrections.map(({ row, position, value }) => ({ row, position, value })),
     fingerprint: state.preview.fingerprint,

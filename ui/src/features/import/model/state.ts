@@ -49,6 +49,8 @@ export type WizardState = {
   matchKeys: MatchKey[];
   update: Update;
   groups: string[];
+  /** The organization that takes the rows that name none. */
+  organization: string;
   corrections: Correction[];
   rehearsal: Rehearsal | null;
   result: ImportReport | null;
@@ -80,6 +82,7 @@ export function startState({ paths = [], tab = 'file', groups = [] }: Start = {}
     matchKeys: ['uid', 'email', 'phone'],
     update: 'fill',
     groups,
+    organization: '',
     corrections: [],
     rehearsal: null,
     result: null,
