@@ -37,10 +37,12 @@ export function OrganizationPicker(props: OrganizationPickerProps) {
   const { label, quiet, value, onChange, onlyExisting = false, error, autoFocus } = props;
   const kinds = onlyExisting ? NO_KINDS : (props.kinds ?? KINDS);
   const [typed, setTyped] = useState(value?.name ?? '');
+  const [chosen, setChosen] = useState<Key | null>(null);
   const options = useOptions(typed, kinds);
 
   const type = (text: string) => {
     setTyped(text);
+    if (chosen !== null && text !== options.find(({ id }) => id === chosen)?.choice.name) setChosen(null);
     if (onlyExisting) return;
     const name = text.trim();
     if (name !== (value?.name ?? '')) onChange(name ? { id: null, name, kind: null } : null);
@@ -48,6 +50,7 @@ export function OrganizationPicker(props: OrganizationPickerProps) {
   const choose = (key: Key | null) => {
     const option = options.find(({ id }) => id === key);
     if (!option) return;
+    setChosen(key);
     setTyped(option.choice.name ?? '');
     onChange(option.choice);
   };
@@ -59,7 +62,7 @@ export function OrganizationPicker(props: OrganizationPickerProps) {
       items={options}
       inputValue={typed}
       onInputChange={type}
-      value={null}
+      value={chosen}
       onChange={choose}
       menuTrigger="focus"
       allowsCustomValue
@@ -71,8 +74,8 @@ export function OrganizationPicker(props: OrganizationPickerProps) {
       <FieldError className={field.error ?? ''}>{error}</FieldError>
       <Popover className={`${menu.popover} ${select.popover}`} offset={4}>
         <ListBox<Option> className={menu.menu ?? ''}>
-          {({ id, text, icon, aside }) => (
-            <ListBoxItem id={id} textValue={text} className={menu.item ?? ''}>
+          {({ id, text, choice, icon, aside }) => (
+            <ListBoxItem id={id} textValue={choice.name} className={menu.item ?? ''}>
               {icon}
               <bdi className={menu.label}>{text}</bdi>
               <span className={styles.aside}>{aside}</span>

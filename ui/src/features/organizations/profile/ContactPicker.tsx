@@ -19,17 +19,21 @@ type ContactPickerProps = { label: string; onChange: (contact: PickedContact | n
 export function ContactPicker({ label, onChange, error }: ContactPickerProps) {
   const { t } = useTranslation('contacts');
   const [typed, setTyped] = useState('');
+  const [chosen, setChosen] = useState<ContactRow | null>(null);
   const query = { ...queryOf(new URLSearchParams()), search: typed.trim() };
   const { data } = useAsk('contacts_page', { query, offset: 0, limit: MOST }, { keepPrevious: true });
   const rows = data?.rows ?? [];
 
   const type = (text: string) => {
     setTyped(text);
+    if (text === chosen?.name) return;
+    setChosen(null);
     onChange(null);
   };
   const choose = (key: Key | null) => {
     const row = rows.find(({ id }) => String(id) === key);
     if (!row) return;
+    setChosen(row);
     setTyped(row.name);
     onChange({ id: row.id, name: row.name });
   };
@@ -40,7 +44,7 @@ export function ContactPicker({ label, onChange, error }: ContactPickerProps) {
       items={rows.map((row) => ({ ...row, id: String(row.id) }))}
       inputValue={typed}
       onInputChange={type}
-      value={null}
+      value={chosen && String(chosen.id)}
       onChange={choose}
       menuTrigger="focus"
       allowsCustomValue
