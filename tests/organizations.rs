@@ -217,12 +217,20 @@ fn contacts_must_belong_to_an_organization_where_the_workspace_says_so() {
 #[test]
 fn an_import_gives_rows_without_an_organization_the_chosen_one() {
     let desk = Desk::new();
-    desk.roster(&["settings", "--set", "organization_required=yes"]).done();
-    let people = ["Name,E-mail,Company", "Ines,ines@x.example,Aurora", "Omar,omar@x.example,"];
+    desk.roster(&["settings", "--set", "organization_required=yes"])
+        .done();
+    let people = [
+        "Name,E-mail,Company",
+        "Ines,ines@x.example,Aurora",
+        "Omar,omar@x.example,",
+    ];
     let report = desk.import_csv(&people, &[]);
     assert_eq!(report["reasons"], json!({"no_organization": 1}));
     let report = desk.import_csv(&people, &["--organization", "Third"]);
-    assert_eq!((&report["created"], &report["rejected"]), (&json!(1), &json!(0)));
+    assert_eq!(
+        (&report["created"], &report["rejected"]),
+        (&json!(1), &json!(0))
+    );
     assert_eq!(desk.the("omar")["organizations"][0]["name"], "Third");
     assert_eq!(desk.the("ines")["organizations"][0]["name"], "Aurora");
     desk.assert_sound();

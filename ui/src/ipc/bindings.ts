@@ -1367,7 +1367,7 @@ raw: boolean, };
  */
 export type Problem = { 
 /**
- * `no_contact_point`, `invalid_phone`, `invalid_email`, `damaged_number`, `no_match`, `required_field`, `invalid_number` …
+ * `no_contact_point`, `invalid_phone`, `invalid_email`, `damaged_number`, `no_match`, `required_field`, `no_organization`, `invalid_number` …
  */
 code: string, 
 /**

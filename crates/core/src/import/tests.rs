@@ -464,7 +464,8 @@ async fn sample_data_is_a_sound_workspace_of_its_own() {
 }
 
 #[tokio::test]
-async fn rows_without_an_organization_are_taken_by_the_chosen_one_or_rejected_where_one_is_required() {
+async fn rows_without_an_organization_are_taken_by_the_chosen_one_or_rejected_where_one_is_required()
+ {
     let temp = workspace().await;
     let rows = "First name,E-mail,Company\nNoa,noa@x.example,Acme\nDan,dan@x.example,\n";
     let settings = crate::workspace::Settings {
