@@ -24,7 +24,8 @@ type TextFieldProps = Omit<AriaTextFieldProps, 'className' | 'style' | 'children
 export function TextField({ label, description, error, placeholder, rows, ltr, ...props }: TextFieldProps) {
   const dir = ltr ? 'ltr' : 'auto';
   return (
-    <AriaTextField {...props} isInvalid={Boolean(error)} className={styles.field ?? ''}>
+    // A refusal is said, but doesn't keep the form from being sent again: only its sender can tell whether it still holds.
+    <AriaTextField {...props} validationBehavior="aria" isInvalid={Boolean(error)} className={styles.field ?? ''}>
       <Label className={styles.label}>{label}</Label>
       {rows ? (
         <TextArea className={styles.input} rows={rows} placeholder={placeholder} dir={dir} />

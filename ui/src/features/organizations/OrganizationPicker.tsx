@@ -66,6 +66,7 @@ export function OrganizationPicker(props: OrganizationPickerProps) {
       onChange={choose}
       menuTrigger="focus"
       allowsCustomValue
+      validationBehavior="aria"
       isInvalid={Boolean(error)}
       autoFocus={autoFocus}
     >

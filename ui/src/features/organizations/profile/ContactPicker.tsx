@@ -48,6 +48,7 @@ export function ContactPicker({ label, onChange, error }: ContactPickerProps) {
       onChange={choose}
       menuTrigger="focus"
       allowsCustomValue
+      validationBehavior="aria"
       isInvalid={Boolean(error)}
       autoFocus
     >
