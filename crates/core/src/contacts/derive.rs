@@ -13,9 +13,16 @@ use crate::values::{fold, name};
 const SORT_KEY: &str = "UPDATE contacts SET sort_key = ?1 WHERE id = ?2 AND sort_key IS NOT ?1";
 
 /// What the search finds a contact by (L2): names, organizations, e-mails, phones in any form, tags, notes.
-#[derive(Default)]
 pub(crate) struct SearchParts {
     text: String,
+}
+
+impl Default for SearchParts {
+    fn default() -> Self {
+        Self {
+            text: String::with_capacity(128),
+        }
+    }
 }
 
 impl SearchParts {

@@ -1,11 +1,14 @@
 //! A row of the file as the contact it could become: every cell understood, every trouble noted. Pure.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::cell::RefCell;
 
 use chrono::{NaiveDateTime, SecondsFormat};
 use roster_formats::{Cell, Row};
+use rustc_hash::FxHashMap;
 
+use super::cells::Cells;
+use super::few::Few;
 use super::plan::{Plan, PlanColumn};
 use super::types::Problem;
 use crate::fields::{AddressLabel, AddressPart, Target};
@@ -26,18 +29,18 @@ pub(super) struct DraftPoint {
     pub key: Option<i64>,
 }
 
-pub(super) type DraftAddress = BTreeMap<AddressPart, String>;
+pub(super) type DraftAddress = Few<AddressPart, String>;
 
 /// What a row says.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Draft {
     pub row: u32,
-    pub cells: Vec<String>,
+    pub cells: Cells,
     pub uid: Option<String>,
     /// By code of the scalar field.
-    pub scalars: BTreeMap<&'static str, String>,
+    pub scalars: Few<&'static str, String>,
     pub points: Vec<DraftPoint>,
-    pub addresses: BTreeMap<AddressLabel, DraftAddress>,
+    pub addresses: Few<AddressLabel, DraftAddress>,
     pub organization: Option<String>,
     pub job_title: Option<String>,
     pub department: Option<String>,
@@ -64,7 +67,7 @@ impl Draft {
     }
 
     pub fn name_parts(&self) -> NameParts<'_> {
-        let part = |code: &str| self.scalars.get(code).map(String::as_str);
+        let part = |code: &'static str| self.scalars.get(code).map(String::as_str);
         NameParts {
             prefix: part("prefix"),
             first: part("first_name"),
@@ -97,7 +100,7 @@ impl Draft {
                 problem.value.as_deref().unwrap_or_default(),
                 problem.reason
             );
-            let notes = self.scalars.entry("notes").or_default();
+            let notes = self.scalars.entry("notes", String::new);
             if !notes.contains(&line) {
                 if !notes.is_empty() {
                     notes.push('\n');
@@ -111,8 +114,8 @@ impl Draft {
     pub fn absorb(&mut self, other: Draft) {
         for (code, value) in other.scalars {
             match code {
-                "notes" => add_line(self.scalars.entry(code).or_default(), &value),
-                _ => drop(self.scalars.entry(code).or_insert(value)),
+                "notes" => add_line(self.scalars.entry(code, String::new), &value),
+                _ => drop(self.scalars.entry(code, || value)),
             }
         }
         for point in other.points {
@@ -125,7 +128,7 @@ impl Draft {
             }
         }
         for (label, address) in other.addresses {
-            self.addresses.entry(label).or_insert(address);
+            self.addresses.entry(label, || address);
         }
         self.organization = self.organization.take().or(other.organization);
         self.job_title = self.job_title.take().or(other.job_title);
@@ -176,15 +179,8 @@ pub(super) fn draft(plan: &Plan, row: Row) -> Draft {
         };
         read_cell(plan, &mut draft, &value);
     }
-    draft.cells = row.cells.into_iter().map(into_text).collect();
+    draft.cells = Cells::of(&row.cells);
     draft
-}
-
-fn into_text(cell: Cell) -> String {
-    match cell {
-        Cell::Text(text) => text,
-        other => other.to_text().into_owned(),
-    }
 }
 
 /// One cell on its way into the draft.
@@ -202,7 +198,25 @@ fn row_country(plan: &Plan, row: &Row) -> Option<&'static str> {
     let columns = plan.columns.iter().enumerate();
     let mut countries =
         columns.filter(|(_, c)| matches!(c.target, Some(Target::Address(_, AddressPart::Country))));
-    countries.find_map(|(i, _)| country::code_of(row.cell(i).to_text().trim()))
+    countries.find_map(|(i, _)| country_code(row.cell(i).to_text().trim()))
+}
+
+/// Countries that this thread has read lately: a file names few, each in nearly every row.
+fn country_code(text: &str) -> Option<&'static str> {
+    const MOST: usize = 500;
+    thread_local! {
+        static READ: RefCell<FxHashMap<String, Option<&'static str>>> = RefCell::default();
+    }
+    READ.with_borrow_mut(|read| {
+        if let Some(code) = read.get(text) {
+            return *code;
+        }
+        let code = country::code_of(text);
+        if read.len() < MOST {
+            read.insert(text.to_owned(), code);
+        }
+        code
+    })
 }
 
 fn read_cell(plan: &Plan, draft: &mut Draft, value: &Value) {
@@ -213,7 +227,7 @@ fn read_cell(plan: &Plan, draft: &mut Draft, value: &Value) {
         Some(Target::Scalar(scalar)) if scalar.kind == "date" => {
             read_date(draft, value, scalar.code)
         }
-        Some(Target::Scalar(scalar)) => drop(draft.scalars.insert(scalar.code, text())),
+        Some(Target::Scalar(scalar)) => draft.scalars.insert(scalar.code, text()),
         Some(Target::Point(field)) => read_point(plan, draft, value, field),
         Some(Target::Address(label, part)) => read_address(plan, draft, value, *label, *part),
         Some(Target::Organization) => draft.organization = Some(text()),
@@ -275,7 +289,7 @@ fn read_custom(plan: &Plan, draft: &mut Draft, value: &Value) {
 
 fn read_date(draft: &mut Draft, value: &Value, code: &'static str) {
     match date::parse(value.text, value.column.order) {
-        Reading::Date(date) => drop(draft.scalars.insert(code, date.to_string())),
+        Reading::Date(date) => draft.scalars.insert(code, date.to_string()),
         Reading::Empty => {}
         Reading::Invalid => {
             draft.problems.push(problem(
@@ -348,7 +362,7 @@ fn read_address(
     part: AddressPart,
 ) {
     let text: Cow<str> = match part {
-        AddressPart::Country => country::code_of(value.text).unwrap_or(value.text).into(),
+        AddressPart::Country => country_code(value.text).unwrap_or(value.text).into(),
         AddressPart::Postcode => {
             let country = value.country.or(plan.country.as_deref());
             match postcode::repair(value.text, country) {
@@ -363,7 +377,6 @@ fn read_address(
     };
     draft
         .addresses
-        .entry(label)
-        .or_default()
+        .entry(label, Few::default)
         .insert(part, text.into_owned());
 }

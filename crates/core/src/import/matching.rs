@@ -2,7 +2,9 @@
 //! workspace. A shared e-mail or phone with a clearly different name is not the same person.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
+use rustc_hash::FxHashMap;
 use sqlx::{FromRow, SqliteConnection};
 
 use super::draft::Draft;
@@ -35,9 +37,41 @@ const MOST_COMPARED: usize = 64;
 #[derive(Default)]
 pub(super) struct InFile {
     people: Vec<Person>,
-    by_key: HashMap<i64, Vec<u32>>,
-    exact: HashMap<(i64, NameKey), u32>,
+    by_key: FxHashMap<i64, Sharing>,
     by_uid: HashMap<String, u32>,
+}
+
+/// The people behind one e-mail or phone: nearly always one.
+enum Sharing {
+    One(u32),
+    Several(Box<Several>),
+}
+
+#[derive(Default)]
+struct Several {
+    people: Vec<u32>,
+    /// The first of each name.
+    by_name: HashMap<NameKey, u32>,
+}
+
+impl Sharing {
+    fn add(&mut self, person: u32, name: &NameKey, people: &[Person]) {
+        if let Self::One(first) = *self {
+            let mut several = Box::<Several>::default();
+            several.add(first, &people[first as usize].name);
+            *self = Self::Several(several);
+        }
+        if let Self::Several(several) = self {
+            several.add(person, name);
+        }
+    }
+}
+
+impl Several {
+    fn add(&mut self, person: u32, name: &NameKey) {
+        self.people.push(person);
+        self.by_name.entry(name.clone()).or_insert(person);
+    }
 }
 
 impl InFile {
@@ -50,8 +84,10 @@ impl InFile {
             .filter(|p| p.kind.is_subscribable())
             .filter_map(|p| p.key)
         {
-            self.by_key.entry(key).or_default().push(person);
-            self.exact.entry((key, name.clone())).or_insert(person);
+            match self.by_key.entry(key) {
+                Entry::Vacant(vacant) => drop(vacant.insert(Sharing::One(person))),
+                Entry::Occupied(mut held) => held.get_mut().add(person, &name, &self.people),
+            }
         }
         if let Some(uid) = &draft.uid {
             self.by_uid.entry(uid.clone()).or_insert(person);
@@ -70,10 +106,13 @@ impl InFile {
     }
 
     fn by_point(&self, key: i64, name: &NameKey) -> Option<i64> {
-        if let Some(person) = self.exact.get(&(key, name.clone())) {
-            return Some(self.people[*person as usize].contact);
-        }
-        let people = self.by_key.get(&key)?;
+        let people = match self.by_key.get(&key)? {
+            Sharing::One(person) => std::slice::from_ref(person),
+            Sharing::Several(several) => match several.by_name.get(name) {
+                Some(person) => std::slice::from_ref(person),
+                None => &several.people,
+            },
+        };
         let mut earliest = people
             .iter()
             .take(MOST_COMPARED)

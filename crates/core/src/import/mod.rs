@@ -7,10 +7,12 @@
 //! `matching` finds whom it means, in the file and in the workspace; `decide` says what changes; `write` does it in
 //! bulk. A rehearsal is the same without `write`, so that what was shown is what is carried out.
 
+mod cells;
 mod chunk;
 mod decide;
 mod draft;
 mod example;
+mod few;
 mod look;
 mod matching;
 mod plan;

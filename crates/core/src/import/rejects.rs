@@ -22,7 +22,7 @@ pub(super) fn store(change: &Bulk, drafts: &[Draft]) -> Result<()> {
         .map(|d| {
             serde_json::json!([
                 d.row,
-                serde_json::json!(d.cells).to_string(),
+                serde_json::json!(d.cells.to_vec()).to_string(),
                 serde_json::json!(d.problems).to_string()
             ])
         })

@@ -104,7 +104,7 @@ impl Counter {
         self.report.samples.push(RowOutcome {
             row: draft.row,
             outcome,
-            cells: draft.cells.clone(),
+            cells: draft.cells.to_vec(),
             contact,
             problems: draft.problems.clone(),
         });

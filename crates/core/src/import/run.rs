@@ -31,7 +31,8 @@ use crate::progress::{Job, Stage};
 use crate::sql::max_id;
 use crate::workspace::{Read, Workspace, settings};
 
-const CHUNK: usize = 2048;
+/// Few enough to be still in the processor's cache when they are written.
+const CHUNK: usize = 512;
 /// Chunks read ahead; bounds the memory.
 const AHEAD: usize = 4;
 

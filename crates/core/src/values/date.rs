@@ -77,6 +77,9 @@ pub fn parse(text: &str, order: Order) -> Reading {
 
 /// As [`parse`], with the present year given.
 pub fn parse_in(text: &str, order: Order, this_year: i32) -> Reading {
+    if let Some(date) = iso(text) {
+        return Reading::Date(date);
+    }
     match parts::read(text) {
         None => Reading::Invalid,
         Some(parts) if parts.is_nothing() => Reading::Empty,
@@ -84,6 +87,24 @@ pub fn parse_in(text: &str, order: Order, this_year: i32) -> Reading {
             .date(order, this_year)
             .map_or(Reading::Invalid, Reading::Date),
     }
+}
+
+/// `1990-03-12`, which programs write, read at once.
+fn iso(text: &str) -> Option<Date> {
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else {
+        return None;
+    };
+    let number = |digits: &[u8]| {
+        digits.iter().try_fold(0, |number, digit| {
+            digit
+                .is_ascii_digit()
+                .then(|| number * 10 + u32::from(digit - b'0'))
+        })
+    };
+    let year = i32::try_from(number(&[*y1, *y2, *y3, *y4])?).ok()?;
+    // Years that stand for something else are the business of `parts`.
+    let date = Date::new(Some(year), number(&[*m1, *m2])?, number(&[*d1, *d2])?);
+    date.filter(|_| (1700..2200).contains(&year))
 }
 
 fn this_year() -> i32 {

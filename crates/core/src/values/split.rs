@@ -13,6 +13,10 @@ const GOOGLE_MARK: &str = "* ";
 /// The values in a cell, in order, without blanks around them, empty ones and
 /// repetitions (as folded for searching).
 pub fn list(cell: &str) -> Vec<&str> {
+    if !cell.contains(|c| is_separator(c) || matches!(c, '"' | '*' | ':')) {
+        let name = cell.trim();
+        return Vec::from_iter((!name.is_empty()).then_some(name));
+    }
     let mut values: Vec<&str> = Vec::new();
     let mut seen: Vec<String> = Vec::new();
     for value in cell.split(GOOGLE_SEPARATOR).flat_map(pieces) {

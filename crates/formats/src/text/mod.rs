@@ -8,7 +8,7 @@ pub(crate) mod formula;
 mod records;
 
 use std::io::Read;
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, Range};
 
 use encoding_rs::{Encoding, UTF_8};
 use encoding_rs_io::DecodeReaderBytesBuilder;
@@ -88,7 +88,10 @@ impl TextFile {
             ));
         }
         let mut cells = Vec::with_capacity(record.len());
-        cells.extend(record.fields().map(cell));
+        match record.plain_text() {
+            Some(text) => cells.extend(record.ranges().map(|range| plain_cell(text, range))),
+            None => cells.extend(record.fields().map(cell)),
+        }
         let holds_something = cells.iter().any(|cell| !cell.is_empty());
         Ok(holds_something.then_some(Row {
             number: record.number,
@@ -114,6 +117,19 @@ impl Rows for TextFile {
             }
         }
         Ok(())
+    }
+}
+
+/// A cell of a record that is valid text as a whole.
+fn plain_cell(text: &str, range: Range<usize>) -> Cell {
+    match text.get(range.clone()) {
+        Some(field) => {
+            let mut field = field.to_owned();
+            formula::restore(&mut field);
+            Cell::from_text(field)
+        }
+        // The bytes of one letter on both sides of a delimiter: each is an invalid field.
+        None => cell(&text.as_bytes()[range]),
     }
 }
 

@@ -6,6 +6,7 @@
 //! first line is read with the quotes as ordinary characters, and reading goes on at the second.
 
 use std::io::{self, Read};
+use std::ops::Range;
 
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
@@ -35,12 +36,24 @@ impl<'a> Record<'a> {
     }
 
     pub fn fields(self) -> impl Iterator<Item = &'a [u8]> {
+        self.ranges().map(move |range| &self.text[range])
+    }
+
+    /// Where the fields stand in the text.
+    pub fn ranges(self) -> impl Iterator<Item = Range<usize>> {
         let mut start = 0;
         self.ends.iter().map(move |end| {
-            let field = &self.text[start..*end];
+            let range = start..*end;
             start = *end;
-            field
+            range
         })
+    }
+
+    /// All fields without what divides them, where that is valid and holds no NUL: nearly always, and looked at once
+    /// for the record instead of for each field.
+    pub fn plain_text(&self) -> Option<&'a str> {
+        let text = std::str::from_utf8(self.text).ok()?;
+        memchr::memchr(0, self.text).is_none().then_some(text)
     }
 }
 

@@ -21,7 +21,7 @@ fn part_of(address: &mut Address, part: AddressPart) -> &mut Option<String> {
 fn agrees(address: &Address, draft: &DraftAddress) -> bool {
     let mut known = address.clone();
     draft.iter().all(|(part, value)| {
-        part_of(&mut known, *part)
+        part_of(&mut known, part)
             .as_deref()
             .is_none_or(|held| same(held, value))
     })
@@ -58,14 +58,14 @@ pub(super) fn decide_address(
 
 fn set_parts(address: &mut Address, draft: &DraftAddress, steps: &mut Vec<Step>) {
     let id = address.id;
-    for (part, value) in draft {
-        let held = part_of(address, *part);
+    for (part, value) in draft.iter() {
+        let held = part_of(address, part);
         if held.as_deref().is_none_or(|held| !same(held, value)) {
             *held = Some(value.clone());
             if id != NEW {
                 steps.push(Step::AddressPart {
                     id,
-                    part: *part,
+                    part,
                     value: value.clone(),
                 });
             }
@@ -74,7 +74,7 @@ fn set_parts(address: &mut Address, draft: &DraftAddress, steps: &mut Vec<Step>)
 }
 
 fn new_address(label: AddressLabel, draft: &DraftAddress, primary: bool) -> Address {
-    let part = |part: AddressPart| draft.get(&part).cloned();
+    let part = |part: AddressPart| draft.get(part).cloned();
     Address {
         id: NEW,
         label: label.name().to_owned(),

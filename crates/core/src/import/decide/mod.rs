@@ -93,9 +93,9 @@ pub(super) fn decide(policy: &Policy, contact: &mut Contact, draft: &Draft) -> V
         );
         steps.extend(decide_point(contact, point, at, update));
     }
-    for (label, address) in &draft.addresses {
-        let update = policy.of(|t| matches!(t, Target::Address(l, _) if l == label));
-        decide_address(contact, *label, address, update, &mut steps);
+    for (label, address) in draft.addresses.iter() {
+        let update = policy.of(|t| matches!(t, Target::Address(l, _) if *l == label));
+        decide_address(contact, label, address, update, &mut steps);
     }
     affiliation(policy, contact, draft, &mut steps);
     names(&mut contact.groups, &draft.groups, Step::Group, &mut steps);

@@ -6,6 +6,7 @@ mod insert;
 mod names;
 mod opt_outs;
 mod rows;
+mod uids;
 mod update;
 
 use names::Names;
@@ -124,6 +125,11 @@ impl Writer {
     }
 }
 
+/// Whether the name to show holds a part of it: mostly as its beginning or end.
+fn holds(display: &str, part: &str) -> bool {
+    display.starts_with(part) || display.ends_with(part) || display.contains(part)
+}
+
 /// As `contacts::derive` makes it of the stored contact; `check` compares the two.
 fn search_text(display: &str, draft: &Draft) -> String {
     let mut parts = SearchParts::default();
@@ -135,11 +141,7 @@ fn search_text(display: &str, draft: &Draft) -> String {
         "nickname",
         "full_name",
     ] {
-        if let Some(text) = draft
-            .scalars
-            .get(code)
-            .filter(|text| !display.contains(text.as_str()))
-        {
+        if let Some(text) = draft.scalars.get(code).filter(|text| !holds(display, text)) {
             parts.words(text);
         }
     }

@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
-use uuid::Uuid;
+use rustc_hash::FxHashMap;
 
 use super::insert::insert;
+use super::uids::Uids;
 use crate::error::Result;
 use crate::groups::folded;
 use crate::journal::Bulk;
@@ -19,6 +20,8 @@ struct New {
 pub(super) struct Names {
     table: &'static str,
     by_name: HashMap<String, i64>,
+    /// As they were written, which spares folding a name again.
+    by_spelling: FxHashMap<String, i64>,
     next: i64,
     new: Vec<New>,
 }
@@ -35,6 +38,7 @@ impl Names {
         let known = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(Self {
             table,
+            by_spelling: FxHashMap::default(),
             by_name: known.collect::<rusqlite::Result<_>>()?,
             next: change.first_id(table),
             new: Vec::new(),
@@ -43,6 +47,15 @@ impl Names {
 
     /// The id of a name; a new name gets one.
     pub fn id(&mut self, name: &str) -> i64 {
+        if let Some(id) = self.by_spelling.get(name) {
+            return *id;
+        }
+        let id = self.by_folded(name);
+        self.by_spelling.insert(name.to_owned(), id);
+        id
+    }
+
+    fn by_folded(&mut self, name: &str) -> i64 {
         let folded = folded(name);
         if let Some(id) = self.by_name.get(&folded) {
             return *id;
@@ -71,12 +84,13 @@ impl Names {
             "groups" => columns.extend([("created_at", now.as_str()), ("created_batch", &batch)]),
             _ => {}
         }
+        let uids = Uids::new();
         insert(change, self.table, &columns, &new, |values, row| {
             values.push(row.id)?;
             values.push(&row.name)?;
             values.push(&row.folded)?;
             if self.table == "organizations" {
-                values.push(Uuid::now_v7().to_string())?;
+                values.push(uids.next())?;
                 values.push(name::sort_key(&row.name))?;
             }
             Ok(())

@@ -1,13 +1,11 @@
 //! Rows gathered for inserting, by table.
 
-use std::collections::BTreeMap;
-
-use uuid::Uuid;
-
 use super::super::draft::{DraftAddress, DraftPoint};
+use super::super::few::Few;
 use super::super::plan::Plan;
 use super::Writer;
 use super::insert::{Values, insert};
+use super::uids::Uids;
 use crate::contacts::Scalar;
 use crate::error::Result;
 use crate::fields::{AddressLabel, AddressPart};
@@ -19,7 +17,7 @@ pub(super) struct NewContact {
     pub created: Option<String>,
     pub name: String,
     pub sort_key: Vec<u8>,
-    pub scalars: BTreeMap<&'static str, String>,
+    pub scalars: Few<&'static str, String>,
     pub job_title: Option<String>,
     pub department: Option<String>,
     pub do_not_contact: bool,
@@ -183,7 +181,7 @@ impl NewContact {
             "do_not_contact" => self.do_not_contact,
             "deceased" => self.deceased,
             "created_at" => self.created.is_some(),
-            scalar => self.scalars.contains_key(scalar),
+            scalar => self.scalars.get(scalar).is_some(),
         }
     }
 
@@ -213,15 +211,12 @@ fn contacts(change: &Bulk, rows: &[NewContact]) -> Result<()> {
         columns.push(("created_at", quoted.as_str()));
     }
     columns.extend(used.iter().map(|column| (*column, "?")));
+    let uids = Uids::new();
     insert(change, "contacts", &columns, rows, |values, row| {
         values.push(row.id)?;
         match &row.uid {
             Some(uid) => values.push(uid)?,
-            None => values.push(
-                Uuid::now_v7()
-                    .hyphenated()
-                    .encode_lower(&mut Uuid::encode_buffer()) as &str,
-            )?,
+            None => values.push(uids.next())?,
         }
         values.push(&row.name)?;
         values.push(&row.sort_key)?;
@@ -262,7 +257,7 @@ fn points(change: &Bulk, rows: &[NewPoint]) -> Result<()> {
 fn addresses(change: &Bulk, rows: &[NewAddress]) -> Result<()> {
     let parts: Vec<AddressPart> = AddressPart::ALL
         .into_iter()
-        .filter(|part| rows.iter().any(|row| row.parts.contains_key(part)))
+        .filter(|part| rows.iter().any(|row| row.parts.get(*part).is_some()))
         .collect();
     let mut columns = vec![("contact_id", "?"), ("label", "?"), ("is_primary", "?")];
     columns.extend(parts.iter().map(|part| (part.code(), "?")));
@@ -272,7 +267,7 @@ fn addresses(change: &Bulk, rows: &[NewAddress]) -> Result<()> {
         values.push(primary(row.primary))?;
         parts
             .iter()
-            .try_for_each(|part| values.push(row.parts.get(part)))
+            .try_for_each(|part| values.push(row.parts.get(*part)))
     })
 }
 

@@ -76,7 +76,9 @@ impl Writer {
                     .push(json!([id, point.value, point.normalized, point.key]));
             }
             Step::AddAddress { label, primary } => {
-                self.add_address(contact, label, draft.addresses[&label].clone(), primary);
+                if let Some(address) = draft.addresses.get(label) {
+                    self.add_address(contact, label, address.clone(), primary);
+                }
             }
             Step::AddressPart { id, part, value } => {
                 updates.set("addresses", part.code(), id, value)

@@ -3,6 +3,7 @@
 //! Unicode and are still the same to a searching person is listed here.
 
 use crate::values::characters::{ascii_digit, is_apostrophe, is_east_asian, is_invisible};
+use std::sync::LazyLock;
 use unicode_normalization::char::{
     canonical_combining_class, decompose_compatible, is_combining_mark,
 };
@@ -17,7 +18,29 @@ pub enum Folded {
     Nothing,
 }
 
+/// The scripts of Europe and the Near East: Unicode's tables are slow to search for each letter.
+const COMMON: std::ops::Range<u32> = 0x80..0x800;
+
+static FOLDED: LazyLock<Vec<Box<[Folded]>>> = LazyLock::new(|| {
+    let letters = COMMON.map(|code| char::from_u32(code).unwrap_or_default());
+    let folded = letters.map(|c| {
+        let mut parts = Vec::new();
+        fold_any(c, &mut |part| parts.push(part));
+        parts.into_boxed_slice()
+    });
+    folded.collect()
+});
+
 pub fn fold_letter(c: char, emit: &mut impl FnMut(Folded)) {
+    match (c as u32).checked_sub(COMMON.start) {
+        Some(index) if COMMON.contains(&(c as u32)) => {
+            FOLDED[index as usize].iter().for_each(|part| emit(*part));
+        }
+        _ => fold_any(c, emit),
+    }
+}
+
+fn fold_any(c: char, emit: &mut impl FnMut(Folded)) {
     if is_apostrophe(c) || is_invisible(c) {
         emit(Folded::Nothing);
     } else if is_east_asian(c) && !is_compatibility(c) {

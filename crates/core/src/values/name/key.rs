@@ -3,7 +3,7 @@
 
 use super::NameParts;
 use super::titles::is_title;
-use crate::values::fold::fold;
+use crate::values::fold::fold_into;
 
 /// A compact, folded name. Equal keys are equal names; two different keys may
 /// still be the same person's, see [`super::clearly_different`].
@@ -23,24 +23,36 @@ pub enum Words<'a> {
 
 /// The key of a name. The nickname alone is no name.
 pub fn key(parts: &NameParts) -> NameKey {
-    let given = words([parts.first, parts.middle]);
-    let family = words([parts.last, None]);
-    let text = if given.is_empty() && family.is_empty() {
-        words([parts.full, None])
-    } else {
-        format!("{given}/{family}")
-    };
+    let mut text = String::with_capacity(48);
+    let mut folded = String::with_capacity(48);
+    words([parts.first, parts.middle], &mut folded, &mut text);
+    text.push('/');
+    words([parts.last, None], &mut folded, &mut text);
+    if text == "/" {
+        text.clear();
+        words([parts.full, None], &mut folded, &mut text);
+    }
     NameKey { text: text.into() }
 }
 
-/// The folded words of `parts` without titles; only titles, all of them.
-fn words(parts: [Option<&str>; 2]) -> String {
-    let folded = fold(&parts.map(Option::unwrap_or_default).join(" "));
-    let names: Vec<&str> = folded.split(' ').filter(|word| !is_title(word)).collect();
-    if names.is_empty() {
-        folded
-    } else {
-        names.join(" ")
+/// Appends the folded words of `parts` without titles; only titles, all of them. `folded` is a buffer.
+fn words(parts: [Option<&str>; 2], folded: &mut String, out: &mut String) {
+    folded.clear();
+    for part in parts.into_iter().flatten() {
+        fold_into(part, folded);
+    }
+    let start = out.len();
+    for word in folded
+        .split(' ')
+        .filter(|word| !word.is_empty() && !is_title(word))
+    {
+        if out.len() > start {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    if out.len() == start {
+        out.push_str(folded.trim_start());
     }
 }
 

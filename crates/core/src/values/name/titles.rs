@@ -1,7 +1,7 @@
 //! Words in names that say nothing about who it is: forms of address, academic
 //! titles, generations and degrees behind a name.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
 /// Folded, without blanks within a word.
@@ -15,7 +15,7 @@ const TITLES: &str = "mr mrs ms miss mx sir madam dame lord lady dr prof profess
 const SUFFIXES: &str =
     "jr junior snr senior ii iii iv phd md mba msc bsc ma ba esq cpa rn dds jd bc llm llb";
 
-static WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+static WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
     TITLES
         .split_whitespace()
         .chain(SUFFIXES.split_whitespace())
