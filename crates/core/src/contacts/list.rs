@@ -11,7 +11,7 @@ use sqlx::{AssertSqlSafe, SqliteConnection};
 use super::sets::{IdSet, Sets};
 use super::types::{ContactsQuery, Place, Selection, SortField};
 use crate::error::{Error, Result};
-use crate::filters;
+use crate::filters::{self, Among};
 use crate::journal;
 use crate::lists::{List, ListCache, Texts};
 use crate::sql;
@@ -135,7 +135,7 @@ async fn matching(
     }
     if !query.filter.is_empty() {
         let ready = filters::Ready::read(ws, conn, &query.filter).await?;
-        sets.push(ready.ids(conn).await?);
+        sets.push(ready.ids(conn, Among::Everyone).await?);
     }
     let mut sets = sets.iter().map(|ids| IdSet::new(ids));
     let mut all = sets.next().unwrap_or_else(|| IdSet::new(&[]));

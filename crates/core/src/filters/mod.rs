@@ -38,6 +38,7 @@ pub use tree::{Comparison, Filter, Side, Span, Unit, Value};
 use crate::error::{Error, Result};
 use crate::sql::parse_ids;
 use crate::workspace::Workspace;
+pub(crate) use compile::Among;
 use compile::{Compiler, Reach};
 
 /// Whether archived contacts are looked at too: only a filter that asks for them does.
@@ -63,10 +64,9 @@ impl Ready {
     }
 
     /// The ids of the contacts that meet it, in no order.
-    pub async fn ids(&self, conn: &mut SqliteConnection) -> Result<Vec<i64>> {
+    pub async fn ids(&self, conn: &mut SqliteConnection, among: Among) -> Result<Vec<i64>> {
         let condition = Compiler::new(&self.catalog, Reach::All).filter(&self.filter);
-        let archived = asks_for_archived(&self.filter);
-        let found = compile::select("group_concat(c.id)", condition, archived)
+        let found = compile::select("group_concat(c.id)", condition, among)
             .scalar(conn)
             .await?;
         Ok(parse_ids(found))
@@ -80,7 +80,7 @@ pub(crate) async fn group_ids(
     group: i64,
 ) -> Result<Vec<i64>> {
     let condition = Compiler::new(catalog, Reach::All).group(group);
-    let found = compile::select("group_concat(c.id)", condition, false)
+    let found = compile::select("group_concat(c.id)", condition, Among::Lists)
         .scalar(conn)
         .await?;
     Ok(parse_ids(found))

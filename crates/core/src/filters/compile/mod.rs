@@ -120,16 +120,23 @@ impl Compiler<'_> {
     }
 }
 
-/// `SELECT` of what `columns` says of the contacts that meet the condition; `archived` ones are looked at too when
-/// told.
-pub(super) fn select(columns: &str, condition: Sql, archived: bool) -> Sql {
-    let archived = if archived {
-        ""
-    } else {
-        " AND c.archived_at IS NULL"
+/// Which contacts a filter is asked about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Among {
+    /// Those that stand in lists.
+    Lists,
+    /// All, also the archived and those in the trash: the asker leaves out whom it does not mean.
+    Everyone,
+}
+
+/// `SELECT` of what `columns` says of the contacts that meet the condition.
+pub(super) fn select(columns: &str, condition: Sql, among: Among) -> Sql {
+    let standing = match among {
+        Among::Lists => "c.deleted_at IS NULL AND c.archived_at IS NULL AND ",
+        Among::Everyone => "",
     };
     condition.wrapped(
-        &format!("SELECT {columns} FROM contacts c WHERE c.deleted_at IS NULL{archived} AND "),
+        &format!("SELECT {columns} FROM contacts c WHERE {standing}"),
         "",
     )
 }

@@ -1,6 +1,6 @@
 //! The SQL of each node.
 
-use super::super::compile::{Compiler, Reach, select};
+use super::super::compile::{Among, Compiler, Reach, select};
 use super::super::sql::{Arg, Sql};
 use super::{catalog, tree};
 
@@ -118,20 +118,16 @@ fn a_group_that_uses_itself_ends() {
 
 #[test]
 fn contacts_in_the_trash_and_archived_ones_are_left_out() {
-    let all = |archived| {
-        select(
-            "count(*)",
-            Compiler::new(&catalog(), Reach::All).filter(&tree("")),
-            archived,
-        )
-        .text
+    let all = |among| {
+        let condition = Compiler::new(&catalog(), Reach::All).filter(&tree(""));
+        select("count(*)", condition, among).text
     };
     assert_eq!(
-        all(false),
+        all(Among::Lists),
         "SELECT count(*) FROM contacts c WHERE c.deleted_at IS NULL AND c.archived_at IS NULL AND 1"
     );
     assert_eq!(
-        all(true),
-        "SELECT count(*) FROM contacts c WHERE c.deleted_at IS NULL AND 1"
+        all(Among::Everyone),
+        "SELECT count(*) FROM contacts c WHERE 1"
     );
 }

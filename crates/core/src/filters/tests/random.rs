@@ -7,11 +7,11 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 
-use super::super::{Catalog, Filter, Ready, parse};
+use super::super::{Catalog, Filter, parse};
 use super::catalog;
 use super::naive::{World, holds};
-use crate::contacts::{self, Contact, Selection};
-use crate::filters::compile::{self, Compiler, Reach};
+use crate::contacts::{self, Contact, ContactsQuery, Place, Selection};
+use crate::filters::compile::{self, Among, Compiler, Reach};
 use crate::testing::{Temp, workspace};
 
 const TREES: usize = 10_000;
@@ -291,7 +291,7 @@ async fn the_database_answers_what_a_plain_evaluation_says() {
         let sql = compile::select(
             "group_concat(c.id)",
             Compiler::new(&catalog, reach).filter(&filter),
-            false,
+            Among::Lists,
         );
         let answer: Option<String> = sql.scalar(&mut conn).await.unwrap();
         let mut found = crate::sql::parse_ids(answer);
@@ -312,16 +312,28 @@ async fn the_database_answers_what_a_plain_evaluation_says() {
 }
 
 #[tokio::test]
-async fn archived_contacts_are_found_by_asking_for_them() {
+async fn filters_are_asked_in_every_place_of_the_list() {
     let temp = desk().await;
-    let mut conn = temp.ws.read().await.unwrap();
-    let mut ids = async |text: &str| {
-        let ready = Ready::read(&temp.ws, &mut conn, text).await.unwrap();
-        ready.ids(&mut conn).await.unwrap().len()
+    let total = async |filter: &str, place: Place| {
+        let query = ContactsQuery {
+            filter: filter.into(),
+            place,
+            ..ContactsQuery::default()
+        };
+        contacts::details(&temp.ws, &query, 0, 0).await.unwrap().0
     };
-    let (all, archived) = (ids("").await, ids("archived = yes").await);
-    assert!(archived > 0 && ids("archived = yes or archived = no").await == all + archived);
-    assert_eq!(ids("archived = yes and id = 13").await, 0);
+    let (all, archived) = (
+        total("", Place::Lists).await,
+        total("", Place::Archive).await,
+    );
+    assert!(archived > 0 && total("archived = yes", Place::Lists).await == archived);
+    assert_eq!(
+        total("archived = yes or archived = no", Place::Lists).await,
+        all + archived
+    );
+    assert_eq!(total("id = 11", Place::Archive).await, 1);
+    assert_eq!(total("id = 13", Place::Trash).await, 1);
+    assert_eq!(total("archived = yes and id = 13", Place::Lists).await, 0);
 }
 
 proptest! {
