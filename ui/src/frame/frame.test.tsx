@@ -13,9 +13,11 @@ describe('the sidebar', () => {
     const places = within(screen.getByRole('navigation', { name: 'Main' })).getAllByRole('link');
     expect(places.map((place) => place.textContent)).toEqual([
       'Contacts204',
+      'Organizations86',
       'Groups7',
       'Opt-outs61',
       'Imports',
+      'Trash',
       'Settings',
     ]);
     expect(places[0]).toHaveAttribute('aria-current', 'page');
