@@ -13,6 +13,7 @@
 //! | `points` | phones, e-mails and the rest: kinds, labels, normalizing, match keys |
 //! | [`filters`] | the expression language by which contacts are chosen: text, tree, SQL |
 //! | [`organizations`] | accounts, agencies, leads: the list, one of them, hierarchy, their contacts |
+//! | [`bulk`], [`views`] | one change for many contacts; named views of a list |
 //! | [`groups`], [`fields`] | groups with counts; default and custom fields |
 //! | [`opt_outs`] | who may not be written to or called, its history, reinstating |
 //! | [`import`] | preview, rehearsal, matching, writing, rejects |
@@ -22,6 +23,7 @@
 
 pub mod backup;
 pub mod bindings;
+pub mod bulk;
 pub mod contacts;
 pub mod error;
 pub mod export;
@@ -45,6 +47,7 @@ pub mod tags;
 #[cfg(test)]
 mod testing;
 pub mod values;
+pub mod views;
 pub mod workspace;
 
 pub use error::{Error, Result};

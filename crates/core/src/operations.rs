@@ -16,6 +16,8 @@ use crate::workspace::Workspace;
 use crate::{
     backup, contacts, export, fields, filters, groups, import, journal, opt_outs, organizations,
     tags, workspace,
+    backup, bulk, contacts, export, fields, filters, groups, import, journal, opt_outs, views,
+    workspace,
 };
 
 /// What the window holds and must ask for again once it is stale.
@@ -27,6 +29,7 @@ pub enum Topic {
     Organizations,
     Fields,
     Batches,
+    Views,
     Workspace,
 }
 
@@ -37,6 +40,7 @@ impl Topic {
         Topic::Organizations,
         Topic::Fields,
         Topic::Batches,
+        Topic::Views,
         Topic::Workspace,
     ];
 }
@@ -139,6 +143,29 @@ operations! {
     /// Brings contacts back from the trash.
     ContactsRestore = "contacts_restore": contacts::BySelection => contacts::BatchDone, stale [Contacts, Groups, Organizations, Batches, Workspace],
         |ws, input, _job| contacts::restore(ws, &input.selection);
+
+    /// Changes many contacts at once, undone together.
+    ContactsChange = "contacts_change": bulk::BulkChange => contacts::BatchDone, stale [Contacts, Groups, Batches, Workspace],
+        |ws, input, job| bulk::change(ws, &input, job);
+
+    /// The named views of a list.
+    ViewsList = "views_list": views::ViewsRequest => views::Views, stale [],
+        |ws, input, _job| views::list(ws, &input);
+    /// Keeps a view of a list under a name.
+    ViewCreate = "view_create": views::ViewCreate => views::ViewChanged, stale [Views, Batches, Workspace],
+        |ws, input, _job| views::create(ws, &input);
+    /// Gives a view another name or another content.
+    ViewUpdate = "view_update": views::ViewUpdate => views::ViewChanged, stale [Views, Batches, Workspace],
+        |ws, input, _job| views::update(ws, &input);
+    /// The same view once more, under another name.
+    ViewDuplicate = "view_duplicate": views::ViewDuplicate => views::ViewChanged, stale [Views, Batches, Workspace],
+        |ws, input, _job| views::duplicate(ws, &input);
+    /// Deletes a view.
+    ViewDelete = "view_delete": views::ViewById => views::ViewChanged, stale [Views, Batches, Workspace],
+        |ws, input, _job| views::delete(ws, &input);
+    /// Puts the views of a list in an order.
+    ViewsArrange = "views_arrange": views::ViewsArrange => views::ViewChanged, stale [Views, Batches, Workspace],
+        |ws, input, _job| views::arrange(ws, &input);
 
     /// The fields that a filter can ask about.
     FilterFields = "filter_fields": Nothing => filters::FilterFields, stale [],
@@ -359,5 +386,9 @@ operations! {
         |ws, input, job| journal::undo(ws, &input, job);
     /// Does again what the last undo took back.
     Redo = "redo": Nothing => journal::Undone, stale [Contacts, Groups, Organizations, Fields, Batches, Workspace],
+    Undo = "undo": journal::UndoRequest => journal::Undone, stale [Contacts, Groups, Fields, Batches, Views, Workspace],
+        |ws, input, job| journal::undo(ws, &input, job);
+    /// Does again what the last undo took back.
+    Redo = "redo": Nothing => journal::Undone, stale [Contacts, Groups, Fields, Batches, Views, Workspace],
         |ws, _input, job| journal::redo(ws, job);
 }

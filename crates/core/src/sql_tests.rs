@@ -25,18 +25,18 @@ fn name(path: &Path) -> String {
 /// The statement, with an example where a table or column is put in.
 fn statement(path: &Path) -> String {
     let text = std::fs::read_to_string(path).unwrap();
-    let text = text
-        .replace("{table}", "points")
+    text.replace("{table}", "points")
         .replace("{column}", "label")
         .replace("{values}", "custom_values")
         .replace("{owners}", "contacts")
-        .replace("{owner}", "contact_id");
-    // Two files hold an expression to sort by.
-    if text.starts_with('(') {
-        format!("SELECT {text} FROM contacts c")
-    } else {
-        text
-    }
+        .replace("{owner}", "contact_id")
+        .replace("{kind}", "phone")
+        .replace("{condition}", "deleted_at IS NULL AND archived_at IS NULL")
+        .replace("{of_label}", "")
+        .replace("{address}", "physical")
+        .replace("{part}", "city")
+        .replace("{on_tie}", "title")
+        .replace("{on_contact}", "job_title")
 }
 
 async fn plan(conn: &mut SqliteConnection, sql: &str) -> Vec<String> {

@@ -14,6 +14,7 @@ async fn names(ws: &Workspace) -> Vec<String> {
         query: ContactsQuery::default(),
         offset: 0,
         limit: 100,
+        columns: Vec::new(),
     };
     let page = contacts::page(ws, &request).await.unwrap();
     page.rows.into_iter().map(|row| row.name).collect()

@@ -8,8 +8,9 @@ use std::sync::{Arc, Mutex};
 
 use sqlx::{AssertSqlSafe, SqliteConnection};
 
+use super::order;
 use super::sets::{IdSet, Sets};
-use super::types::{ContactsQuery, Place, Selection, SortField};
+use super::types::{ContactsQuery, Place, Selection};
 use crate::error::{Error, Result};
 use crate::filters::{self, Among};
 use crate::journal;
@@ -86,12 +87,19 @@ async fn listed(ws: &Workspace, conn: &mut SqliteConnection, key: ListKey) -> Re
     }
     let (query, archived) = key;
     let plain = ContactsQuery {
-        sort: query.sort,
+        sort: query.sort.clone(),
         place: query.place,
         ..ContactsQuery::default()
     };
-    let ids = if query == plain {
-        ordered(conn, &query, archived).await?
+    let by_name = ContactsQuery {
+        place: query.place,
+        ..ContactsQuery::default()
+    };
+    let ids = if query == by_name {
+        named(conn, query.place, archived).await?
+    } else if query == plain {
+        let names = Box::pin(listed(ws, conn, (by_name, archived))).await?;
+        order::by(conn, &query.sort, &names.ids).await?
     } else {
         let order = Box::pin(listed(ws, conn, (plain, archived))).await?;
         let matching = matching(ws, conn, &query).await?;
@@ -173,70 +181,18 @@ async fn load_texts(conn: &mut SqliteConnection, generation: i64) -> Result<Text
     Ok(Texts::new(generation, sql::parse_ids(ids), text))
 }
 
-/// The condition that a contact is in a place; the lists hold the archive too where a filter asks for it.
-fn condition(place: Place, archived: bool) -> &'static str {
-    match place {
-        Place::Lists if archived => "c.deleted_at IS NULL",
-        Place::Lists => "c.deleted_at IS NULL AND c.archived_at IS NULL",
-        Place::Archive => "c.deleted_at IS NULL AND c.archived_at IS NOT NULL",
-        Place::Trash => "c.deleted_at IS NOT NULL",
-    }
-}
-
-async fn ordered(
-    conn: &mut SqliteConnection,
-    query: &ContactsQuery,
-    archived: bool,
-) -> Result<Vec<i64>> {
-    let (sort, is_plain) = (query.sort, query.place == Place::Lists && !archived);
-    let value = match sort.field {
-        SortField::Name if is_plain => return by_name(conn, sort.descending).await,
-        SortField::Name => "c.sort_key",
-        SortField::Created => "c.id",
-        SortField::Changed => "c.changed_at",
-        SortField::FirstName => "lower(c.first_name)",
-        SortField::LastName => "lower(c.last_name)",
-        SortField::Organization => include_str!("sort_organization.sql"),
-        SortField::Phone => {
-            "(SELECT normalized FROM points p WHERE p.contact_id = c.id AND p.kind = 'phone' AND p.is_primary = 1)"
-        }
-        SortField::Email => {
-            "(SELECT normalized FROM points p WHERE p.contact_id = c.id AND p.kind = 'email' AND p.is_primary = 1)"
-        }
-        SortField::City => {
-            "(SELECT lower(city) FROM addresses a WHERE a.contact_id = c.id AND a.is_primary = 1)"
-        }
-        SortField::Country => {
-            "(SELECT country FROM addresses a WHERE a.contact_id = c.id AND a.is_primary = 1)"
-        }
-        SortField::Groups => include_str!("sort_groups.sql"),
+/// The ids by name, of all contacts in a place; the lists hold the archive too where a filter asks for it.
+async fn named(conn: &mut SqliteConnection, place: Place, archived: bool) -> Result<Vec<i64>> {
+    let condition = match place {
+        Place::Lists if archived => "deleted_at IS NULL",
+        Place::Lists => "deleted_at IS NULL AND archived_at IS NULL",
+        Place::Archive => "deleted_at IS NULL AND archived_at IS NOT NULL",
+        Place::Trash => "deleted_at IS NOT NULL",
     };
-    let direction = if sort.descending { "DESC" } else { "ASC" };
-    let condition = condition(query.place, archived);
-    // Contacts without a value stand last in both directions.
-    let sql = format!(
-        "SELECT group_concat(id) FROM (
-           SELECT c.id, {value} AS value FROM contacts c
-           WHERE {condition}
-           ORDER BY value IS NULL, value {direction}, c.sort_key, c.id
-         )"
-    );
+    let sql = AssertSqlSafe(include_str!("sort_name.sql").replace("{condition}", condition));
     Ok(sql::parse_ids(
-        sqlx::query_scalar(AssertSqlSafe(sql))
-            .fetch_one(conn)
-            .await?,
+        sqlx::query_scalar(sql).fetch_one(conn).await?,
     ))
-}
-
-async fn by_name(conn: &mut SqliteConnection, descending: bool) -> Result<Vec<i64>> {
-    let ids = sqlx::query_scalar(include_str!("sort_name.sql"))
-        .fetch_one(conn)
-        .await?;
-    let mut ids = sql::parse_ids(ids);
-    if descending {
-        ids.reverse();
-    }
-    Ok(ids)
 }
 
 /// The ids of a selection, and the state of the workspace that they hold for, if only for that.

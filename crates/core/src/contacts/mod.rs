@@ -1,6 +1,7 @@
 //! Contacts: the list, one contact, creating and editing, their history, the trash.
 
 mod belonging;
+mod cells;
 mod check_point;
 mod derive;
 mod details;
@@ -8,6 +9,7 @@ mod edit;
 mod edits;
 mod history;
 mod list;
+mod order;
 mod page;
 mod photo;
 mod scalar;
@@ -24,8 +26,10 @@ pub(crate) use details::by_ids_in_bulk;
 pub use details::{by_ids, details, get};
 pub use edit::{create, edit};
 pub(crate) use edit::{display_name, fill, insert};
+pub(crate) use edits::read_scalar;
 pub use history::{FieldChange, History, RestorePoint, RestoreValue, history, restore_value};
 pub(crate) use list::{ContactLists, Selected, chosen_ids, list, searched, selected};
+pub use order::sorts_by;
 pub(crate) use page::cell as point_cell;
 pub use page::{page, position};
 pub use photo::{photo, set_photo};

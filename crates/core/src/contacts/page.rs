@@ -1,7 +1,11 @@
 //! A stretch of the list as the grid shows it.
 
+use std::collections::BTreeMap;
+
 use sqlx::{FromRow, SqliteConnection};
 
+use super::cells::cells;
+use super::details::by_ids;
 use super::list::list;
 use super::types::{
     ContactRow, Page, PageRequest, PointCell, PointStatus, Position, PositionRequest,
@@ -19,7 +23,7 @@ pub async fn page(ws: &Workspace, request: &PageRequest) -> Result<Page> {
     let total = list.ids.len();
     let from = (request.offset as usize).min(total);
     let to = (from + request.limit.min(MOST) as usize).min(total);
-    let rows = rows(&mut conn, &list.ids[from..to]).await?;
+    let rows = rows(&mut conn, &list.ids[from..to], &request.columns).await?;
     Ok(Page {
         total: total as u32,
         generation: list.generation,
@@ -54,12 +58,23 @@ struct Row {
     active: bool,
 }
 
-async fn rows(conn: &mut SqliteConnection, ids: &[i64]) -> Result<Vec<ContactRow>> {
+async fn rows(
+    conn: &mut SqliteConnection,
+    ids: &[i64],
+    columns: &[String],
+) -> Result<Vec<ContactRow>> {
     let rows: Vec<Row> = sqlx::query_as(include_str!("page.sql"))
         .bind(sql::ids(ids))
-        .fetch_all(conn)
+        .fetch_all(&mut *conn)
         .await?;
-    Ok(rows.into_iter().map(ContactRow::from).collect())
+    let mut rows: Vec<ContactRow> = rows.into_iter().map(ContactRow::from).collect();
+    if !columns.is_empty() {
+        let contacts = by_ids(conn, ids).await?;
+        for (row, contact) in rows.iter_mut().zip(&contacts) {
+            row.cells = cells(contact, columns);
+        }
+    }
+    Ok(rows)
 }
 
 impl From<Row> for ContactRow {
@@ -74,6 +89,7 @@ impl From<Row> for ContactRow {
             created: row.created,
             deleted: row.deleted,
             active: row.active,
+            cells: BTreeMap::new(),
         }
     }
 }

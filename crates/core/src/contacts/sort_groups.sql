@@ -1,3 +1,4 @@
-(SELECT min(g.folded)
- FROM group_contacts gc JOIN groups g ON g.id = gc.group_id
- WHERE gc.contact_id = c.id AND gc.pin = 'member')
+SELECT gc.contact_id AS id, g.name AS value
+FROM group_contacts gc JOIN groups g ON g.id = gc.group_id
+WHERE gc.pin = 'member'
+ORDER BY g.folded

@@ -1,5 +1,7 @@
 //! What a contact looks like from outside: the row of a list, the whole record, and the requests about them.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use ts_rs::TS;
@@ -174,6 +176,13 @@ pub struct PointCell {
     pub status: PointStatus,
 }
 
+/// What a contact holds in a column. Phones and e-mails have a status.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Cell {
+    pub text: String,
+    pub status: Option<PointStatus>,
+}
+
 /// One row of the grid (L3).
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct ContactRow {
@@ -187,27 +196,14 @@ pub struct ContactRow {
     /// When it was put into the trash.
     pub deleted: Option<String>,
     pub active: bool,
+    /// What it holds in the other columns that were asked for, by their codes; empty ones are left out.
+    pub cells: BTreeMap<String, Cell>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum SortField {
-    Name,
-    FirstName,
-    LastName,
-    Organization,
-    Phone,
-    Email,
-    City,
-    Country,
-    Groups,
-    Created,
-    Changed,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+/// By any field: a default one by its name, a custom one by its code.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 pub struct Sort {
-    pub field: SortField,
+    pub field: String,
     #[serde(default)]
     pub descending: bool,
 }
@@ -215,7 +211,7 @@ pub struct Sort {
 impl Default for Sort {
     fn default() -> Self {
         Self {
-            field: SortField::Name,
+            field: "name".into(),
             descending: false,
         }
     }
@@ -260,6 +256,10 @@ pub struct PageRequest {
     pub offset: u32,
     /// At most 1,000.
     pub limit: u32,
+    /// Codes of fields that the rows carry beside those that every row has.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<String>>")]
+    pub columns: Vec<String>,
 }
 
 /// A stretch of the list. `generation` names the state of the workspace that the list was made from.

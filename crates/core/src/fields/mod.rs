@@ -29,7 +29,7 @@ pub(crate) use fit::{derive, stale_marks};
 pub(crate) use list::default_fields;
 pub use list::{list, manage};
 pub use remove::remove;
-pub(crate) use set::{complete, set_value};
+pub(crate) use set::{complete, read_value, set_value};
 pub use target::{AddressLabel, AddressPart, Target};
 pub use types::*;
 pub use uses::{uses, values_of};

@@ -21,9 +21,26 @@ pub(crate) async fn set_value(
     code: &str,
     text: &str,
 ) -> Result<()> {
+    let (field, value) = read_value(change, subject, code, text).await?;
+    match value {
+        Some(value) => write(change, &field, owner, &value).await,
+        None => empty(change, &field, owner).await,
+    }
+}
+
+/// The field of that code and what is kept for the text in it; nothing for an empty text.
+///
+/// # Errors
+/// As [`set_value`].
+pub(crate) async fn read_value(
+    change: &mut Change,
+    subject: Subject,
+    code: &str,
+    text: &str,
+) -> Result<(CustomField, Option<String>)> {
     let fields = custom::all(change).await?;
     let found = fields
-        .iter()
+        .into_iter()
         .find(|f| f.code == code && belongs(f, subject));
     let field = found.ok_or_else(|| Error::field(code, format!("There is no field {code}.")))?;
     if field.retired {
@@ -49,11 +66,10 @@ pub(crate) async fn set_value(
         );
         Error::field(code, message)
     })?;
-    match value {
-        Some(value) => write(change, field, owner, &value).await,
-        None if field.required => Err(required(field)),
-        None => empty(change, field, owner).await,
+    if value.is_none() && field.required {
+        return Err(required(&field));
     }
+    Ok((field, value))
 }
 
 /// Values of members are values of their contact.

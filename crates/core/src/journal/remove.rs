@@ -176,6 +176,7 @@ const UNUSED: &[(&str, &[(&str, &str)])] = &[
     ),
     ("groups", &[("group_contacts", "group_id")]),
     ("group_categories", &[("groups", "category_id")]),
+    ("views", &[]),
     ("tags", &[("contact_tags", "tag_id")]),
     ("tag_sets", &[("tags", "tag_set_id")]),
     (

@@ -25,6 +25,7 @@ use preferences::{set_consent, set_preference};
 use words::{add_word, remove_word};
 
 use super::types::{Edit, Warning};
+use crate::contacts::Scalar;
 use crate::error::{Error, Result};
 use crate::fields::{self, Subject, Target};
 use crate::journal::Change;
@@ -106,13 +107,7 @@ async fn set(change: &mut Change, id: i64, field: &str, typed: &str) -> Result<O
     }
     match Target::parse(field) {
         Target::Scalar(scalar) => {
-            let (value, warning) = match scalar.code {
-                _ if scalar.kind == "date" => (read_date(change, field, value).await?, None),
-                "lifecycle" => read_lifecycle(value),
-                "time_zone" => read_time_zone(value),
-                _ if scalar.kind == "long_text" && !value.is_empty() => (typed.to_owned(), None),
-                _ => (value.to_owned(), None),
-            };
+            let (value, warning) = read_scalar(change, scalar, typed).await?;
             set_column(change, id, scalar.code, text(&value)).await?;
             return Ok(warning);
         }
@@ -164,6 +159,22 @@ pub(super) async fn choose_primaries(change: &mut Change, id: i64) -> Result<()>
         sqlx::query(sql).bind(id).execute(&mut **change).await?;
     }
     Ok(())
+}
+
+/// What is kept for a text in a single-valued field, and what is to be said about it.
+pub(crate) async fn read_scalar(
+    conn: &mut SqliteConnection,
+    scalar: &Scalar,
+    typed: &str,
+) -> Result<(String, Option<Warning>)> {
+    let value = typed.trim();
+    Ok(match scalar.code {
+        _ if scalar.kind == "date" => (read_date(conn, scalar.code, value).await?, None),
+        "lifecycle" => read_lifecycle(value),
+        "time_zone" => read_time_zone(value),
+        _ if scalar.kind == "long_text" && !value.is_empty() => (typed.to_owned(), None),
+        _ => (value.to_owned(), None),
+    })
 }
 
 fn text(value: &str) -> Option<&str> {

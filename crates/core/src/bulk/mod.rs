@@ -1,0 +1,97 @@
+//! One change for many contacts: tags, groups, fields, organizations; done and undone as one batch (L4).
+//!
+//! Every step works on a few thousand contacts at a time with a statement for all of them, finds out first which of them it
+//! changes, and touches no others, so that the journal grows by what changed. Rows that a step adds are recorded as
+//! a range of ids, rows that it takes away as one packed lot; values that were there before are recorded one by one.
+
+mod affected;
+mod affiliate;
+mod columns;
+mod custom;
+mod groups;
+mod prepare;
+mod tags;
+#[cfg(test)]
+mod tests;
+mod types;
+
+use std::collections::HashSet;
+
+pub use types::*;
+
+use crate::contacts::{BatchDone, Selected, selected};
+use crate::error::{Error, Result};
+use crate::journal::Change;
+use crate::operations::Operation;
+use crate::progress::{Job, Stage};
+use crate::sql;
+use crate::workspace::Workspace;
+use prepare::Step;
+
+const CHUNK: usize = 2000;
+
+/// The tables that a step may add rows to.
+const ADDED_TO: [&str; 4] = [
+    "contact_tags",
+    "group_contacts",
+    "custom_values",
+    "affiliations",
+];
+
+/// Changes the selected contacts, those in the trash left out. `count` says how many are different now.
+///
+/// # Errors
+/// `Invalid` with the field, before anything is changed; `NotFound` for a tag or group that is to be taken away and doesn't
+/// exist; `ListChanged`; `Cancelled` (nothing was changed).
+pub async fn change(ws: &Workspace, request: &BulkChange, job: &Job) -> Result<BatchDone> {
+    if request.edits.is_empty() {
+        return Err(Error::invalid("Say what to change."));
+    }
+    let Selected {
+        mut ids,
+        generation,
+    } = selected(ws, &request.selection).await?;
+    ids.sort_unstable();
+    ids.dedup();
+    let mut change = Change::begin(ws, Operation::ContactsChange).await?;
+    change.expect_generation(generation)?;
+    let mut steps = Vec::new();
+    for edit in &request.edits {
+        steps.push(Step::prepare(&mut change, edit).await?);
+    }
+    change.stop_recording_inserts().await?;
+    let mut before = Vec::new();
+    for table in ADDED_TO {
+        before.push((table, sql::max_id(&mut change, table).await?));
+    }
+    let mut changed = HashSet::new();
+    for (i, chunk) in ids.chunks(CHUNK).enumerate() {
+        let done = i * CHUNK;
+        let fraction = done as f32 / ids.len() as f32;
+        job.report(Stage::Changing, done as u64, Some(fraction))?;
+        let present = affected::present(&mut change, chunk).await?;
+        for step in &steps {
+            changed.extend(step.apply(&mut change, &present).await?);
+        }
+    }
+    for (table, last) in before {
+        let now = sql::max_id(&mut change, table).await?;
+        change.record_inserted(table, last + 1, now).await?;
+    }
+    finish(change, changed.len() as u64).await
+}
+
+/// A change that changed nothing leaves no batch, and none of what was made for it.
+async fn finish(mut change: Change, count: u64) -> Result<BatchDone> {
+    if count == 0 || change.is_empty().await? {
+        return Ok(BatchDone {
+            batch: None,
+            count: 0,
+        });
+    }
+    let batch = change.commit_with(count as i64).await?;
+    Ok(BatchDone {
+        batch: Some(batch),
+        count,
+    })
+}

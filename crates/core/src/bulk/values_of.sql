@@ -1,0 +1,2 @@
+SELECT group_concat(v.id)
+FROM json_each(?1) i JOIN custom_values v ON v.contact_id = i.value AND v.field_id = ?2

@@ -1,0 +1,82 @@
+//! What a contact holds in the columns of the grid, as its row shows it.
+
+use std::collections::BTreeMap;
+
+use super::types::{Cell, Contact, Point, PointStatus};
+use crate::fields::Target;
+use crate::points::{Kind, PointField};
+
+pub(super) fn cells(contact: &Contact, columns: &[String]) -> BTreeMap<String, Cell> {
+    columns
+        .iter()
+        .filter_map(|code| Some((code.clone(), cell(contact, code)?)))
+        .collect()
+}
+
+fn cell(contact: &Contact, code: &str) -> Option<Cell> {
+    let text = match Target::parse(code) {
+        Target::Point(field) => return point(contact, field),
+        Target::Scalar(scalar) => contact.scalar(scalar.code).map(str::to_owned),
+        Target::Uid => Some(contact.uid.clone()),
+        Target::Created => Some(contact.created.clone()),
+        Target::Address(label, part) => contact
+            .addresses
+            .iter()
+            .filter(|address| address.label == label.name())
+            .find_map(|address| address.part(part.code()))
+            .map(str::to_owned),
+        Target::Organization => contact.organizations.first().map(|o| o.name.clone()),
+        Target::JobTitle => on_tie(contact, "title").or(contact.job_title.clone()),
+        Target::Department => on_tie(contact, "department").or(contact.department.clone()),
+        Target::Groups => Some(contact.groups.join(", ")),
+        Target::Tags => Some(contact.tags.join(", ")),
+        Target::StatusEmail => status(contact, "email"),
+        Target::StatusPhone => status(contact, "phone"),
+        Target::DoNotContact => contact.do_not_contact.then(|| "yes".to_owned()),
+        Target::Deceased => contact.deceased.then(|| "yes".to_owned()),
+        Target::Custom(code) if code == "changed" => Some(contact.changed.clone()),
+        Target::Custom(code) => contact
+            .fields
+            .get(&code)
+            .and_then(|value| value.as_str())
+            .map(str::to_owned),
+    };
+    text.filter(|text| !text.is_empty())
+        .map(|text| Cell { text, status: None })
+}
+
+fn on_tie(contact: &Contact, part: &str) -> Option<String> {
+    let tie = contact.organizations.first()?;
+    tie.part(part).map(str::to_owned)
+}
+
+/// The first point of the kind, which is the primary one, or the first with the label where the field names one.
+fn point(contact: &Contact, field: &'static PointField) -> Option<Cell> {
+    let is_meant = |point: &&Point| {
+        Kind::from_name(&point.kind) == Some(field.kind)
+            && (field.label.is_none()
+                || PointField::of(field.kind, point.label.as_deref()) == field)
+    };
+    let point = contact.points.iter().find(is_meant)?;
+    let status = matches!(field.kind, Kind::Phone | Kind::Email).then_some(point.status);
+    Some(Cell {
+        text: point.value.clone(),
+        status,
+    })
+}
+
+fn status(contact: &Contact, kind: &str) -> Option<String> {
+    let states: Vec<bool> = contact
+        .points
+        .iter()
+        .filter(|point| point.kind == kind)
+        .map(|point| point.status == PointStatus::OptedOut)
+        .collect();
+    let text = match (states.contains(&true), states.contains(&false)) {
+        (false, false) => return None,
+        (false, true) => "active",
+        (true, false) => "opted out",
+        (true, true) => "partly",
+    };
+    Some(text.to_owned())
+}
