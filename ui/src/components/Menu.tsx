@@ -17,7 +17,8 @@ import styles from './Menu.module.css';
 
 type MenuProps<T> = Omit<AriaMenuProps<T>, 'className' | 'style'>;
 
-function Items<T extends object>(props: MenuProps<T>) {
+/** A menu's items without its popover, for a menu within a menu. */
+export function MenuItems<T extends object>(props: MenuProps<T>) {
   return <AriaMenu {...props} className={styles.menu ?? ''} />;
 }
 
@@ -27,7 +28,7 @@ export function Menu<T extends object>({ trigger, ...props }: MenuProps<T> & { t
     <MenuTrigger>
       {trigger}
       <Popover className={styles.popover ?? ''} placement="bottom start" offset={4}>
-        <Items {...props} />
+        <MenuItems {...props} />
       </Popover>
     </MenuTrigger>
   );
@@ -47,7 +48,7 @@ export function ContextMenu<T extends object>({ at, onDismiss, ...props }: Conte
       placement="bottom start"
       offset={0}
     >
-      <Items {...props} autoFocus="first" onClose={onDismiss} />
+      <MenuItems {...props} autoFocus="first" onClose={onDismiss} />
     </Popover>
   );
 }

@@ -91,11 +91,27 @@ export type BatchesRequest = { imports_only: boolean,
  */
 limit: number | null, };
 
+export type BulkChange = { selection: Selection, 
+/**
+ * Done one after the other, as one batch.
+ */
+edits: Array<BulkEdit>, };
+
+/**
+ * One thing to do to each contact. A contact that is so already stays as it is.
+ */
+export type BulkEdit = { "kind": "add_tag", tag: string, } | { "kind": "remove_tag", tag: string, } | { "kind": "add_to_group", group: string, } | { "kind": "remove_from_group", group: string, } | { "kind": "set_field", field: string, value: string, } | { "kind": "affiliate", organization: string, };
+
 export type ById = { id: number, };
 
 export type ByOrganizationSelection = { selection: OrganizationSelection, };
 
 export type BySelection = { selection: Selection, };
+
+/**
+ * What a contact holds in a column. Phones and e-mails have a status.
+ */
+export type Cell = { text: string, status: PointStatus | null, };
 
 /**
  * A cell corrected in the rehearsal.
@@ -247,7 +263,11 @@ export type ContactRow = { id: number, name: string, organization: string | null
 /**
  * When it was put into the trash.
  */
-deleted: string | null, active: boolean, };
+deleted: string | null, active: boolean, 
+/**
+ * What it holds in the other columns that were asked for, by their codes; empty ones are left out.
+ */
+cells: { [key in string]: Cell }, };
 
 /**
  * The phones and e-mails of a contact with their states.
@@ -1196,7 +1216,11 @@ export type PageRequest = { query: ContactsQuery, offset: number,
 /**
  * At most 1,000.
  */
-limit: number, };
+limit: number, 
+/**
+ * Codes of fields that the rows carry beside those that every row has.
+ */
+columns?: Array<string>, };
 
 /**
  * A part of a filter, held against a contact.
@@ -1467,9 +1491,10 @@ organization_required: boolean, };
  */
 export type Side = "either" | "last" | "next";
 
-export type Sort = { field: SortField, descending: boolean, };
-
-export type SortField = "name" | "first_name" | "last_name" | "organization" | "phone" | "email" | "city" | "country" | "groups" | "created" | "changed";
+/**
+ * By any field: a default one by its name, a custom one by its code.
+ */
+export type Sort = { field: string, descending: boolean, };
 
 /**
  * A stretch of time: `30 days`.
@@ -1540,6 +1565,7 @@ export type Tags = { tags: Array<Tag>, };
  * What the window holds and must ask for again once it is stale.
  */
 export type Topic = "contacts" | "groups" | "organizations" | "fields" | "batches" | "workspace";
+export type Topic = "contacts" | "groups" | "fields" | "batches" | "views" | "workspace";
 
 /**
  * Which contacts in the trash are removed for good; all of them without a selection.
@@ -1574,6 +1600,71 @@ export type Update = "fill" | "replace" | "add";
 export type Value = { "kind": "text", text: string, } | { "kind": "number", number: number, } | { "kind": "day", day: string, } | { "kind": "relative", amount: number, unit: Unit, } | { "kind": "yes" } | { "kind": "no" };
 
 export type ValueOutcome = "added" | "already" | "invalid";
+
+export type View = { id: number, name: string, content: ViewContent, };
+
+export type ViewById = { id: number, };
+
+export type ViewChanged = { 
+/**
+ * Null for one that is gone, and after a change of the order.
+ */
+id: number | null, 
+/**
+ * The batch to undo; null when nothing changed.
+ */
+batch: number | null, };
+
+/**
+ * A column as a view shows it.
+ */
+export type ViewColumn = { 
+/**
+ * A field's code.
+ */
+id: string, 
+/**
+ * In pixels; null where nobody gave one.
+ */
+width: number | null, };
+
+/**
+ * What a view shows.
+ */
+export type ViewContent = { search: string, 
+/**
+ * The text form of a filter.
+ */
+filter: string, columns: Array<ViewColumn>, sort: Sort, };
+
+export type ViewCreate = { subject: ViewSubject, name: string, content: ViewContent, };
+
+/**
+ * The same once more, under another name, right behind it.
+ */
+export type ViewDuplicate = { id: number, name: string, };
+
+/**
+ * Which list a view is of.
+ */
+export type ViewSubject = "contact" | "organization";
+
+/**
+ * Another name, another content, or both.
+ */
+export type ViewUpdate = { id: number, name: string | null, content: ViewContent | null, };
+
+/**
+ * In the order of their tabs.
+ */
+export type Views = { views: Array<View>, };
+
+/**
+ * The views of a list in their new order; those that are not named follow.
+ */
+export type ViewsArrange = { subject: ViewSubject, ids: Array<number>, };
+
+export type ViewsRequest = { subject: ViewSubject, };
 
 /**
  * A value that was kept although something is wrong with it.
@@ -1625,6 +1716,20 @@ export type Operations = {
   contacts_delete: { input: BySelection; output: BatchDone };
   /** Brings contacts back from the trash. Makes stale: contacts, groups, organizations, batches, workspace. */
   contacts_restore: { input: BySelection; output: BatchDone };
+  /** Changes many contacts at once, undone together. Makes stale: contacts, groups, batches, workspace. */
+  contacts_change: { input: BulkChange; output: BatchDone };
+  /** The named views of a list. Makes stale: nothing. */
+  views_list: { input: ViewsRequest; output: Views };
+  /** Keeps a view of a list under a name. Makes stale: views, batches, workspace. */
+  view_create: { input: ViewCreate; output: ViewChanged };
+  /** Gives a view another name or another content. Makes stale: views, batches, workspace. */
+  view_update: { input: ViewUpdate; output: ViewChanged };
+  /** The same view once more, under another name. Makes stale: views, batches, workspace. */
+  view_duplicate: { input: ViewDuplicate; output: ViewChanged };
+  /** Deletes a view. Makes stale: views, batches, workspace. */
+  view_delete: { input: ViewById; output: ViewChanged };
+  /** Puts the views of a list in an order. Makes stale: views, batches, workspace. */
+  views_arrange: { input: ViewsArrange; output: ViewChanged };
   /** The fields that a filter can ask about. Makes stale: nothing. */
   filter_fields: { input: Nothing; output: FilterFields };
   /** Understands the text of a filter that is being typed. Makes stale: nothing. */
@@ -1766,5 +1871,8 @@ export type Operations = {
   /** Takes a batch back, keeping what was edited since. Makes stale: contacts, groups, organizations, fields, batches, workspace. */
   undo: { input: UndoRequest; output: Undone };
   /** Does again what the last undo took back. Makes stale: contacts, groups, organizations, fields, batches, workspace. */
+  /** Takes a batch back, keeping what was edited since. Makes stale: contacts, groups, fields, batches, views, workspace. */
+  undo: { input: UndoRequest; output: Undone };
+  /** Does again what the last undo took back. Makes stale: contacts, groups, fields, batches, views, workspace. */
   redo: { input: Nothing; output: Undone };
 };

@@ -22,6 +22,7 @@ const READS = {
   organization_get: ['organizations', 'contacts', 'fields'],
   organization_tree: ['organizations', 'contacts'],
   organization_contacts: ['organizations', 'contacts'],
+  views_list: ['views'],
   groups_list: ['groups', 'contacts'],
   filter_fields: ['fields', 'groups'],
   filter_read: ['fields', 'groups'],

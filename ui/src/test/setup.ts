@@ -42,6 +42,7 @@ beforeAll(async () => {
 });
 
 beforeEach(() => {
+  localStorage.clear();
   setTransport(new Double());
   setPreferences({ theme: 'system', density: 'normal', language: 'en' });
 });

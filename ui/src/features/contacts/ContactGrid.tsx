@@ -10,16 +10,22 @@ import { RowAction } from '@/components/grid/RowAction';
 import { openStatusWindow } from '@/features/opt_outs/statusWindow';
 import { useRowHeight } from '@/frame/preferences';
 import type { ContactRow } from '@/ipc/bindings';
+import type { BulkKind } from './bulk/BulkDialog';
 import styles from './ContactGrid.module.css';
 import { useContactColumns } from './columns';
 import { RowMenu, type RowMenuAt } from './RowMenu';
 import type { ContactList } from './useContactList';
 
-type ContactGridProps = { list: ContactList; grid: RefObject<GridHandle | null> };
+type ContactGridProps = {
+  list: ContactList;
+  grid: RefObject<GridHandle | null>;
+  onChooseColumns: () => void;
+  onChange: (kind: BulkKind) => void;
+};
 
-export function ContactGrid({ list, grid }: ContactGridProps) {
+export function ContactGrid({ list, grid, onChooseColumns, onChange }: ContactGridProps) {
   const { t } = useTranslation('contacts');
-  const columns = useContactColumns();
+  const columns = useContactColumns(list.arranged);
   const rowHeight = useRowHeight();
   const [menu, setMenu] = useState<RowMenuAt | null>(null);
   const { rows, walk, query, openWhole, deleteOne } = list;
@@ -40,6 +46,8 @@ export function ContactGrid({ list, grid }: ContactGridProps) {
         label={t('list')}
         selectAllLabel={t('selectAll')}
         columns={columns}
+        onArrange={list.arrange}
+        onChooseColumns={onChooseColumns}
         total={rows.total}
         rowHeight={rowHeight}
         rowAt={rows.rowAt}
@@ -56,7 +64,7 @@ export function ContactGrid({ list, grid }: ContactGridProps) {
         rowActions={rowActions}
       />
       <Instead list={list} />
-      <RowMenu list={list} at={menu} onDismiss={() => setMenu(null)} />
+      <RowMenu list={list} at={menu} onChange={onChange} onDismiss={() => setMenu(null)} />
     </div>
   );
 }

@@ -10,8 +10,10 @@ import { openStatusWindow } from '@/features/opt_outs/statusWindow';
 import { useCopyAddresses } from '@/features/opt_outs/useCopyAddresses';
 import { useCommand } from '@/frame/commands';
 import { ScreenHead } from '@/frame/ScreenHead';
+import { BulkDialog, type BulkKind } from './bulk/BulkDialog';
 import { ContactGrid } from './ContactGrid';
 import styles from './ContactsScreen.module.css';
+import { ColumnsDialog } from './columns/ColumnsDialog';
 import { EmptyContacts } from './EmptyContacts';
 import { ExportDialog } from './export/ExportDialog';
 import { NewContact } from './NewContact';
@@ -22,7 +24,10 @@ import { type ContactList, useContactList } from './useContactList';
 import { useEscape } from './useEscape';
 import { Views } from './Views';
 
-type OpenDialog = 'new' | 'export' | 'opt-out' | null;
+type OpenDialog = 'new' | 'export' | 'columns' | 'opt-out' | BulkKind | null;
+
+const OTHERS = new Set(['new', 'export', 'columns', 'opt-out']);
+const bulkOf = (dialog: OpenDialog) => (dialog && !OTHERS.has(dialog) ? (dialog as BulkKind) : null);
 
 export function ContactsScreen() {
   const { t } = useTranslation('contacts');
@@ -49,9 +54,9 @@ export function ContactsScreen() {
         <EmptyContacts />
       ) : (
         <>
-          <Views query={list.query} total={list.rows.ready ? list.rows.total : null} onChange={list.change} />
+          <Views list={list} />
           <div className={styles.body}>
-            <ContactGrid list={list} grid={grid} />
+            <ContactGrid list={list} grid={grid} onChooseColumns={() => setDialog('columns')} onChange={setDialog} />
             <ProfilePane
               id={list.whole ?? list.panel}
               isWhole={list.whole !== null}
@@ -65,18 +70,19 @@ export function ContactsScreen() {
           </div>
           {list.hasSelection && list.whole === null && (
             <SelectionBar
-              count={list.count}
+              list={list}
+              onChange={setDialog}
               onOptOut={() => setDialog('opt-out')}
               onCopy={(channel) => void copyAddresses(list.forCore(), list.rows.query, channel)}
               onExport={() => setDialog('export')}
-              onDelete={list.deleteSelected}
-              onClear={list.clearSelection}
             />
           )}
         </>
       )}
       <NewContact isOpen={dialog === 'new'} onClose={close} onCreated={list.openWhole} />
       {dialog === 'opt-out' && <OptOutSelection selection={list.forCore()} count={list.count} onClose={close} />}
+      <ColumnsDialog isOpen={dialog === 'columns'} onClose={close} arranged={list.arranged} onArrange={list.arrange} />
+      <BulkDialog kind={bulkOf(dialog)} onClose={close} list={list} />
       <ExportDialog isOpen={dialog === 'export'} onClose={close} list={list} />
     </>
   );
@@ -90,6 +96,16 @@ function useListCommands(list: ContactList, setDialog: (dialog: OpenDialog) => v
   useCommand('delete', list.deleteSelected, list.hasSelection);
   const shown = list.whole ?? list.panel ?? list.idAt(list.walk.active ?? -1) ?? null;
   useCommand('status', () => shown !== null && openStatusWindow({ contact: shown }), shown !== null);
+  useCommand('columns', () => setDialog('columns'), !list.isCovered);
+  useCommand('add-to-group', () => setDialog('add_to_group'), list.hasSelection);
+  useCommand('remove-from-group', () => setDialog('remove_from_group'), list.hasSelection);
+  useCommand('add-tag', () => setDialog('add_tag'), list.hasSelection);
+  useCommand('remove-tag', () => setDialog('remove_tag'), list.hasSelection);
+  useCommand('set-field', () => setDialog('set_field'), list.hasSelection);
+  useCommand('affiliate', () => setDialog('affiliate'), list.hasSelection);
+  useCommand('archive', list.archiveSelected, list.hasSelection);
+  useCommand('next-contact', () => list.walk.next?.(), list.walk.next !== null);
+  useCommand('previous-contact', () => list.walk.previous?.(), list.walk.previous !== null);
   useEscape(() => {
     if (list.whole !== null || list.panel !== null) list.closeProfile();
     else if (list.hasSelection) list.clearSelection();

@@ -1,18 +1,35 @@
 // The context menu of a row of the list.
-import { Copy, ExternalLink, Lock, PanelRight, SquareCheck, SquareMinus, Trash2 } from 'lucide-react';
+import {
+  Copy,
+  ExternalLink,
+  Lock,
+  PanelRight,
+  PencilLine,
+  SquareCheck,
+  SquareMinus,
+  Tag,
+  Trash2,
+  UsersRound,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Point } from '@/components/grid/Grid';
 import { ContextMenu, MenuItem, MenuSeparator } from '@/components/Menu';
 import { openStatusWindow } from '@/features/opt_outs/statusWindow';
 import { useCopyAddresses } from '@/features/opt_outs/useCopyAddresses';
 import type { Channel } from '@/ipc/bindings';
+import type { BulkKind } from './bulk/BulkDialog';
 import type { ContactList } from './useContactList';
 
 export type RowMenuAt = { index: number; at: Point };
 
-type RowMenuProps = { list: ContactList; at: RowMenuAt | null; onDismiss: () => void };
+type RowMenuProps = {
+  list: ContactList;
+  at: RowMenuAt | null;
+  onChange: (kind: BulkKind) => void;
+  onDismiss: () => void;
+};
 
-export function RowMenu({ list, at, onDismiss }: RowMenuProps) {
+export function RowMenu({ list, at, onChange, onDismiss }: RowMenuProps) {
   const { t } = useTranslation(['contacts', 'common']);
   const index = at?.index ?? 0;
   const row = list.rows.rowAt(index);
@@ -20,6 +37,11 @@ export function RowMenu({ list, at, onDismiss }: RowMenuProps) {
   const copyAddresses = useCopyAddresses();
   const copy = (channel: Channel) =>
     row && void copyAddresses({ kind: 'ids', ids: [row.id] }, list.rows.query, channel);
+  /** The change is about the row, or about the whole selection where the row is part of it. */
+  const changeRow = (kind: BulkKind) => {
+    if (!isSelected) list.selectOnly(index);
+    onChange(kind);
+  };
   return (
     <ContextMenu at={row ? (at?.at ?? null) : null} onDismiss={onDismiss} aria-label={row?.name ?? t('list')}>
       <MenuItem icon={<ExternalLink />} keys="Enter" onAction={() => list.openAt(index)}>
@@ -41,6 +63,15 @@ export function RowMenu({ list, at, onDismiss }: RowMenuProps) {
       <MenuSeparator />
       <MenuItem icon={isSelected ? <SquareMinus /> : <SquareCheck />} onAction={() => list.toggle(index)}>
         {isSelected ? t('unselect') : t('select')}
+      </MenuItem>
+      <MenuItem icon={<UsersRound />} onAction={() => changeRow('add_to_group')}>
+        {t('bulk.add_to_group')} …
+      </MenuItem>
+      <MenuItem icon={<Tag />} onAction={() => changeRow('add_tag')}>
+        {t('bulk.add_tag')} …
+      </MenuItem>
+      <MenuItem icon={<PencilLine />} onAction={() => changeRow('set_field')}>
+        {t('bulk.set_field')} …
       </MenuItem>
       <MenuItem icon={<Trash2 />} keys="Del" danger onAction={() => list.deleteRow(index)}>
         {t('common:delete')}

@@ -23,7 +23,11 @@ describe('the address of a list', () => {
   it('means all contacts by name where it says nothing or nonsense', () => {
     const all = { search: '', group: null, batch: null, filter: '', sort: { field: 'name', descending: false } };
     expect(query('')).toEqual(all);
-    expect(query('group=x&batch=-1&sort=shoe_size&desc=yes')).toEqual(all);
+    expect(query('group=x&batch=-1&sort=&desc=yes')).toEqual(all);
+  });
+
+  it('sorts by any field, custom ones too', () => {
+    expect(query('sort=shoe_size').sort).toEqual({ field: 'shoe_size', descending: false });
   });
 
   it('keeps the rest when one thing changes, and drops what is as always', () => {

@@ -1,22 +1,19 @@
-// What the list of contacts shows, as its address says it: `?q=levi&group=3&sort=created&desc=1&panel=12`. The address is the
-// only place where it is kept, so that every part of the window can link to a list.
+// What the list of contacts shows, as its address says it: `?q=levi&filter=has+phone&sort=created&desc=1&cols=name,city:120`.
+// The address is the only place where it is kept, so that every part of the window can link to a list.
 import { useCallback, useMemo } from 'react';
 import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
-import type { ContactsQuery, SortField } from '@/ipc/bindings';
-
-const SORT_FIELDS = ['name', 'organization', 'phone', 'email', 'groups', 'created'] as const satisfies SortField[];
+import type { ContactsQuery } from '@/ipc/bindings';
 
 const numberOrNull = (text: string | null | undefined) => (text && /^\d+$/.test(text) ? Number(text) : null);
 
 /** Reads the query from an address's parameters; what makes no sense is left out. */
 export function queryOf(params: URLSearchParams): ContactsQuery {
-  const field = SORT_FIELDS.find((candidate) => candidate === params.get('sort')) ?? 'name';
   return {
     search: params.get('q') ?? '',
     group: numberOrNull(params.get('group')),
     batch: numberOrNull(params.get('batch')),
     filter: params.get('filter') ?? '',
-    sort: { field, descending: params.get('desc') === '1' },
+    sort: { field: params.get('sort') || 'name', descending: params.get('desc') === '1' },
   };
 }
 
@@ -27,6 +24,8 @@ export type Change = {
   filter?: string;
   sort?: string;
   desc?: boolean;
+  cols?: string | null;
+  view?: number | null;
   panel?: number | null;
 };
 
@@ -49,6 +48,8 @@ export function useListAddress() {
 
   const whole = numberOrNull(id);
   const panel = numberOrNull(params.get('panel'));
+  const view = numberOrNull(params.get('view'));
+  const cols = params.get('cols');
   const text = JSON.stringify(queryOf(params));
   const query = useMemo((): ContactsQuery => JSON.parse(text), [text]);
 
@@ -63,5 +64,5 @@ export function useListAddress() {
     [navigate, search],
   );
 
-  return { query, whole, panel, change, openWhole, closeWhole };
+  return { query, whole, panel, view, cols, change, openWhole, closeWhole };
 }

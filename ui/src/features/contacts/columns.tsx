@@ -1,17 +1,75 @@
-// The columns of the list of contacts.
+// The columns of the list of contacts: the usual ones, and one for every other field.
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CellText } from '@/components/grid/CellText';
-import type { Column } from '@/components/grid/columns';
-import { useNumber, useShortDate } from '@/components/numbers';
+import type { Arranged, Column } from '@/components/grid/columns';
+import { useCountryName, useNumber, useShortDate } from '@/components/numbers';
 import { PointMark } from '@/components/PointMark';
-import type { ContactRow, PointCell } from '@/ipc/bindings';
+import { fieldBook } from '@/features/import/model/fieldNames';
+import { useFieldLabel } from '@/features/import/words';
+import type { Cell, ContactRow, Field, PointCell } from '@/ipc/bindings';
+import { useAsk } from '@/ipc/call';
 
 function Reach({ point }: { point: PointCell | null }) {
   return point && <PointMark value={point.value} status={point.status} />;
 }
 
-export function useContactColumns(): Column<ContactRow>[] {
+const NO_FIELDS: Field[] = [];
+
+/** The fields that can be columns, with their labels. */
+export function useColumnFields() {
+  const { data } = useAsk('fields_list', {});
+  const fields = data?.fields ?? NO_FIELDS;
+  const book = useMemo(() => fieldBook(fields), [fields]);
+  const labelOf = useFieldLabel(book);
+  return { fields, labelOf };
+}
+
+const NUMBERS = new Set(['number', 'money', 'date', 'yes_no', 'phone']);
+
+export function useContactColumns(arranged: Arranged[]): Column<ContactRow>[] {
+  const usual = useUsualColumns();
+  const { fields, labelOf } = useColumnFields();
+  const show = useShownCell();
+  return useMemo(
+    () =>
+      arranged.map(({ id, width }) => {
+        const known = usual.find((column) => column.id === id);
+        if (known) return { ...known, width };
+        const field = fields.find(({ code }) => code === id);
+        return {
+          id,
+          width,
+          label: labelOf(id),
+          min: field && NUMBERS.has(field.type) ? 110 : 140,
+          share: 1,
+          render: ({ cells }) => show(id, field?.type, cells[id]),
+        };
+      }),
+    [arranged, usual, fields, labelOf, show],
+  );
+}
+
+/** What stands in a cell of any field. */
+function useShownCell() {
+  const { t } = useTranslation('contacts');
+  const date = useShortDate();
+  const countryName = useCountryName();
+  return useMemo(
+    () => (id: string, type: string | undefined, cell: Cell | undefined) => {
+      if (!cell) return null;
+      if (cell.status) return <PointMark value={cell.text} status={cell.status} />;
+      if (type === 'yes_no') return <CellText tone="quiet">{cell.text === 'yes' ? t('yes') : t('no')}</CellText>;
+      const isDay = /^\d{4}-\d\d-\d\d(T|$)/.test(cell.text) && (type === 'date' || id === 'changed');
+      const isCountry = /country$/.test(id) && /^[A-Z]{2}$/.test(cell.text);
+      const text = isDay ? date(cell.text) : isCountry ? countryName(cell.text) : cell.text;
+      return <CellText tone="quiet">{text}</CellText>;
+    },
+    [t, date, countryName],
+  );
+}
+
+function useUsualColumns(): Column<ContactRow>[] {
   const { t } = useTranslation('contacts');
   const date = useShortDate();
   const number = useNumber();

@@ -4,21 +4,26 @@ import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import type { GridHandle } from '@/components/grid/Grid';
 import { everything, isSelected, NOTHING, toggleRow } from '@/components/grid/selection';
 import { useListAddress } from './address';
+import { useArrangement } from './columns/arrangement';
+import { useArchive } from './useArchive';
 import { useContactRows } from './useContactRows';
 import { useDelete } from './useDelete';
 import { useNarrow } from './useNarrow';
 import { useSelection } from './useSelection';
 import { useWalk } from './useWalk';
+import { EVERYTHING } from './views/content';
 
 export type ContactList = ReturnType<typeof useContactList>;
 
 export function useContactList(grid: RefObject<GridHandle | null>) {
   const address = useListAddress();
-  const rows = useContactRows(address.query);
+  const arrangement = useArrangement(address);
+  const rows = useContactRows(address.query, arrangement.arranged);
   const walk = useWalk(rows, address, grid);
   const selected = useSelection(rows);
   const isNarrow = useNarrow();
   const deleteContacts = useDelete();
+  const archiveContacts = useArchive();
   const { query, whole, panel, change, openWhole, closeWhole } = address;
   const { selection, select, count, forCore } = selected;
 
@@ -68,6 +73,7 @@ export function useContactList(grid: RefObject<GridHandle | null>) {
 
   return {
     ...address,
+    ...arrangement,
     ...selected,
     rows,
     walk,
@@ -83,13 +89,15 @@ export function useContactList(grid: RefObject<GridHandle | null>) {
     deleteOne,
     deleteRow,
     deleteSelected: () => void deleteSelected(),
+    archiveSelected: () => void archiveContacts(forCore()),
     sortBy,
     selectAll: () => select(everything(rows.total)),
     clearSelection: () => select(NOTHING),
     toggle: (index: number) => select(toggleRow(selection, index, idAt(index))),
+    selectOnly: (index: number) => select(toggleRow(NOTHING, index, idAt(index))),
     isSelectedAt: (index: number) => isSelected(selection, index, idAt(index)),
     search: (q: string) => change({ q }),
-    showAll: () => change({ q: '', group: null, batch: null, filter: '' }),
+    showAll: () => change(EVERYTHING),
     hasSelection: count > 0,
   };
 }

@@ -1,5 +1,5 @@
 // The double's answers about contacts: pages, one contact, edits, deletes, undo.
-import type { Contact, ContactRow, Selection, Undone } from '../bindings';
+import type { Cell, Contact, ContactRow, Selection, Undone } from '../bindings';
 import { Failure } from '../failure';
 import { applyEdit, setField } from './edits';
 import { groups } from './groups';
@@ -7,7 +7,7 @@ import type { Handlers } from './handlers';
 import { reachOf } from './optOuts';
 import type { DoubleState } from './state';
 
-function rowOf(contact: Contact): ContactRow {
+function rowOf(contact: Contact, columns: string[]): ContactRow {
   const cell = (kind: string) => {
     const point = contact.points.find((candidate) => candidate.kind === kind);
     return point ? { value: point.value, status: point.status } : null;
@@ -22,7 +22,25 @@ function rowOf(contact: Contact): ContactRow {
     created: contact.created,
     deleted: contact.deleted,
     active: contact.active,
+    cells: Object.fromEntries(columns.flatMap((code) => cellOf(contact, code))),
   };
+}
+
+/** What a contact holds in a column, as a pair for its row; nothing where it is empty. */
+function cellOf(contact: Contact, code: string): [string, Cell][] {
+  const [main] = contact.organizations;
+  const [kind, label] = code.split('_');
+  const point = contact.points.find((other) => other.kind === kind && other.label === label);
+  if (point) return [[code, { text: point.value, status: point.status }]];
+  const held: Record<string, unknown> = {
+    ...contact.addresses[0],
+    ...contact.fields,
+    ...contact,
+    job_title: main?.title ?? contact.job_title,
+  };
+  const value = held[code];
+  const text = Array.isArray(value) ? value.join(', ') : value === true ? 'yes' : String(value || '');
+  return text ? [[code, { text, status: null }]] : [];
 }
 
 export function find(state: DoubleState, id: number): Contact {
@@ -105,9 +123,9 @@ export const contactHandlers: Handlers = {
     state.settings = settings;
     return settings;
   },
-  contacts_page: (state, { query, offset, limit }) => {
+  contacts_page: (state, { query, offset, limit, columns = [] }) => {
     const ids = state.list(query);
-    const rows = ids.slice(offset, offset + limit).map((id) => rowOf(find(state, id)));
+    const rows = ids.slice(offset, offset + limit).map((id) => rowOf(find(state, id), columns));
     return { total: ids.length, generation: state.generation, rows };
   },
   contact_position: (state, { query, id }) => {

@@ -3,7 +3,7 @@
 import type { Operations, Progress } from '../bindings';
 import { Failure } from '../failure';
 import type { ShellEvents, Transport } from '../transport';
-import { contactHandlers } from './contacts';
+import { contactHandlers, resolve } from './contacts';
 import { fieldHandlers } from './fields';
 import { groupHandlers } from './groups';
 import type { Handlers } from './handlers';
@@ -12,11 +12,18 @@ import { optOutHandlers } from './optOuts';
 import { organizationHandlers } from './organizations';
 import { recordHandlers } from './record';
 import { DoubleState } from './state';
+import { viewHandlers } from './views';
 
 const CHANGES = new Set<string>([
   'contact_create',
   'contact_edit',
   'contacts_delete',
+  'contacts_change',
+  'view_create',
+  'view_update',
+  'view_duplicate',
+  'view_delete',
+  'views_arrange',
   'contacts_restore',
   'group_create',
   'contacts_archive',
@@ -47,7 +54,7 @@ const CHANGES = new Set<string>([
   'opt_outs_import',
   'opt_outs_select',
 ]);
-const ALL_TOPICS = ['contacts', 'groups', 'organizations', 'fields', 'batches', 'workspace'];
+const ALL_TOPICS = ['contacts', 'groups', 'organizations', 'fields', 'batches', 'views', 'workspace'];
 
 type Held = {
   name: string;
@@ -90,6 +97,7 @@ export class Double implements Transport {
     this.state = new DoubleState(contacts);
     this.handlers = {
       ...contactHandlers,
+      ...viewHandlers(resolve),
       ...fieldHandlers,
       ...organizationHandlers,
       ...importHandlers,

@@ -1,6 +1,6 @@
 // The double's workspace: contacts, batches and what each batch can be undone with. It keeps the promises that the page
 // relies on (a generation that grows with each change, one batch a change), not the core's rules.
-import type { Batch, Contact, ContactsQuery, Field, Settings } from '../bindings';
+import type { Batch, Contact, ContactsQuery, Field, Settings, View } from '../bindings';
 import { FIELDS } from './fieldSeeds';
 import { meets, readFilter } from './filters';
 import { personNumber } from './people';
@@ -20,6 +20,7 @@ export class DoubleState {
   done: Undoable[] = [];
   undone: Undoable[] = [];
   batches: Batch[] = [];
+  views: View[] = [];
   private made: number;
   private extra: number[] = [];
   private lists = new Map<string, number[]>();
@@ -170,7 +171,9 @@ function sortText(contact: Contact, field: ContactsQuery['sort']['field']): stri
     case 'created':
     case 'changed':
       return contact[field];
-    default:
+    case 'name':
       return contact.name;
+    default:
+      return String({ ...contact.addresses[0], ...contact.fields, ...contact }[field] ?? '\uffff');
   }
 }

@@ -1,0 +1,125 @@
+// One change for all selected contacts: which tag, group, organization or field; then progress, and an Undo for all of it.
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '@/components/Button';
+import { ChipButton } from '@/components/Chip';
+import { Dialog } from '@/components/Dialog';
+import { useFailureText } from '@/components/failures';
+import { ProgressBar } from '@/components/ProgressBar';
+import { Select } from '@/components/Select';
+import { TextField } from '@/components/TextField';
+import { useUndo } from '@/frame/undo';
+import type { BulkEdit } from '@/ipc/bindings';
+import { useAsk } from '@/ipc/call';
+import { useJob } from '@/ipc/jobs';
+import { useColumnFields } from '../columns';
+import type { ContactList } from '../useContactList';
+import styles from './BulkDialog.module.css';
+
+export type BulkKind = BulkEdit['kind'];
+
+const GROUPS: BulkKind[] = ['add_to_group', 'remove_from_group'];
+const FLAGS = new Set(['do_not_contact', 'deceased']);
+
+function editOf(kind: BulkKind, field: string, text: string): BulkEdit {
+  const name = text.trim();
+  switch (kind) {
+    case 'add_tag':
+    case 'remove_tag':
+      return { kind, tag: name };
+    case 'add_to_group':
+    case 'remove_from_group':
+      return { kind, group: name };
+    case 'affiliate':
+      return { kind, organization: name };
+    case 'set_field':
+      return { kind, field, value: text };
+  }
+}
+
+type BulkDialogProps = { kind: BulkKind | null; onClose: () => void; list: ContactList };
+
+export function BulkDialog({ kind, ...props }: BulkDialogProps) {
+  return kind && <Asking key={kind} kind={kind} {...props} />;
+}
+
+function Asking({ kind, onClose, list }: BulkDialogProps & { kind: BulkKind }) {
+  const { t } = useTranslation(['contacts', 'common']);
+  const [text, setText] = useState('');
+  const [field, setField] = useState('lifecycle');
+  const job = useJob('contacts_change');
+  const inWords = useFailureText();
+  const { confirm } = useUndo();
+  const mayBeEmpty = kind === 'set_field';
+
+  const start = async () => {
+    const done = await job.run({ selection: list.forCore(), edits: [editOf(kind, field, text)] });
+    if (!done) return;
+    onClose();
+    confirm(t('bulk.done', { count: done.count }), done.batch);
+    list.focus();
+  };
+
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={t(`bulk.${kind}`)}
+      locked={job.running}
+      onSubmit={() => void start()}
+      actions={
+        <>
+          <Button onPress={job.running ? job.cancel : onClose}>{t('common:cancel')}</Button>
+          <Button variant="main" type="submit" isDisabled={job.running || (!mayBeEmpty && !text.trim())}>
+            {t(`bulk.verb.${kind}`)}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.form}>
+        <p className={styles.what}>{t('bulk.about', { count: list.count })}</p>
+        {kind === 'set_field' && <FieldSelect field={field} onField={setField} />}
+        <TextField
+          label={t(`bulk.label.${kind}`)}
+          description={mayBeEmpty ? t('bulk.empties') : undefined}
+          value={text}
+          onChange={setText}
+          autoFocus
+          isDisabled={job.running}
+          error={job.failure && inWords(job.failure).message}
+        />
+        {GROUPS.includes(kind) && <GroupNames text={text} onChoose={setText} />}
+        {job.running && <ProgressBar label={t('bulk.running')} fraction={job.progress?.fraction ?? null} />}
+      </div>
+    </Dialog>
+  );
+}
+
+/** The groups whose names hold what was typed. */
+function GroupNames({ text, onChoose }: { text: string; onChoose: (name: string) => void }) {
+  const groups = useAsk('groups_list', {}).data?.groups ?? [];
+  const typed = text.trim().toLocaleLowerCase();
+  const found = groups.filter(({ kind, name }) => kind === 'static' && name.toLocaleLowerCase().includes(typed));
+  return (
+    <div className={styles.names}>
+      {found.slice(0, 12).map(({ id, name }) => (
+        <ChipButton key={id} onPress={() => onChoose(name)}>
+          <bdi>{name}</bdi>
+        </ChipButton>
+      ))}
+    </div>
+  );
+}
+
+function FieldSelect({ field, onField }: { field: string; onField: (code: string) => void }) {
+  const { t } = useTranslation('contacts');
+  const { fields, labelOf } = useColumnFields();
+  const isSettable = (code: string, section: string, isList: boolean) =>
+    section === 'custom' || section === 'name' || FLAGS.has(code) || (section === 'more' && !isList);
+  const choices = fields
+    .filter(
+      ({ code, section, type }) => isSettable(code, section, type === 'list') && !['uid', 'created'].includes(code),
+    )
+    .map(({ code }) => ({ id: code, label: labelOf(code) }));
+  return <Select label={t('bulk.field')} choices={choices} value={field} onChange={onField} />;
+}

@@ -1,0 +1,106 @@
+// Columns, views, quick filters and changes of many contacts, as somebody at the window uses them.
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { expectAccessible, renderApp } from '@/test/renderApp';
+
+const NEWEST = '/contacts?sort=created&desc=1';
+const ready = () => screen.findByRole('row', { name: /Noa Levi/ });
+const heads = () => screen.getAllByRole('columnheader').map(({ textContent }) => textContent);
+
+describe('columns', () => {
+  it('are hidden, moved and sorted from the menu of a head, by keyboard', async () => {
+    const { user, address } = renderApp(NEWEST);
+    await ready();
+    screen.getByRole('button', { name: 'Name' }).focus();
+    await user.keyboard('{ArrowRight}{Control>}{Shift>}{ArrowRight}{/Shift}{/Control}');
+    await waitFor(() => expect(heads().slice(1, 4)).toEqual(['Name', 'Phone', 'Organization']));
+    expect(address()).toContain('cols=name%2Cphone%2Corganization');
+    await user.keyboard('{ArrowDown}');
+    await user.click(await screen.findByRole('menuitem', { name: 'Hide column' }));
+    await waitFor(() => expect(heads()).not.toContain('Organization'));
+    await expectAccessible();
+  });
+
+  it('are widened by keyboard, and any field can be one', async () => {
+    const { user, address, double } = renderApp(`${NEWEST}&cols=name,shoe_size`);
+    const row = await ready();
+    await waitFor(() => expect(row).toHaveTextContent('38'));
+    expect(double.calls.find(({ name }) => name === 'contacts_page')?.input).toMatchObject({ columns: ['shoe_size'] });
+    screen.getByRole('button', { name: 'Name' }).focus();
+    await user.keyboard('{Shift>}{ArrowRight}{/Shift}');
+    expect(address()).toMatch(/cols=name%3A\d+/);
+  });
+
+  it('are chosen from a list of all fields', async () => {
+    const { user } = renderApp(NEWEST);
+    await ready();
+    await user.keyboard('{Control>}k{/Control}');
+    await user.keyboard('choose col{Enter}');
+    const dialog = await screen.findByRole('dialog', { name: 'Columns' });
+    await expectAccessible();
+    await user.click(within(dialog).getByRole('checkbox', { name: 'City' }));
+    await waitFor(() => expect(heads()).toContain('City'));
+  });
+});
+
+describe('views', () => {
+  it('keep what is shown, say that it differs by now, and go back', async () => {
+    const { user, address } = renderApp(`${NEWEST}&filter=has+email`);
+    await ready();
+    await user.click(screen.getByRole('button', { name: 'New view' }));
+    await user.type(await screen.findByRole('textbox', { name: 'Name of the view' }), 'VIP{Enter}');
+    const tab = await screen.findByRole('button', { name: 'VIP' });
+    await waitFor(() => expect(tab).toHaveAttribute('aria-pressed', 'true'));
+    await expectAccessible();
+    await user.click(screen.getByRole('button', { name: 'Organization' }));
+    await user.click(await screen.findByRole('button', { name: 'Revert' }));
+    await waitFor(() => expect(address()).toContain('sort=created'));
+    expect(screen.queryByRole('button', { name: 'Revert' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'All' }));
+    await waitFor(() => expect(address()).toBe('/contacts'));
+    await user.click(screen.getByRole('button', { name: 'VIP' }));
+    await waitFor(() => expect(address()).toContain('filter=has+email'));
+  });
+});
+
+describe('quick filters', () => {
+  it('are added from the menu and taken away from their chip', async () => {
+    const { user, address } = renderApp(NEWEST);
+    await ready();
+    await user.click(screen.getByRole('button', { name: 'Filter' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Opted out' }));
+    await waitFor(() => expect(address()).toContain('filter=has+opted_out'));
+    await user.click(screen.getByRole('button', { name: 'Remove the filter “Opted out”' }));
+    await waitFor(() => expect(address()).not.toContain('filter'));
+  });
+});
+
+describe('a change of many contacts', () => {
+  it('is one batch of the core and can be undone', async () => {
+    const { user, double } = renderApp(NEWEST);
+    await ready();
+    await user.click(screen.getByRole('checkbox', { name: 'Select all' }));
+    await user.click(screen.getByRole('button', { name: 'Tag' }));
+    await user.type(await screen.findByRole('textbox', { name: 'Tag' }), 'gala');
+    await expectAccessible();
+    await user.keyboard('{Enter}');
+    expect(await screen.findByText('204 contacts changed')).toBeVisible();
+    expect(double.calls.find(({ name }) => name === 'contacts_change')?.input).toMatchObject({
+      selection: { kind: 'ranges', ranges: [[0, 204]] },
+      edits: [{ kind: 'add_tag', tag: 'gala' }],
+    });
+    expect(double.state.contact(1)?.tags).toContain('gala');
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(double.state.contact(1)?.tags).not.toContain('gala'));
+  });
+});
+
+describe('the palette', () => {
+  it('finds contacts, by phone too', async () => {
+    const { user, address } = renderApp('/settings');
+    await user.keyboard('{Control>}k{/Control}');
+    await user.keyboard('noa lev');
+    await user.click(await screen.findByRole('menuitem', { name: /Noa Levi/ }));
+    await waitFor(() => expect(address()).toBe('/contacts/2'));
+  });
+});
