@@ -48,7 +48,7 @@ function GroupChip({ id, onRemove }: { id: number; onRemove: () => void }) {
   );
 }
 
-const STATES = ['ACTIVE', 'UNREACHABLE', 'OPTED_OUT', 'HAS_EMAIL', 'NO_EMAIL'] as const;
+const STATES = [quick.ACTIVE, quick.UNREACHABLE, quick.OPTED_OUT, quick.HAS_EMAIL, quick.NO_EMAIL];
 const STAGES = ['lead/cold', 'lead/warm', 'lead/hot', 'customer/active', 'customer/vip', 'customer/former'];
 
 /** More groups than these are looked for by typing in the search. */
@@ -68,8 +68,8 @@ function QuickMenu({ onAdd }: { onAdd: (part: string) => void }) {
       <Popover className={menus.popover ?? ''} placement="bottom start" offset={4}>
         <MenuItems aria-label={t('quick.title')}>
           {STATES.map((state) => (
-            <MenuItem key={state} onAction={() => onAdd(quick[state])}>
-              {textOf(quick[state])}
+            <MenuItem key={state} onAction={() => onAdd(state)}>
+              {textOf(state)}
             </MenuItem>
           ))}
           <MenuSeparator />
