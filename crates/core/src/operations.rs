@@ -14,10 +14,8 @@ use crate::gate;
 use crate::progress::Job;
 use crate::workspace::Workspace;
 use crate::{
-    backup, contacts, export, fields, filters, groups, import, journal, opt_outs, organizations,
-    tags, workspace,
-    backup, bulk, contacts, export, fields, filters, groups, import, journal, opt_outs, views,
-    workspace,
+    backup, bulk, contacts, export, fields, filters, groups, import, journal, opt_outs,
+    organizations, tags, views, workspace,
 };
 
 /// What the window holds and must ask for again once it is stale.
@@ -382,13 +380,9 @@ operations! {
     Batches = "batches": journal::BatchesRequest => journal::Batches, stale [],
         |ws, input, _job| journal::batches(ws, &input);
     /// Takes a batch back, keeping what was edited since.
-    Undo = "undo": journal::UndoRequest => journal::Undone, stale [Contacts, Groups, Organizations, Fields, Batches, Workspace],
+    Undo = "undo": journal::UndoRequest => journal::Undone, stale [Contacts, Groups, Organizations, Fields, Batches, Views, Workspace],
         |ws, input, job| journal::undo(ws, &input, job);
     /// Does again what the last undo took back.
-    Redo = "redo": Nothing => journal::Undone, stale [Contacts, Groups, Organizations, Fields, Batches, Workspace],
-    Undo = "undo": journal::UndoRequest => journal::Undone, stale [Contacts, Groups, Fields, Batches, Views, Workspace],
-        |ws, input, job| journal::undo(ws, &input, job);
-    /// Does again what the last undo took back.
-    Redo = "redo": Nothing => journal::Undone, stale [Contacts, Groups, Fields, Batches, Views, Workspace],
+    Redo = "redo": Nothing => journal::Undone, stale [Contacts, Groups, Organizations, Fields, Batches, Views, Workspace],
         |ws, _input, job| journal::redo(ws, job);
 }

@@ -6,22 +6,21 @@ import { useShortDate } from '@/components/numbers';
 import { useContactColumns } from '@/features/contacts/columns';
 import type { ContactRow } from '@/ipc/bindings';
 
-const SHOWN: ReadonlySet<string> = new Set(['name', 'organization', 'phone', 'email']);
+const SHOWN = ['name', 'organization', 'phone', 'email'].map((id) => ({ id, width: null }));
 
 export function useTrashColumns(): Column<ContactRow>[] {
   const { t } = useTranslation('trash');
   const date = useShortDate();
-  const columns = useContactColumns();
+  const columns = useContactColumns(SHOWN);
   return useMemo(
     () => [
-      ...columns.filter(({ id }) => SHOWN.has(id)),
+      ...columns,
       {
         // Nothing changes a contact in the trash, so that the time of its last change is that of its deletion.
         id: 'changed',
         label: t('deleted'),
         min: 104,
         share: 0,
-        dispensable: 1,
         render: ({ deleted }) => <span>{deleted && date(deleted)}</span>,
       },
     ],
