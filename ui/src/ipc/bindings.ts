@@ -1564,8 +1564,7 @@ export type Tags = { tags: Array<Tag>, };
 /**
  * What the window holds and must ask for again once it is stale.
  */
-export type Topic = "contacts" | "groups" | "organizations" | "fields" | "batches" | "workspace";
-export type Topic = "contacts" | "groups" | "fields" | "batches" | "views" | "workspace";
+export type Topic = "contacts" | "groups" | "organizations" | "fields" | "batches" | "views" | "workspace";
 
 /**
  * Which contacts in the trash are removed for good; all of them without a selection.
@@ -1868,11 +1867,8 @@ export type Operations = {
   addresses_copy: { input: AddressesRequest; output: Addresses };
   /** What was done. Makes stale: nothing. */
   batches: { input: BatchesRequest; output: Batches };
-  /** Takes a batch back, keeping what was edited since. Makes stale: contacts, groups, organizations, fields, batches, workspace. */
+  /** Takes a batch back, keeping what was edited since. Makes stale: contacts, groups, organizations, fields, batches, views, workspace. */
   undo: { input: UndoRequest; output: Undone };
-  /** Does again what the last undo took back. Makes stale: contacts, groups, organizations, fields, batches, workspace. */
-  /** Takes a batch back, keeping what was edited since. Makes stale: contacts, groups, fields, batches, views, workspace. */
-  undo: { input: UndoRequest; output: Undone };
-  /** Does again what the last undo took back. Makes stale: contacts, groups, fields, batches, views, workspace. */
+  /** Does again what the last undo took back. Makes stale: contacts, groups, organizations, fields, batches, views, workspace. */
   redo: { input: Nothing; output: Undone };
 };
