@@ -1,9 +1,9 @@
 // The line above the list: the kinds, and how many organizations there are.
 import { useTranslation } from 'react-i18next';
 import { ViewChip } from '@/components/Chip';
-import styles from '@/features/contacts/Views.module.css';
 import type { OrganizationsQuery } from '@/ipc/bindings';
 import { type Change, KINDS } from './address';
+import styles from './Views.module.css';
 
 type ViewsProps = { query: OrganizationsQuery; total: number | null; onChange: (change: Change) => void };
 

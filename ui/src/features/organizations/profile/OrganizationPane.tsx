@@ -64,19 +64,21 @@ function Profile({ organization, onDelete }: { organization: Organization; onDel
   const part = { organization, onEdit };
   return (
     <div className={styles.profile}>
-      <div>
-        <OrganizationHead organization={organization} onDelete={onDelete} />
-        <ReachedPoints points={organization.points} onEdit={onEdit} />
-        <OtherPoints points={organization.points} onEdit={onEdit} />
-        <Addresses addresses={organization.addresses} onEdit={onEdit} />
-        <Contacts organization={organization} />
-      </div>
-      <div>
-        <Facts {...part} />
-        <Hierarchy {...part} />
-        <CustomFields {...part} />
-        <Notes {...part} />
-        <Record organization={organization} />
+      <OrganizationHead organization={organization} onDelete={onDelete} />
+      <div className={styles.columns}>
+        <div>
+          <ReachedPoints points={organization.points} onEdit={onEdit} />
+          <OtherPoints points={organization.points} onEdit={onEdit} />
+          <Addresses addresses={organization.addresses} onEdit={onEdit} />
+          <Contacts organization={organization} />
+        </div>
+        <div>
+          <Facts {...part} />
+          <Hierarchy {...part} />
+          <CustomFields {...part} />
+          <Notes {...part} />
+          <Record organization={organization} />
+        </div>
       </div>
     </div>
   );
