@@ -1,10 +1,10 @@
 //! The page's way to the core: one command that runs an operation by its name, and one that cancels a job.
 
-use roster_core::operations;
 use roster_core::progress::{Job, Progress};
+use roster_core::{Error, operations};
 use serde_json::Value;
-use tauri::State;
 use tauri::ipc::Channel;
+use tauri::{State, async_runtime};
 
 use crate::desk::Desk;
 use crate::failure::Result;
@@ -26,7 +26,13 @@ pub async fn call(
     let _listed = job
         .map(|id| jobs.enter(id, running.cancel_handle()))
         .transpose()?;
-    Ok(operations::call(&workspace, &name, input, &running).await?)
+    // On a thread that may block: an import writes without pause and must not keep other calls from being answered.
+    let work =
+        move || async_runtime::block_on(operations::call(&workspace, &name, input, &running));
+    let done = async_runtime::spawn_blocking(work).await;
+    Ok(done.map_err(|e| Error::Call {
+        detail: e.to_string(),
+    })??)
 }
 
 /// Asks a job to stop. One that has ended already is left as it is.
