@@ -3,6 +3,10 @@
 /// Backups and the way back from one.
 mod backup;
 
+/// Kills in the middle of a change of many contacts, and its undo.
+#[cfg(unix)]
+mod bulk;
+
 /// Kills and Ctrl-C in the middle of a large import, through the real program.
 #[cfg(unix)]
 mod interrupted;

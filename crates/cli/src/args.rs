@@ -9,6 +9,9 @@ use crate::commands::{
     backup, batches, check, completions, contact, contacts, export, field, fields, group, groups,
     import, man, opt_out, opt_outs, organization, organizations, preview, redo, restore, settings,
     stats, trash, undo,
+    backup, batches, bulk, check, completions, contact, contacts, export, field, fields, group,
+    groups, import, man, opt_out, opt_outs, organization, organizations, preview, redo, restore,
+    settings, stats, undo,
 };
 
 const EXAMPLES: &str = "\
@@ -59,6 +62,7 @@ pub enum Command {
     Contacts(contacts::Contacts),
     #[command(subcommand)]
     Contact(contact::Contact),
+    Bulk(bulk::Bulk),
     Groups(groups::Groups),
     #[command(subcommand)]
     Group(group::Group),

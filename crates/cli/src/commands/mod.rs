@@ -2,6 +2,7 @@
 
 pub mod backup;
 pub mod batches;
+pub mod bulk;
 pub mod check;
 pub mod completions;
 pub mod contact;
@@ -62,6 +63,7 @@ pub async fn run(command: Command, context: &mut Context<'_, '_>) -> Result<()> 
         Command::Settings(command) => command.run(context).await,
         Command::Trash(command) => command.run(context).await,
         Command::Stats(command) => command.run(context).await,
+        Command::Bulk(command) => command.run(context).await,
         Command::Check(command) => command.run(context).await,
         Command::Backup(command) => command.run(context).await,
         Command::Restore(command) => command.run(context).await,

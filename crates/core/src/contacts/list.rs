@@ -195,6 +195,16 @@ async fn named(conn: &mut SqliteConnection, place: Place, archived: bool) -> Res
     ))
 }
 
+/// All contacts that match a query, as they are now.
+pub async fn selection_of(ws: &Workspace, query: &ContactsQuery) -> Result<Selection> {
+    let list = list(ws, &mut *ws.read().await?, query).await?;
+    Ok(Selection::Ranges {
+        query: query.clone(),
+        generation: list.generation,
+        ranges: vec![(0, list.ids.len() as u32)],
+    })
+}
+
 /// The ids of a selection, and the state of the workspace that they hold for, if only for that.
 pub(crate) struct Selected {
     pub ids: Vec<i64>,
