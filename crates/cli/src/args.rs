@@ -6,12 +6,9 @@ use chrono::NaiveDate;
 use clap::{Args as Arguments, Parser, Subcommand};
 
 use crate::commands::{
-    backup, batches, check, completions, contact, contacts, export, field, fields, group, groups,
-    import, man, opt_out, opt_outs, organization, organizations, preview, redo, restore, settings,
-    stats, trash, undo,
     backup, batches, bulk, check, completions, contact, contacts, export, field, fields, group,
     groups, import, man, opt_out, opt_outs, organization, organizations, preview, redo, restore,
-    settings, stats, undo,
+    settings, stats, trash, undo,
 };
 
 const EXAMPLES: &str = "\

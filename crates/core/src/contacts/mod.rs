@@ -28,6 +28,7 @@ pub use edit::{create, edit};
 pub(crate) use edit::{display_name, fill, insert};
 pub(crate) use edits::read_scalar;
 pub use history::{FieldChange, History, RestorePoint, RestoreValue, history, restore_value};
+pub use list::selection_of;
 pub(crate) use list::{ContactLists, Selected, chosen_ids, list, searched, selected};
 pub use order::sorts_by;
 pub(crate) use page::cell as point_cell;
