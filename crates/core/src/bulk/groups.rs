@@ -37,7 +37,7 @@ pub(super) async fn join(change: &mut Change, contacts: &[i64], group: i64) -> R
 }
 
 pub(super) async fn leave(change: &mut Change, contacts: &[i64], group: i64) -> Result<Vec<i64>> {
-    let sql = "SELECT group_concat(gc.{column}) FROM json_each(?1) i JOIN group_contacts gc ON gc.contact_id = i.value AND gc.group_id = ?2";
+    let sql = "SELECT group_concat(gc.{column}) FROM json_each(?1) i CROSS JOIN group_contacts gc ON gc.contact_id = i.value AND gc.group_id = ?2";
     let mut found = Vec::new();
     for column in ["id", "contact_id"] {
         let query = sqlx::AssertSqlSafe(sql.replace("{column}", column));

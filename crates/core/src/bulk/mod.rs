@@ -3,6 +3,7 @@
 //! Every step works on a few thousand contacts at a time with a statement for all of them, finds out first which of them it
 //! changes, and touches no others, so that the journal grows by what changed. Rows that a step adds are recorded as
 //! a range of ids, rows that it takes away as one packed lot; values that were there before are recorded one by one.
+//! `CROSS JOIN` keeps the contacts outermost: a group or tag of a hundred thousand would be walked for each chunk of them.
 
 mod affected;
 mod affiliate;

@@ -29,7 +29,7 @@ pub(super) async fn add(
 }
 
 pub(super) async fn remove(change: &mut Change, contacts: &[i64], tag: i64) -> Result<Vec<i64>> {
-    let sql = "SELECT group_concat(ct.{column}) FROM json_each(?1) i JOIN contact_tags ct ON ct.contact_id = i.value AND ct.tag_id = ?2";
+    let sql = "SELECT group_concat(ct.{column}) FROM json_each(?1) i CROSS JOIN contact_tags ct ON ct.contact_id = i.value AND ct.tag_id = ?2";
     let mut found = Vec::new();
     for column in ["id", "contact_id"] {
         let query = sqlx::AssertSqlSafe(sql.replace("{column}", column));
