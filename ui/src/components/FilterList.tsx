@@ -15,7 +15,7 @@ import {
 } from 'react-aria-components';
 import styles from './FilterList.module.css';
 
-export type FilterItem = {
+type FilterItem = {
   id: string;
   label: string;
   /** Other words that find it. */

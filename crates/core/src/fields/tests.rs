@@ -484,7 +484,7 @@ async fn fields_stand_in_the_order_that_was_chosen() {
         codes: vec!["three".into(), "one".into()],
     };
     there_and_back(&temp, async || {
-        drop(arrange(&temp.ws, &order).await.unwrap())
+        arrange(&temp.ws, &order).await.unwrap();
     })
     .await;
     let codes: Vec<String> = list(&temp.ws)
@@ -579,15 +579,13 @@ async fn values_of_organizations_are_kept_changed_and_removed_alike() {
         .unwrap();
     assert_eq!(listed.values[0].name, "Acme");
     there_and_back(&temp, async || {
-        drop(
-            remove(
-                &temp.ws,
-                &FieldByCode { code: code.clone() },
-                &Job::silent(),
-            )
-            .await
-            .unwrap(),
+        remove(
+            &temp.ws,
+            &FieldByCode { code: code.clone() },
+            &Job::silent(),
         )
+        .await
+        .unwrap();
     })
     .await;
 }

@@ -402,11 +402,11 @@ async fn combinations_obey_the_algebra_of_sets() {
             assert_eq!(shown(&temp, id).await, wanted, "{how:?} {groups:?} {live}");
         }
     }
-    let live = find(&mut *temp.ws.read().await.unwrap(), "true 0")
+    let live = find(&mut temp.ws.read().await.unwrap(), "true 0")
         .await
         .unwrap()
         .unwrap();
-    let frozen = find(&mut *temp.ws.read().await.unwrap(), "false 0")
+    let frozen = find(&mut temp.ws.read().await.unwrap(), "false 0")
         .await
         .unwrap()
         .unwrap();

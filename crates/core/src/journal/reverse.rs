@@ -62,8 +62,10 @@ async fn reverse(conn: &mut SqliteConnection, undoing: &mut Undoing, entry: &Ent
     let problem = match entry.operation.as_str() {
         "insert" => match &entry.payload {
             Some(payload) => {
-                let (_, rows) = packed::unpack(payload)?;
-                delete_lot(conn, undoing.this, table, &first_columns(&rows)).await?;
+                let ids = first_columns(&packed::unpack(payload)?.1);
+                let contacts = owners(conn, table, &ids).await?;
+                delete_lot(conn, undoing.this, table, &ids).await?;
+                undoing.restored.extend(contacts);
                 None
             }
             None => take_out(conn, undoing.batch, table, entry).await?,
@@ -248,6 +250,21 @@ async fn put_rows_back(
     set_recording(conn, Some(this)).await?;
     record_lot(conn, this, table.name, &ids).await?;
     Ok(contacts)
+}
+
+/// The contacts that rows belong to.
+async fn owners(conn: &mut SqliteConnection, table: &Table, ids: &[i64]) -> Result<Vec<i64>> {
+    if !table.belongs_to_contact() {
+        return Ok(Vec::new());
+    }
+    let sql = format!(
+        "SELECT DISTINCT contact_id FROM {} WHERE id IN (SELECT value FROM json_each(?))",
+        table.name
+    );
+    Ok(sqlx::query_scalar(AssertSqlSafe(sql))
+        .bind(crate::sql::ids(ids))
+        .fetch_all(conn)
+        .await?)
 }
 
 /// The ids of unpacked rows.

@@ -22,8 +22,8 @@ export type Layout = { widths: number[]; starts: number[]; total: number };
 
 /** The width of the column of boxes. */
 export const BOX_WIDTH = 36;
-export const NARROWEST = 48;
-export const WIDEST = 800;
+const NARROWEST = 48;
+const WIDEST = 800;
 
 /** Columns drawn beyond those in view, so that a small scroll finds them drawn. */
 const OVERSCAN = 160;

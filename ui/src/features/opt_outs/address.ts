@@ -10,7 +10,7 @@ function oneOf<const T extends string>(text: string | null, choices: readonly T[
 }
 
 /** Reads the query from an address's parameters; what makes no sense is left out. */
-export function queryOf(params: URLSearchParams): OptOutsQuery {
+function queryOf(params: URLSearchParams): OptOutsQuery {
   const sort = oneOf(params.get('sort'), SORTS) ?? 'since';
   return {
     search: params.get('q') ?? '',

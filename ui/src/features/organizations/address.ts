@@ -26,7 +26,7 @@ const SORT_FIELDS = [
 const numberOrNull = (text: string | null | undefined) => (text && /^\d+$/.test(text) ? Number(text) : null);
 
 /** Reads the query from an address's parameters; what makes no sense is left out. */
-export function queryOf(params: URLSearchParams): OrganizationsQuery {
+function queryOf(params: URLSearchParams): OrganizationsQuery {
   return {
     search: params.get('q') ?? '',
     kind: KINDS.find((kind) => kind === params.get('kind')) ?? null,

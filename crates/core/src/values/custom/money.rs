@@ -117,7 +117,7 @@ fn currency_named(name: &str, own: Option<&str>) -> Option<Currency> {
         .and_then(Currency::from_code)
         .filter(|c| sharing.contains(c));
     own.or_else(|| FIRST.into_iter().find(|c| sharing.contains(c)))
-        .or_else(|| match sharing.as_slice() {
+        .or(match sharing.as_slice() {
             [only] => Some(*only),
             _ => None,
         })

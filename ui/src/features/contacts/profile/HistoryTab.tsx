@@ -25,7 +25,7 @@ export function HistoryTab({ id }: { id: number }) {
 }
 
 /** Changes that were made together, in the order that they came in. */
-export function deedsOf(changes: FieldChange[]): FieldChange[][] {
+function deedsOf(changes: FieldChange[]): FieldChange[][] {
   const deeds: FieldChange[][] = [];
   for (const change of changes) {
     const last = deeds.at(-1);

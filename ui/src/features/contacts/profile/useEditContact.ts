@@ -9,7 +9,7 @@ import { call, questionKey } from '@/ipc/call';
 import { toFailure } from '@/ipc/failure';
 
 /** The edits that contacts and organizations share. */
-export type EditCommon = Extract<
+type EditCommon = Extract<
   Edit,
   {
     kind:
