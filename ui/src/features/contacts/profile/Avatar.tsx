@@ -46,9 +46,10 @@ export function Avatar({ contact }: { contact: Contact }) {
           {photo && data ? (
             <img src={data.data} alt="" draggable={false} />
           ) : (
-            <span aria-hidden="true">
-              {initials([contact.first_name, contact.last_name].filter(Boolean).join(' ') || contact.name)}
-            </span>
+            <span
+              className={styles.initials}
+              data-initials={initials([contact.first_name, contact.last_name].filter(Boolean).join(' ') || contact.name)}
+            />
           )}
         </Button>
       }
