@@ -48,7 +48,9 @@ export function Avatar({ contact }: { contact: Contact }) {
           ) : (
             <span
               className={styles.initials}
-              data-initials={initials([contact.first_name, contact.last_name].filter(Boolean).join(' ') || contact.name)}
+              data-initials={initials(
+                [contact.first_name, contact.last_name].filter(Boolean).join(' ') || contact.name,
+              )}
             />
           )}
         </Button>
