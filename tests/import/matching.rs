@@ -171,3 +171,27 @@ fn a_contact_in_the_trash_is_not_matched() {
         (&1.into(), &1.into())
     );
 }
+
+#[test]
+fn a_uid_that_is_taken_by_another_does_not_stop_the_import() {
+    let desk = Desk::new();
+    let lines = ["uid,Name,E-mail", "card-1,Noa Levi,noa@x.example"];
+    desk.import_csv(&lines, &[]);
+    desk.roster(&["contact", "delete", &desk.the("noa")["id"].to_string()])
+        .done();
+    assert_eq!(counts(&desk.import_csv(&lines, &[])), [1, 0, 0, 0, 0]);
+    assert_ne!(
+        desk.the("noa")["uid"],
+        "card-1",
+        "that is the one in the trash"
+    );
+    let twice = [
+        "uid,Name,E-mail",
+        "card-2,Ines,ines@x.example",
+        "card-2,Omar,omar@x.example",
+    ];
+    let report = desk.import_csv(&twice, &["--match", "email"]);
+    assert_eq!(counts(&report), [2, 0, 0, 0, 0]);
+    assert_eq!(desk.the("ines")["uid"], "card-2");
+    desk.assert_sound();
+}

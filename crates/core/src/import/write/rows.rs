@@ -1,5 +1,7 @@
 //! Rows gathered for inserting, by table.
 
+use std::collections::{HashMap, HashSet};
+
 use super::super::draft::{DraftAddress, DraftPoint};
 use super::super::few::Few;
 use super::super::plan::Plan;
@@ -211,18 +213,46 @@ fn contacts(change: &Bulk, rows: &[NewContact]) -> Result<()> {
         columns.push(("created_at", quoted.as_str()));
     }
     columns.extend(used.iter().map(|column| (*column, "?")));
-    let uids = Uids::new();
+    let (uids, taken) = (Uids::new(), with_taken_uids(change, rows)?);
     insert(change, "contacts", &columns, rows, |values, row| {
         values.push(row.id)?;
         match &row.uid {
-            Some(uid) => values.push(uid)?,
-            None => values.push(uids.next())?,
+            Some(uid) if !taken.contains(&row.id) => values.push(uid)?,
+            _ => values.push(uids.next())?,
         }
         values.push(&row.name)?;
         values.push(&row.sort_key)?;
         used.iter()
             .try_for_each(|column| row.bind(values, column, now))
     })
+}
+
+/// New contacts whose uid another has already: one in the trash, one that was not asked by its uid, an earlier row. A uid
+/// names one contact for ever, so these get their own.
+fn with_taken_uids(change: &Bulk, rows: &[NewContact]) -> Result<HashSet<i64>> {
+    let mut first: HashMap<&str, i64> = HashMap::new();
+    let mut taken = HashSet::new();
+    for row in rows {
+        if let Some(uid) = &row.uid
+            && first.insert(uid, row.id).is_some()
+        {
+            taken.insert(row.id);
+        }
+    }
+    if first.is_empty() {
+        return Ok(taken);
+    }
+    let list = serde_json::Value::from_iter(first.keys().copied()).to_string();
+    let mut statement = change
+        .prepare_cached("SELECT c.uid FROM json_each(?) u JOIN contacts c ON c.uid = u.value")?;
+    let found: HashSet<String> = statement
+        .query_map([list], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    let of_others = rows
+        .iter()
+        .filter(|row| row.uid.as_ref().is_some_and(|uid| found.contains(uid)));
+    taken.extend(of_others.map(|row| row.id));
+    Ok(taken)
 }
 
 /// One, or NULL: see the schema.
