@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout } from 'node:timers/promises';
 
 const WIDTH = 1280;
 const HEIGHT = 900;
@@ -18,10 +19,10 @@ export async function startDesktop() {
   const display = await firstLine(screen, screen.stdio[3]);
   const bus = await startBus();
   const home = userFolders(folder);
-  const stop = () => {
+  const stop = async () => {
     bus.stop();
     screen.kill();
-    rmSync(folder, { recursive: true, force: true });
+    await remove(folder);
   };
   return { env: { ...plain(), ...home, ...bus.env, DISPLAY: `:${display}` }, folder, stop };
 }
@@ -58,8 +59,23 @@ function plain() {
     LIBGL_ALWAYS_SOFTWARE: '1',
     NO_AT_BRIDGE: '1',
     GTK_USE_PORTAL: '0',
+    MESA_SHADER_CACHE_DISABLE: 'true',
     LC_ALL: 'C.UTF-8',
   };
+}
+
+/**
+ * Removes a folder whose programs are just ending: until they have, they may still write into it, and a folder that
+ * fills again can't be removed. Node's own retries don't empty it again.
+ */
+async function remove(folder, tries = 50) {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch (error) {
+    if (error.code !== 'ENOTEMPTY' || tries === 0) throw error;
+    await setTimeout(100);
+    await remove(folder, tries - 1);
+  }
 }
 
 function firstLine(child, stream) {

@@ -28,7 +28,7 @@ export async function startRoster({ args = [], prepare = () => {} } = {}) {
   const stop = async () => {
     await session?.quit().catch(() => {});
     await driver.stop();
-    desktop.stop();
+    await desktop.stop();
   };
   try {
     session = await openSession(driver, DESKTOP, args);

@@ -1,8 +1,0 @@
-INSERT INTO subscriptions (kind, normalized, status, since, initiative, reason)
-SELECT DISTINCT value ->> 0, value ->> 1, 'opted_out', ?2, 'theirs', ?3
-FROM json_each(?1)
-WHERE true
-ON CONFLICT (kind, normalized) DO UPDATE
-  SET status = 'opted_out', since = excluded.since, initiative = excluded.initiative, reason = excluded.reason
-  WHERE subscriptions.status <> 'opted_out'
-RETURNING id
