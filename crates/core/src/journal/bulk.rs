@@ -57,6 +57,7 @@ pub(crate) struct Bulk {
     _writer: PoolConnection<Sqlite>,
     pub batch: i64,
     pub now: String,
+    pub by: Option<String>,
 }
 
 impl Deref for Bulk {
@@ -87,11 +88,8 @@ impl Bulk {
         conn.execute_batch(PRAGMAS)?;
         conn.execute_batch(&record::triggers_without_inserts(tables, &FILLED))?;
         conn.execute_batch("BEGIN IMMEDIATE")?;
-        let now = now();
-        conn.execute(
-            change::INSERT_BATCH,
-            (&now, change::user(), operation.name()),
-        )?;
+        let (now, by) = (now(), change::user());
+        conn.execute(change::INSERT_BATCH, (&now, &by, operation.name()))?;
         let batch = conn.last_insert_rowid();
         conn.execute("UPDATE journal_state SET batch = ?", [batch])?;
         let mut first = [0; FILLED.len()];
@@ -106,6 +104,7 @@ impl Bulk {
             _writer: writer,
             batch,
             now,
+            by,
         })
     }
 

@@ -283,6 +283,30 @@ async fn what_was_asked_for_twice_stays_when_the_first_asking_is_undone() {
 }
 
 #[tokio::test]
+async fn an_import_that_says_it_again_keeps_a_value_out_when_the_first_act_is_undone() {
+    const UNSUBSCRIBED: &str =
+        "First name,E-mail,E-mail status\nNoa,noa@levi.example,unsubscribed\n";
+    let temp = workspace().await;
+    let first = out_because(
+        &temp,
+        "noa@levi.example",
+        act(Initiative::Theirs, "called us"),
+    )
+    .await;
+    temp.import(UNSUBSCRIBED).await;
+    let lines = told(&temp, "noa@levi.example").await.changes.len();
+    temp.import(UNSUBSCRIBED).await;
+    assert_eq!(
+        told(&temp, "noa@levi.example").await.changes.len(),
+        lines,
+        "the same file says nothing new"
+    );
+    undo_batch(&temp, first.batch).await;
+    assert!(is_out(&temp, "noa@levi.example").await);
+    assert_sound(&temp).await;
+}
+
+#[tokio::test]
 async fn the_same_asking_again_changes_nothing() {
     let temp = workspace().await;
     out_because(

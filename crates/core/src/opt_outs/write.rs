@@ -9,7 +9,7 @@ use serde_json::json;
 use super::types::{Initiative, OptOutAct};
 use super::value::{Key, words};
 use crate::error::Result;
-use crate::journal::Change;
+use crate::journal::{Bulk, Change};
 use crate::sql;
 
 /// An act in the form that is stored.
@@ -26,6 +26,15 @@ impl Act {
             initiative: act.initiative,
             reason: words(act.reason.as_deref()),
             note: words(act.note.as_deref()),
+        }
+    }
+
+    /// At the wish of those whose values they are.
+    pub fn theirs(reason: String) -> Self {
+        Self {
+            initiative: Initiative::Theirs,
+            reason: Some(reason),
+            note: None,
         }
     }
 
@@ -71,6 +80,37 @@ pub(crate) async fn opt_out(change: &mut Change, keys: &[Key], act: &Act) -> Res
             .bind(by)
             .execute(&mut **change)
             .await?;
+    }
+    Ok(new.len() as u64)
+}
+
+/// The same on the connection of a bulk change; the values as kind and normalized value.
+pub(crate) fn opt_out_in_bulk(change: &Bulk, values: &[(&str, String)], act: &Act) -> Result<u64> {
+    let keys = json!(values).to_string();
+    let (now, initiative) = (&change.now, act.initiative.name());
+    let mut statement = change.prepare_cached(include_str!("opt_out.sql"))?;
+    let new: Vec<i64> = statement
+        .query_map((&keys, now, initiative, &act.reason, &act.note), |row| {
+            row.get(0)
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    if act.initiative == Initiative::Theirs {
+        change
+            .prepare_cached(include_str!("their_wish.sql"))?
+            .execute((&keys, &act.reason, &act.note))?;
+    }
+    for (statement, values) in [
+        (include_str!("add_change.sql"), sql::ids(&new)),
+        (include_str!("add_confirmation.sql"), keys),
+    ] {
+        change.prepare_cached(statement)?.execute((
+            values,
+            now,
+            initiative,
+            &act.reason,
+            &act.note,
+            &change.by,
+        ))?;
     }
     Ok(new.len() as u64)
 }
