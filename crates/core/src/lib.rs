@@ -38,6 +38,7 @@ mod lists;
 pub mod operations;
 pub mod opt_outs;
 pub mod organizations;
+mod owned;
 mod points;
 pub mod progress;
 mod sql;

@@ -1,8 +1,8 @@
 //! What is to be said about a phone, e-mail or website while it is typed (D3). Nothing here keeps it from being saved.
 
-use super::edits::country_of;
 use super::types::{PointCheck, PointChecked};
 use crate::error::Result;
+use crate::owned::{Owner, points::country_of};
 use crate::points::{self, Kind};
 use crate::values::custom::{FieldType, Shape, style_of};
 use crate::values::{email, phone};
@@ -12,7 +12,7 @@ use crate::workspace::{Workspace, settings};
 pub async fn check_point(ws: &Workspace, input: &PointCheck) -> Result<PointChecked> {
     let mut conn = ws.read().await?;
     let own = match input.contact {
-        Some(contact) => country_of(&mut conn, contact).await?,
+        Some(contact) => country_of(&mut conn, Owner::Contact(contact)).await?,
         None => None,
     };
     let default = settings(&mut conn).await?.country;

@@ -8,6 +8,7 @@ use crate::contacts::Warning;
 use crate::error::{Error, Result};
 use crate::journal::Change;
 use crate::operations::Operation;
+use crate::owned::{Owner, points};
 use crate::workspace::Workspace;
 
 /// Changes one organization.
@@ -50,6 +51,7 @@ pub(super) async fn finish(
     id: i64,
     warnings: Vec<Warning>,
 ) -> Result<OrganizationChanged> {
+    points::choose_primaries(&mut change, Owner::Organization(id)).await?;
     // A change of anything on the organization is a change of it; without any, there is no batch.
     if !change.is_empty().await? {
         let now = change.now.clone();

@@ -5,7 +5,6 @@ use sqlx::{AssertSqlSafe, SqliteConnection};
 mod addresses;
 mod affiliations;
 mod checked;
-mod points;
 mod preferences;
 mod present;
 #[cfg(test)]
@@ -19,8 +18,6 @@ use affiliations::{
     add_affiliation, edit_affiliation, make_affiliation_primary, remove_affiliation,
 };
 use checked::{read_created, read_lifecycle, read_time_zone, read_uid};
-pub(super) use points::country_of;
-use points::{add_labelled_point, add_point, edit_point, label_point, make_primary, remove_points};
 use preferences::{set_consent, set_preference};
 use words::{add_word, remove_word};
 
@@ -30,6 +27,7 @@ use crate::error::{Error, Result};
 use crate::fields::{self, Subject, Target};
 use crate::journal::Change;
 use crate::organizations;
+use crate::owned::{Owner, points};
 use crate::values::date::{self, Order, Reading};
 use crate::values::{split, yes_no};
 use crate::workspace::settings;
@@ -49,6 +47,7 @@ pub(super) async fn apply_all(
 }
 
 async fn apply(change: &mut Change, id: i64, edit: &Edit) -> Result<Option<Warning>> {
+    let owner = Owner::Contact(id);
     match edit {
         Edit::Set { field, value } => return set(change, id, field, value).await,
         Edit::Seen { was, edit } => {
@@ -59,10 +58,14 @@ async fn apply(change: &mut Change, id: i64, edit: &Edit) -> Result<Option<Warni
             point_kind,
             label,
             value,
-        } => return add_labelled_point(change, id, point_kind, label.as_deref(), value).await,
-        Edit::Point { point, value } => return edit_point(change, id, *point, value.trim()).await,
-        Edit::PointLabel { point, label } => label_point(change, id, *point, label.trim()).await?,
-        Edit::Primary { point } => make_primary(change, id, *point).await?,
+        } => return points::add(change, owner, point_kind, label.as_deref(), value.trim()).await,
+        Edit::Point { point, value } => {
+            return points::edit(change, owner, *point, value.trim()).await;
+        }
+        Edit::PointLabel { point, label } => {
+            points::label(change, owner, *point, label.trim()).await?;
+        }
+        Edit::Primary { point } => points::make_primary(change, owner, *point).await?,
         Edit::AddAddress { label, parts } => add_address(change, id, label, parts).await?,
         Edit::Address {
             address,
@@ -111,8 +114,12 @@ async fn set(change: &mut Change, id: i64, field: &str, typed: &str) -> Result<O
             set_column(change, id, scalar.code, text(&value)).await?;
             return Ok(warning);
         }
-        Target::Point(_) if value.is_empty() => remove_points(change, id, field).await?,
-        Target::Point(point) => return add_point(change, id, point, value).await,
+        Target::Point(point) if value.is_empty() => {
+            points::remove_by_field(change, Owner::Contact(id), point, field).await?;
+        }
+        Target::Point(point) => {
+            return points::add_by_field(change, Owner::Contact(id), point, value).await;
+        }
         Target::Address(label, part) => set_address(change, id, label, part, value).await?,
         Target::Organization => organizations::affiliate(change, id, value).await?,
         Target::JobTitle => {
@@ -151,8 +158,8 @@ async fn set(change: &mut Change, id: i64, field: &str, typed: &str) -> Result<O
 
 /// Where a contact has points of a kind, addresses or ties but none of them is primary, the oldest becomes it.
 pub(super) async fn choose_primaries(change: &mut Change, id: i64) -> Result<()> {
+    points::choose_primaries(change, Owner::Contact(id)).await?;
     for sql in [
-        include_str!("choose_primary.sql"),
         include_str!("choose_primary_address.sql"),
         include_str!("choose_primary_affiliation.sql"),
     ] {

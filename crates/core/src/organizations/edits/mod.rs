@@ -2,7 +2,6 @@
 
 mod addresses;
 mod parent;
-mod points;
 
 use sqlx::AssertSqlSafe;
 
@@ -13,6 +12,7 @@ use crate::error::{Error, Result};
 use crate::fields::{self, AddressLabel, Subject, Target};
 use crate::groups::folded;
 use crate::journal::Change;
+use crate::owned::{Owner, points};
 use crate::values::name;
 
 /// Fields that are columns of `organizations` and hold any text; field code and column name at once.
@@ -24,20 +24,21 @@ pub(super) async fn apply(
     step: &OrganizationStep,
 ) -> Result<Option<Warning>> {
     use OrganizationStep as Step;
+    let owner = Owner::Organization(id);
     match step {
         Step::Set { field, value } => return set(change, id, field, value.trim()).await,
         Step::AddPoint {
             point_kind,
             label,
             value,
-        } => return points::add(change, id, point_kind, label.as_deref(), value.trim()).await,
+        } => return points::add(change, owner, point_kind, label.as_deref(), value.trim()).await,
         Step::Point { point, value } => {
-            return points::edit(change, id, *point, value.trim()).await;
+            return points::edit(change, owner, *point, value.trim()).await;
         }
         Step::PointLabel { point, label } => {
-            points::label(change, id, *point, label.trim()).await?;
+            points::label(change, owner, *point, label.trim()).await?;
         }
-        Step::Primary { point } => points::make_primary(change, id, *point).await?,
+        Step::Primary { point } => points::make_primary(change, owner, *point).await?,
         Step::AddAddress { label, parts } => addresses::add(change, id, label, parts).await?,
         Step::Address {
             address,
@@ -71,9 +72,11 @@ async fn set_by_target(
     value: &str,
 ) -> Result<Option<Warning>> {
     match Target::parse(field) {
-        Target::Point(point) if value.is_empty() => points::remove(change, id, point).await?,
+        Target::Point(point) if value.is_empty() => {
+            points::remove_by_field(change, Owner::Organization(id), point, field).await?;
+        }
         Target::Point(point) => {
-            return points::add(change, id, point.kind.name(), point.label, value).await;
+            return points::add_by_field(change, Owner::Organization(id), point, value).await;
         }
         Target::Address(AddressLabel::Physical, part) => {
             addresses::set(change, id, part, value).await?;

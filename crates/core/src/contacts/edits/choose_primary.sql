@@ -1,2 +1,0 @@
-UPDATE points SET is_primary = 1
-WHERE id IN (SELECT min(id) FROM points WHERE contact_id = ?1 GROUP BY kind HAVING count(is_primary) = 0)

@@ -1,0 +1,42 @@
+//! What contacts and organizations both hold, each in tables of their own: the edits of it, once for both.
+
+pub(crate) mod points;
+
+use sqlx::AssertSqlSafe;
+
+/// Whose they are, by id.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Owner {
+    Contact(i64),
+    Organization(i64),
+}
+
+impl Owner {
+    fn id(self) -> i64 {
+        match self {
+            Self::Contact(id) | Self::Organization(id) => id,
+        }
+    }
+
+    /// A statement with the names of this owner's tables and of the column in them that names it.
+    fn sql(self, statement: &str) -> AssertSqlSafe<String> {
+        let (owner, points, addresses) = match self {
+            Self::Contact(_) => ("contact_id", "points", "addresses"),
+            Self::Organization(_) => (
+                "organization_id",
+                "organization_points",
+                "organization_addresses",
+            ),
+        };
+        let named = statement
+            .replace("{owner}", owner)
+            .replace("{points}", points)
+            .replace("{addresses}", addresses);
+        AssertSqlSafe(named)
+    }
+}
+
+/// A text as it is kept: an empty one is none.
+fn text(value: &str) -> Option<&str> {
+    Some(value).filter(|text| !text.is_empty())
+}
