@@ -265,6 +265,8 @@ record!(AddressRecord {
     country: Option<String>,
     full_address: Option<String>,
     is_primary: bool,
+    organization_id: Option<i64>,
+    organization: Option<String>,
 });
 
 impl From<AddressRecord> for Address {
@@ -280,6 +282,8 @@ impl From<AddressRecord> for Address {
             country: row.country,
             full_address: row.full_address,
             primary: row.is_primary,
+            organization_id: row.organization_id,
+            organization: row.organization,
         }
     }
 }

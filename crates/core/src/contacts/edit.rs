@@ -93,6 +93,7 @@ pub(super) async fn settle(
     id: i64,
     warnings: Vec<Warning>,
 ) -> Result<ContactChanged> {
+    edits::keep_left_addresses(&mut change, &sql::ids(&[id])).await?;
     edits::choose_primaries(&mut change, id).await?;
     let before = one(&mut change, id).await?;
     let name = display_name(&before);

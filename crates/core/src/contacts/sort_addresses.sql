@@ -1,4 +1,4 @@
 SELECT contact_id AS id, {part} AS value
-FROM addresses
+FROM contact_addresses
 WHERE label = '{address}'
 ORDER BY is_primary IS NULL, id

@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use ts_rs::TS;
 
+use crate::organizations::OrganizationChoice;
+
 /// The state of a phone's or e-mail's normalized value (O1); for other kinds always `Active`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -49,6 +51,10 @@ pub struct Address {
     /// A whole address in one text, as it was imported.
     pub full_address: Option<String>,
     pub primary: bool,
+    /// It follows this organization's primary address, whose parts it shows (R3).
+    pub organization_id: Option<i64>,
+    /// That organization's name.
+    pub organization: Option<String>,
 }
 
 impl Address {
@@ -355,7 +361,8 @@ pub enum Edit {
         label: String,
         parts: Vec<FieldValue>,
     },
-    /// One part (`street`, `city` …) of an address; the address goes when its last part is emptied.
+    /// One part (`street`, `city` …) of an address; the address goes when its last part is emptied. One that followed an
+    /// organization becomes the contact's own.
     Address {
         address: i64,
         part: String,
@@ -371,11 +378,25 @@ pub enum Edit {
     RemoveAddress {
         address: i64,
     },
-    /// One more tie to an organization, found by its name or made as an account.
-    AddAffiliation {
-        organization: String,
+    /// One more address that follows the primary one of an organization that the contact is tied to (R3).
+    FollowAddress {
+        organization: i64,
+        label: String,
     },
-    /// One part of a tie: `organization`, `role`, `title`, `department`, `from`, `to`.
+    /// What an address that follows an organization says now becomes the contact's own.
+    KeepAddress {
+        address: i64,
+    },
+    /// One more tie to an organization.
+    AddAffiliation {
+        organization: OrganizationChoice,
+    },
+    /// Moves a tie to another organization.
+    AffiliationOrganization {
+        affiliation: i64,
+        organization: OrganizationChoice,
+    },
+    /// One part of a tie: `role`, `title`, `department`, `from`, `to`.
     Affiliation {
         affiliation: i64,
         part: String,

@@ -1,7 +1,7 @@
 WITH chosen AS MATERIALIZED (SELECT c.* FROM json_each(?1) i JOIN contacts c ON c.id = i.value),
   places AS MATERIALIZED (
     SELECT a.*, CASE a.label WHEN 'physical' THEN '' ELSE a.label || '_' END AS prefix
-    FROM chosen JOIN addresses a ON a.contact_id = chosen.id
+    FROM chosen JOIN contact_addresses a ON a.contact_id = chosen.id
   ),
   ties AS MATERIALIZED (SELECT a.* FROM chosen JOIN affiliations a ON a.contact_id = chosen.id)
 SELECT 'prefix', count(prefix) FROM chosen

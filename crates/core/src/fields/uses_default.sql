@@ -10,7 +10,7 @@ WITH people AS MATERIALIZED (
   SELECT CASE label WHEN 'physical' THEN '' ELSE label || '_' END AS prefix, count(street) AS street,
     count(street2) AS street2, count(city) AS city, count(region) AS region, count(postcode) AS postcode,
     count(country) AS country, count(full_address) AS full_address
-  FROM addresses
+  FROM contact_addresses
   GROUP BY label
 ), ties AS MATERIALIZED (
   SELECT count(DISTINCT contact_id) AS organization, count(title) AS title, count(department) AS department

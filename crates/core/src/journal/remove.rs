@@ -183,6 +183,7 @@ const UNUSED: &[(&str, &[(&str, &str)])] = &[
         "organizations",
         &[
             ("affiliations", "organization_id"),
+            ("addresses", "organization_id"),
             ("organizations", "parent_id"),
             ("organization_points", "organization_id"),
             ("organization_addresses", "organization_id"),

@@ -147,6 +147,8 @@ impl From<AddressRecord> for Address {
             country: row.country,
             full_address: row.full_address,
             primary: row.is_primary,
+            organization_id: None,
+            organization: None,
         }
     }
 }

@@ -23,6 +23,7 @@ mod types;
 
 pub(crate) use by_name::{affiliate, find_or_create, set_on_affiliation};
 pub(crate) use check::problems;
+pub(crate) use ties::chosen;
 pub use contacts::{add_contacts, contacts, create_contact};
 pub use convert::convert;
 pub use create::create;

@@ -7,7 +7,13 @@ use crate::contacts::FieldValue;
 use crate::error::{Error, Result};
 use crate::fields::{AddressLabel, AddressPart};
 use crate::journal::Change;
+use crate::sql;
 use crate::values::country;
+
+/// Takes the ids of addresses as JSON.
+pub(crate) const KEEP_ADDRESSES: &str = include_str!("keep_addresses.sql");
+/// Takes the ids of contacts as JSON.
+pub(crate) const LEFT_ADDRESSES: &str = include_str!("left_addresses.sql");
 
 fn address_value(part: AddressPart, value: &str) -> Option<String> {
     let value = text(value)?;
@@ -150,18 +156,86 @@ pub(super) async fn remove_address(change: &mut Change, id: i64, address: i64) -
     Ok(())
 }
 
+/// One more address that follows an organization's primary one; where one does already, nothing happens.
+///
+/// # Errors
+/// `Invalid` when the contact is not tied to the organization.
+pub(super) async fn follow_address(
+    change: &mut Change,
+    id: i64,
+    organization: i64,
+    label: &str,
+) -> Result<()> {
+    let label = read_label(label)?;
+    let sql =
+        "SELECT EXISTS (SELECT 1 FROM affiliations WHERE contact_id = ? AND organization_id = ?)";
+    let is_tied: bool = sqlx::query_scalar(sql)
+        .bind(id)
+        .bind(organization)
+        .fetch_one(&mut **change)
+        .await?;
+    if !is_tied {
+        return Err(Error::field(
+            "organization",
+            "An address follows an organization that the contact belongs to: add that one first.",
+        ));
+    }
+    sqlx::query(include_str!("follow_address.sql"))
+        .bind(id)
+        .bind(label)
+        .bind(organization)
+        .execute(&mut **change)
+        .await?;
+    Ok(())
+}
+
+/// An address that followed an organization becomes the contact's own, as it reads now.
+pub(super) async fn keep_address(change: &mut Change, id: i64, address: i64) -> Result<()> {
+    own(change, id, address).await?;
+    make_own(change, address).await
+}
+
+async fn make_own(change: &mut Change, address: i64) -> Result<()> {
+    sqlx::query(KEEP_ADDRESSES)
+        .bind(sql::ids(&[address]))
+        .execute(&mut **change)
+        .await?;
+    Ok(())
+}
+
+/// Contacts that left an organization keep the address that they had from it, as their own.
+pub(in crate::contacts) async fn keep_left_addresses(
+    change: &mut Change,
+    contacts: &str,
+) -> Result<()> {
+    let left: Vec<i64> = sqlx::query_scalar(LEFT_ADDRESSES)
+        .bind(contacts)
+        .fetch_all(&mut **change)
+        .await?;
+    for address in left {
+        make_own(change, address).await?;
+        remove_if_empty(change, address).await?;
+    }
+    Ok(())
+}
+
 async fn set_address_part(
     change: &mut Change,
     address: i64,
     part: AddressPart,
     value: &str,
 ) -> Result<()> {
+    make_own(change, address).await?;
     let sql = format!("UPDATE addresses SET {} = ? WHERE id = ?", part.code());
     sqlx::query(AssertSqlSafe(sql))
         .bind(address_value(part, value))
         .bind(address)
         .execute(&mut **change)
         .await?;
+    remove_if_empty(change, address).await
+}
+
+async fn remove_if_empty(change: &mut Change, address: i64) -> Result<()> {
     sqlx::query(include_str!("remove_empty_address.sql"))
         .bind(address)
         .execute(&mut **change)

@@ -5,18 +5,15 @@ use sqlx::AssertSqlSafe;
 use super::{read_date, text};
 use crate::error::{Error, Result};
 use crate::journal::Change;
-use crate::organizations;
+use crate::organizations::{self, OrganizationChoice};
 
 /// One more tie. A contact that is tied to the organization already keeps that one tie.
 pub(super) async fn add_affiliation(
     change: &mut Change,
     id: i64,
-    organization: &str,
+    organization: &OrganizationChoice,
 ) -> Result<()> {
-    if organization.is_empty() {
-        return Ok(());
-    }
-    let organization = organizations::find_or_create(change, organization).await?;
+    let organization = organizations::chosen(change, organization).await?;
     sqlx::query(include_str!("add_affiliation.sql"))
         .bind(id)
         .bind(organization)
@@ -40,6 +37,32 @@ async fn own(change: &mut Change, id: i64, affiliation: i64) -> Result<()> {
     }
 }
 
+/// Moves a tie to another organization. Title, role and dates stay on it.
+///
+/// # Errors
+/// `Invalid` when the contact is tied to that organization already.
+pub(super) async fn move_affiliation(
+    change: &mut Change,
+    id: i64,
+    affiliation: i64,
+    organization: &OrganizationChoice,
+) -> Result<()> {
+    own(change, id, affiliation).await?;
+    let organization = organizations::chosen(change, organization).await?;
+    let moved = sqlx::query(include_str!("move_affiliation.sql"))
+        .bind(affiliation)
+        .bind(organization)
+        .execute(&mut **change)
+        .await?;
+    match moved.rows_affected() {
+        0 => Err(Error::field(
+            "organization",
+            "The contact belongs to this organization already.",
+        )),
+        _ => Ok(()),
+    }
+}
+
 pub(super) async fn edit_affiliation(
     change: &mut Change,
     id: i64,
@@ -49,19 +72,6 @@ pub(super) async fn edit_affiliation(
 ) -> Result<()> {
     own(change, id, affiliation).await?;
     let column = match part {
-        "organization" if value.is_empty() => {
-            return remove_affiliation(change, id, affiliation).await;
-        }
-        "organization" => {
-            let organization = organizations::find_or_create(change, value).await?;
-            let sql = "UPDATE affiliations SET organization_id = ? WHERE id = ?";
-            sqlx::query(sql)
-                .bind(organization)
-                .bind(affiliation)
-                .execute(&mut **change)
-                .await?;
-            return Ok(());
-        }
         "role" => "role",
         "title" => "title",
         "department" => "department",

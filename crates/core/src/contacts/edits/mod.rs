@@ -12,12 +12,16 @@ mod tests;
 mod words;
 
 use addresses::{
-    add_address, edit_address, label_address, make_address_primary, remove_address, set_address,
+    add_address, edit_address, follow_address, keep_address, label_address, make_address_primary,
+    remove_address, set_address,
 };
 use affiliations::{
-    add_affiliation, edit_affiliation, make_affiliation_primary, remove_affiliation,
+    add_affiliation, edit_affiliation, make_affiliation_primary, move_affiliation,
+    remove_affiliation,
 };
 use checked::{read_created, read_lifecycle, read_time_zone, read_uid};
+pub(super) use addresses::keep_left_addresses;
+pub(crate) use addresses::{KEEP_ADDRESSES, LEFT_ADDRESSES};
 use preferences::{set_consent, set_preference};
 use words::{add_word, remove_word};
 
@@ -75,9 +79,18 @@ async fn apply(change: &mut Change, id: i64, edit: &Edit) -> Result<Option<Warni
         Edit::AddressLabel { address, label } => label_address(change, id, *address, label).await?,
         Edit::AddressPrimary { address } => make_address_primary(change, id, *address).await?,
         Edit::RemoveAddress { address } => remove_address(change, id, *address).await?,
+        Edit::FollowAddress {
+            organization,
+            label,
+        } => follow_address(change, id, *organization, label).await?,
+        Edit::KeepAddress { address } => keep_address(change, id, *address).await?,
         Edit::AddAffiliation { organization } => {
-            add_affiliation(change, id, organization.trim()).await?;
+            add_affiliation(change, id, organization).await?;
         }
+        Edit::AffiliationOrganization {
+            affiliation,
+            organization,
+        } => move_affiliation(change, id, *affiliation, organization).await?,
         Edit::Affiliation {
             affiliation,
             part,

@@ -51,6 +51,16 @@ fn value(contact: &Contact, edit: &Edit) -> Option<(String, String, String)> {
                 value,
             )
         }
+        Edit::AffiliationOrganization {
+            affiliation,
+            organization,
+        } => {
+            let tie = contact
+                .organizations
+                .iter()
+                .find(|tie| tie.affiliation_id == *affiliation)?;
+            ("organization", tie.name.clone(), &organization.name)
+        }
         Edit::Affiliation {
             affiliation,
             part,

@@ -208,9 +208,16 @@ fn point(before: Option<&Row>, after: Option<&Row>) -> Vec<Words> {
     words
 }
 
-fn address(before: Option<&Row>, after: Option<&Row>) -> Vec<Words> {
+/// The last are the organizations that the address followed before and follows after.
+fn address(
+    before: Option<&Row>,
+    after: Option<&Row>,
+    [old, new]: [Option<String>; 2],
+) -> Vec<Words> {
     let label = text(after.or(before), "label");
-    let mut words = columns(ADDRESS, label.as_deref(), before, after);
+    let part = is_edit(before, after).then_some("organization_id");
+    let mut words = single("followed address", label.clone(), old, new, part);
+    words.extend(columns(ADDRESS, label.as_deref(), before, after));
     if let (Some(before), Some(after)) = (before, after) {
         let (old, new) = (text(Some(before), "label"), text(Some(after), "label"));
         words.extend(single(
@@ -275,7 +282,11 @@ impl Names {
                 words
             }
             "points" => point(before, after),
-            "addresses" => address(before, after),
+            "addresses" => {
+                let organization = ("organizations", "name", "organization_id");
+                let followed = self.both(conn, organization, before, after).await?;
+                address(before, after, followed)
+            }
             "affiliations" => self.affiliation(conn, before, after).await?,
             "contact_tags" => {
                 let [old, new] = self

@@ -27,6 +27,13 @@ fn agrees(address: &Address, draft: &DraftAddress) -> bool {
     })
 }
 
+fn says_the_same(address: &Address, draft: &DraftAddress) -> bool {
+    let held = |part: AddressPart| address.part(part.code());
+    draft
+        .iter()
+        .all(|(part, value)| held(part).is_some_and(|held| same(held, value)))
+}
+
 /// Parts are never mixed into another place: blanks are filled only where all that both know agrees.
 pub(super) fn decide_address(
     contact: &mut Contact,
@@ -42,11 +49,11 @@ pub(super) fn decide_address(
         .collect();
     let is_taken = !of_label.is_empty();
     if let Some(address) = of_label.iter_mut().find(|a| agrees(a, draft)) {
-        set_parts(address, draft, steps);
+        set_parts(address, draft, update, steps);
         return;
     }
     match (of_label.into_iter().next(), update) {
-        (Some(address), Update::Replace) => set_parts(address, draft, steps),
+        (Some(address), Update::Replace) => set_parts(address, draft, update, steps),
         (_, Update::Fill) if is_taken => {}
         _ => {
             let primary = !contact.addresses.iter().any(|a| a.primary);
@@ -56,8 +63,17 @@ pub(super) fn decide_address(
     }
 }
 
-fn set_parts(address: &mut Address, draft: &DraftAddress, steps: &mut Vec<Step>) {
+fn set_parts(address: &mut Address, draft: &DraftAddress, update: Update, steps: &mut Vec<Step>) {
     let id = address.id;
+    if address.organization_id.is_some() {
+        // What the organization's address says is filled in there. One that is to say otherwise is the contact's own.
+        if update != Update::Replace || says_the_same(address, draft) {
+            return;
+        }
+        address.organization_id = None;
+        address.organization = None;
+        steps.push(Step::KeepAddress { id });
+    }
     for (part, value) in draft.iter() {
         let held = part_of(address, part);
         if held.as_deref().is_none_or(|held| !same(held, value)) {
@@ -86,5 +102,7 @@ fn new_address(label: AddressLabel, draft: &DraftAddress, primary: bool) -> Addr
         country: part(AddressPart::Country),
         full_address: part(AddressPart::FullAddress),
         primary,
+        organization_id: None,
+        organization: None,
     }
 }

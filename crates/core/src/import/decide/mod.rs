@@ -43,6 +43,10 @@ pub(super) enum Step {
         label: AddressLabel,
         primary: bool,
     },
+    /// An address that followed an organization becomes the contact's own.
+    KeepAddress {
+        id: i64,
+    },
     AddressPart {
         id: i64,
         part: AddressPart,

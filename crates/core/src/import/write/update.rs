@@ -8,7 +8,7 @@ use super::super::decide::Step;
 use super::super::draft::Draft;
 use super::super::plan::Plan;
 use super::Writer;
-use crate::contacts::{Contact, derive_in_bulk, display_name};
+use crate::contacts::{Contact, KEEP_ADDRESSES, LEFT_ADDRESSES, derive_in_bulk, display_name};
 use crate::error::Result;
 use crate::sql;
 
@@ -21,6 +21,9 @@ pub(crate) struct Updates {
     values: Values,
     custom: Vec<Value>,
     points: Vec<Value>,
+    /// Addresses that no longer follow an organization; and contacts that left one.
+    own_addresses: Vec<i64>,
+    moved: Vec<i64>,
     changed: BTreeSet<i64>,
 }
 
@@ -80,6 +83,7 @@ impl Writer {
                     self.add_address(contact, label, address.clone(), primary);
                 }
             }
+            Step::KeepAddress { id } => updates.own_addresses.push(id),
             Step::AddressPart { id, part, value } => {
                 updates.set("addresses", part.code(), id, value)
             }
@@ -118,6 +122,7 @@ impl Writer {
         };
         match replace {
             Some(id) => {
+                updates.moved.push(contact);
                 let organization = self.organizations.id(name);
                 updates.set("affiliations", "organization_id", id, organization);
                 updates.set("affiliations", "title", id, draft.job_title.clone());
@@ -141,6 +146,7 @@ impl Writer {
         if updates.changed.is_empty() {
             return Ok(());
         }
+        self.keep_addresses(&updates.own_addresses)?;
         for ((table, column), values) in updates.values {
             // The last value for a row holds: later rows of the file have seen the earlier ones.
             let sql = include_str!("update_column.sql")
@@ -156,6 +162,7 @@ impl Writer {
         self.change
             .prepare_cached(include_str!("upsert_custom.sql"))?
             .execute([Value::from(updates.custom).to_string()])?;
+        self.keep_left_addresses(&updates.moved)?;
         let ids: Vec<i64> = updates.changed.into_iter().collect();
         let sql =
             "UPDATE contacts SET changed_at = ?2 WHERE id IN (SELECT value FROM json_each(?1))";
@@ -163,5 +170,21 @@ impl Writer {
             .prepare_cached(sql)?
             .execute((sql::ids(&ids), &self.change.now))?;
         derive_in_bulk(&self.change, &ids)
+    }
+
+    fn keep_addresses(&self, addresses: &[i64]) -> Result<()> {
+        self.change
+            .prepare_cached(KEEP_ADDRESSES)?
+            .execute([sql::ids(addresses)])?;
+        Ok(())
+    }
+
+    fn keep_left_addresses(&self, contacts: &[i64]) -> Result<()> {
+        let left: Vec<i64> = self
+            .change
+            .prepare_cached(LEFT_ADDRESSES)?
+            .query_map([sql::ids(contacts)], |row| row.get(0))?
+            .collect::<rusqlite::Result<_>>()?;
+        self.keep_addresses(&left)
     }
 }
