@@ -28,6 +28,7 @@ fn statement(path: &Path) -> String {
         .replace("{owner}", "contact_id")
         .replace("{points}", "points")
         .replace("{addresses}", "addresses")
+        .replace("{addresses_as_read}", "contact_addresses")
         .replace("{keyed}", ", match_key, source")
         .replace("{key}", ", ?6, 'manual'")
         .replace("{set_key}", ", match_key = ?4")

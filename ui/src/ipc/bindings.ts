@@ -12,7 +12,15 @@ country: string | null,
 /**
  * A whole address in one text, as it was imported.
  */
-full_address: string | null, primary: boolean, };
+full_address: string | null, primary: boolean, 
+/**
+ * It follows this organization's primary address, whose parts it shows (R3).
+ */
+organization_id: number | null, 
+/**
+ * That organization's name.
+ */
+organization: string | null, };
 
 /**
  * One address for each contact that may be reached, none twice.
@@ -331,7 +339,7 @@ export type Dialect = { name: string, locale: string, known: number, columns: nu
  * One change to a contact. Each names only what it changes, so that two people at one contact don't overwrite each
  * other's fields.
  */
-export type Edit = { "kind": "set", field: string, value: string, } | { "kind": "seen", was: string, edit: Edit, } | { "kind": "add_point", point_kind: string, label: string | null, value: string, } | { "kind": "point", point: number, value: string, } | { "kind": "point_label", point: number, label: string, } | { "kind": "primary", point: number, } | { "kind": "add_address", label: string, parts: Array<FieldValue>, } | { "kind": "address", address: number, part: string, value: string, } | { "kind": "address_label", address: number, label: string, } | { "kind": "address_primary", address: number, } | { "kind": "remove_address", address: number, } | { "kind": "add_affiliation", organization: string, } | { "kind": "affiliation", affiliation: number, part: string, value: string, } | { "kind": "affiliation_primary", affiliation: number, } | { "kind": "remove_affiliation", affiliation: number, } | { "kind": "add_word", field: string, word: string, } | { "kind": "remove_word", field: string, word: string, } | { "kind": "consent", purpose: string, 
+export type Edit = { "kind": "set", field: string, value: string, } | { "kind": "seen", was: string, edit: Edit, } | { "kind": "add_point", point_kind: string, label: string | null, value: string, } | { "kind": "point", point: number, value: string, } | { "kind": "point_label", point: number, label: string, } | { "kind": "primary", point: number, } | { "kind": "add_address", label: string, parts: Array<FieldValue>, } | { "kind": "address", address: number, part: string, value: string, } | { "kind": "address_label", address: number, label: string, } | { "kind": "address_primary", address: number, } | { "kind": "remove_address", address: number, } | { "kind": "follow_address", organization: number, label: string, } | { "kind": "keep_address", address: number, } | { "kind": "add_affiliation", organization: OrganizationChoice, } | { "kind": "affiliation_organization", affiliation: number, organization: OrganizationChoice, } | { "kind": "affiliation", affiliation: number, part: string, value: string, } | { "kind": "affiliation_primary", affiliation: number, } | { "kind": "remove_affiliation", affiliation: number, } | { "kind": "add_word", field: string, word: string, } | { "kind": "remove_word", field: string, word: string, } | { "kind": "consent", purpose: string, 
 /**
  * `given`, `refused` or `withdrawn`; empty takes the entry away.
  */

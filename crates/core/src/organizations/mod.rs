@@ -23,7 +23,6 @@ mod types;
 
 pub(crate) use by_name::{affiliate, find_or_create, set_on_affiliation};
 pub(crate) use check::problems;
-pub(crate) use ties::chosen;
 pub use contacts::{add_contacts, contacts, create_contact};
 pub use convert::convert;
 pub use create::create;
@@ -31,6 +30,7 @@ pub(crate) use derive::derive;
 pub use details::get;
 pub use edit::edit;
 pub use page::{page, position};
+pub(crate) use ties::chosen;
 pub use trash::{delete, restore};
 pub use tree::tree;
 pub use types::*;

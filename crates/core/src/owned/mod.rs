@@ -20,18 +20,20 @@ impl Owner {
 
     /// A statement with the names of this owner's tables and of the column in them that names it.
     fn sql(self, statement: &str) -> AssertSqlSafe<String> {
-        let (owner, points, addresses) = match self {
-            Self::Contact(_) => ("contact_id", "points", "addresses"),
+        let (owner, points, addresses, as_read) = match self {
+            Self::Contact(_) => ("contact_id", "points", "addresses", "contact_addresses"),
             Self::Organization(_) => (
                 "organization_id",
                 "organization_points",
+                "organization_addresses",
                 "organization_addresses",
             ),
         };
         let named = statement
             .replace("{owner}", owner)
             .replace("{points}", points)
-            .replace("{addresses}", addresses);
+            .replace("{addresses}", addresses)
+            .replace("{addresses_as_read}", as_read);
         AssertSqlSafe(named)
     }
 }

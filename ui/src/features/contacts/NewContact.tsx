@@ -6,8 +6,9 @@ import { Dialog } from '@/components/Dialog';
 import { useFailureText } from '@/components/failures';
 import { TextField } from '@/components/TextField';
 import { ValueField } from '@/features/fields/values/ValueField';
+import { OrganizationPicker } from '@/features/organizations/OrganizationPicker';
 import { useUndo } from '@/frame/undo';
-import type { ContactChanged, FieldValue } from '@/ipc/bindings';
+import type { ContactChanged, FieldValue, OrganizationChoice } from '@/ipc/bindings';
 import { useAsk, useChange } from '@/ipc/call';
 import styles from './NewContact.module.css';
 import { PointRemark } from './profile/PointRemark';
@@ -16,7 +17,7 @@ type Draft = {
   first: string;
   last: string;
   point: string;
-  organization?: string;
+  organization?: OrganizationChoice | null;
   /** Required custom fields, by code. */
   required?: Record<string, string>;
 };
@@ -25,9 +26,8 @@ type Draft = {
 const kindOf = (point: string) => (point.includes('@') ? 'email' : 'phone');
 
 /** What is sent for a draft: the fields that were filled in. */
-export function fieldsOf({ first, last, point, organization, required = {} }: Draft): FieldValue[] {
+export function fieldsOf({ first, last, point, required = {} }: Draft): FieldValue[] {
   const fields = [
-    { field: 'organization', value: organization?.trim() ?? '' },
     { field: 'first_name', value: first.trim() },
     { field: 'last_name', value: last.trim() },
     { field: kindOf(point), value: point.trim() },
@@ -42,8 +42,9 @@ export function NewContact({ isOpen, onClose, onCreated }: NewContactProps) {
   const { t } = useTranslation(['contacts', 'common']);
   const { data } = useAsk('workspace_info', {});
   const { data: known } = useAsk('fields_list', {});
+  const isBelonging = data?.settings.organization_required ?? false;
   const required = known?.fields.filter((field) => field.custom && field.required && !field.default) ?? [];
-  const { draft, set, setRequired, save, refused, refusedField, other } = useDraft(isOpen, (id) => {
+  const { draft, set, setRequired, choose, save, refused, refusedField, other } = useDraft(isOpen, (id) => {
     onClose();
     onCreated(id);
   });
@@ -82,9 +83,13 @@ export function NewContact({ isOpen, onClose, onCreated }: NewContactProps) {
           ltr
         />
         <PointRemark kind={kindOf(draft.point)} value={draft.point} />
-        {data?.settings.organization_required && (
-          <TextField label={t('create.organization')} value={draft.organization ?? ''} onChange={set('organization')} />
-        )}
+        <OrganizationPicker
+          key={`organization ${isOpen}`}
+          label={isBelonging ? t('create.organization') : t('create.organizationIfAny')}
+          value={null}
+          onChange={choose}
+          error={refusedField('organization')}
+        />
         {required.map((field) => (
           <ValueField
             key={`${field.code} ${isOpen}`}
@@ -106,32 +111,43 @@ function useDraft(isOpen: boolean, onDone: (id: number) => void) {
   const { t } = useTranslation('contacts');
   const [draft, setDraft] = useState(BLANK);
   const [wasOpen, setWasOpen] = useState(isOpen);
-  const { mutate, reset, error, isPending } = useChange('contact_create');
+  const alone = useChange('contact_create');
+  const within = useChange('organization_contact_create');
   const { confirm } = useUndo();
   const inWords = useFailureText();
+  const { reset: resetAlone } = alone;
+  const { reset: resetWithin } = within;
+  const error = draft.organization ? within.error : alone.error;
 
   if (isOpen !== wasOpen) {
     setWasOpen(isOpen);
     setDraft(BLANK);
   }
   useEffect(() => {
-    if (isOpen) reset();
-  }, [isOpen, reset]);
+    if (!isOpen) return;
+    resetAlone();
+    resetWithin();
+  }, [isOpen, resetAlone, resetWithin]);
 
   const onSuccess = ({ contact, batch, warnings: [warning] }: ContactChanged) => {
     confirm(warning?.message ?? t('create.created', { name: contact.name }), batch);
     onDone(contact.id);
   };
   const save = () => {
-    if (!isPending) mutate({ set: fieldsOf(draft) }, { onSuccess });
+    if (alone.isPending || within.isPending) return;
+    const { organization } = draft;
+    if (organization) within.mutate({ organization, role: '', set: fieldsOf(draft) }, { onSuccess });
+    else alone.mutate({ set: fieldsOf(draft) }, { onSuccess });
   };
 
   const refused = error?.fields.find(({ field }) => field === 'email' || field === 'phone')?.message ?? null;
   const refusedField = (code: string) => error?.fields.find(({ field }) => field === code)?.message ?? null;
-  const isBelow = error?.fields.some(({ field }) => field in (draft.required ?? {})) ?? false;
+  const isBelow =
+    error?.fields.some(({ field }) => field === 'organization' || field in (draft.required ?? {})) ?? false;
   const other = error && !refused && !isBelow ? inWords(error).message : null;
-  const set = (part: keyof Draft) => (text: string) => setDraft((old) => ({ ...old, [part]: text }));
+  const choose = (organization: OrganizationChoice | null) => setDraft((old) => ({ ...old, organization }));
+  const set = (part: 'first' | 'last' | 'point') => (text: string) => setDraft((old) => ({ ...old, [part]: text }));
   const setRequired = (code: string) => (value: string) =>
     setDraft((old) => ({ ...old, required: { ...old.required, [code]: value } }));
-  return { draft, set, setRequired, save, refused, refusedField, other };
+  return { draft, set, setRequired, choose, save, refused, refusedField, other };
 }

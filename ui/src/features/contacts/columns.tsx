@@ -9,6 +9,7 @@ import { fieldBook } from '@/features/import/model/fieldNames';
 import { useFieldLabel } from '@/features/import/words';
 import type { Cell, ContactRow, Field, PointCell } from '@/ipc/bindings';
 import { useAsk } from '@/ipc/call';
+import { useStage } from './profile/words';
 
 function Reach({ point }: { point: PointCell | null }) {
   return point && <PointMark value={point.value} status={point.status} />;
@@ -55,6 +56,7 @@ function useShownCell() {
   const { t } = useTranslation('contacts');
   const date = useShortDate();
   const countryName = useCountryName();
+  const stage = useStage();
   return useMemo(
     () => (id: string, type: string | undefined, cell: Cell | undefined) => {
       if (!cell) return null;
@@ -62,10 +64,14 @@ function useShownCell() {
       if (type === 'yes_no') return <CellText tone="quiet">{cell.text === 'yes' ? t('yes') : t('no')}</CellText>;
       const isDay = /^\d{4}-\d\d-\d\d(T|$)/.test(cell.text) && (type === 'date' || id === 'changed');
       const isCountry = /country$/.test(id) && /^[A-Z]{2}$/.test(cell.text);
-      const text = isDay ? date(cell.text) : isCountry ? countryName(cell.text) : cell.text;
-      return <CellText tone="quiet">{text}</CellText>;
+      const inWords = () => {
+        if (isDay) return date(cell.text);
+        if (isCountry) return countryName(cell.text);
+        return id === 'lifecycle' ? stage(cell.text) : cell.text;
+      };
+      return <CellText tone="quiet">{inWords()}</CellText>;
     },
-    [t, date, countryName],
+    [t, date, countryName, stage],
   );
 }
 

@@ -106,7 +106,16 @@ function editAddresses(contact: Contact, edit: Edit): Contact {
   const { addresses } = contact;
   switch (edit.kind) {
     case 'add_address': {
-      const blank = { street: null, street2: null, city: null, region: null, postcode: null, country: null };
+      const blank = {
+        organization_id: null,
+        organization: null,
+        street: null,
+        street2: null,
+        city: null,
+        region: null,
+        postcode: null,
+        country: null,
+      };
       const parts = Object.fromEntries(edit.parts.map(({ field, value }) => [field, value]));
       const id = nextId(
         contact,
@@ -134,6 +143,22 @@ function editAddresses(contact: Contact, edit: Edit): Contact {
     }
     case 'address_primary':
       return { ...contact, addresses: onlyPrimary(addresses, ({ id }) => id === edit.address) };
+    case 'follow_address': {
+      const followed = contact.organizations.find(({ id }) => id === edit.organization);
+      const [{ id } = { id: 900 }] = addresses.toReversed();
+      const parts = { street: '1 Quay', street2: null, city: 'Whitby', region: null, postcode: 'YO21', country: 'GB' };
+      const of = { organization_id: edit.organization, organization: followed?.name ?? null, full_address: null };
+      const primary = addresses.length === 0;
+      return { ...contact, addresses: [...addresses, { ...parts, ...of, id: id + 1, label: edit.label, primary }] };
+    }
+    case 'keep_address': {
+      const change = replaced(
+        addresses,
+        ({ id }) => id === edit.address,
+        (address) => ({ ...address, organization_id: null, organization: null }),
+      );
+      return { ...contact, addresses: change };
+    }
     case 'remove_address':
       return { ...contact, addresses: addresses.filter(({ id }) => id !== edit.address) };
     default:
@@ -145,13 +170,20 @@ function editTies(contact: Contact, edit: Edit): Contact {
   const { organizations } = contact;
   switch (edit.kind) {
     case 'add_affiliation':
-      return { ...contact, organizations: [...organizations, newTie(contact, edit.organization)] };
-    case 'affiliation': {
-      const part = edit.part === 'organization' ? 'name' : edit.part;
+      return { ...contact, organizations: [...organizations, newTie(contact, edit.organization.name ?? '')] };
+    case 'affiliation_organization': {
       const change = replaced(
         organizations,
         ({ affiliation_id }) => affiliation_id === edit.affiliation,
-        (tie) => ({ ...tie, [part]: edit.value || null }),
+        (tie) => ({ ...tie, name: edit.organization.name ?? '' }),
+      );
+      return { ...contact, organizations: change };
+    }
+    case 'affiliation': {
+      const change = replaced(
+        organizations,
+        ({ affiliation_id }) => affiliation_id === edit.affiliation,
+        (tie) => ({ ...tie, [edit.part]: edit.value || null }),
       );
       return { ...contact, organizations: change };
     }

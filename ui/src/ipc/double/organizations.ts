@@ -67,6 +67,8 @@ function make(name: string, index: number): Organization {
     country: 'GB',
     full_address: null,
     primary: true,
+    organization_id: null,
+    organization: null,
   };
   return {
     id: index + 1,

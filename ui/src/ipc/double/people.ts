@@ -109,6 +109,8 @@ function richDetails(contact: Contact): Contact {
         country: 'IL',
         full_address: null,
         primary: true,
+        organization_id: null,
+        organization: null,
       },
     ],
     tags: ['VIP'],

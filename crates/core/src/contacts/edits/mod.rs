@@ -11,6 +11,8 @@ mod present;
 mod tests;
 mod words;
 
+pub(super) use addresses::keep_left_addresses;
+pub(crate) use addresses::{KEEP_ADDRESSES, LEFT_ADDRESSES};
 use addresses::{
     add_address, edit_address, follow_address, keep_address, label_address, make_address_primary,
     remove_address, set_address,
@@ -20,8 +22,6 @@ use affiliations::{
     remove_affiliation,
 };
 use checked::{read_created, read_lifecycle, read_time_zone, read_uid};
-pub(super) use addresses::keep_left_addresses;
-pub(crate) use addresses::{KEEP_ADDRESSES, LEFT_ADDRESSES};
 use preferences::{set_consent, set_preference};
 use words::{add_word, remove_word};
 

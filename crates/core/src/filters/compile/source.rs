@@ -77,12 +77,16 @@ pub(super) fn rows(source: &Source, reach: Reach) -> Option<Rows> {
         Source::Points(kind, label) => Rows::new(reach, "points p", "p.contact_id", "p.value")
             .only(Sql::new(format!("p.kind = '{}'", kind.name())))
             .labelled("p.label", *label),
-        Source::Addresses(label, part) => {
-            Rows::new(reach, "contact_addresses a", "a.contact_id", address_part(part))
-                .labelled("a.label", *label)
-        }
+        Source::Addresses(label, part) => Rows::new(
+            reach,
+            "contact_addresses a",
+            "a.contact_id",
+            address_part(part),
+        )
+        .labelled("a.label", *label),
         Source::Country(label) => {
-            Rows::new(reach, "contact_addresses a", "a.contact_id", "a.country").labelled("a.label", *label)
+            Rows::new(reach, "contact_addresses a", "a.contact_id", "a.country")
+                .labelled("a.label", *label)
         }
         Source::Organization => Rows::new(reach, ORGANIZATIONS, "f.contact_id", "o.name")
             .only(Sql::new("o.deleted_at IS NULL")),

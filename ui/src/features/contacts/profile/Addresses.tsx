@@ -1,5 +1,5 @@
 // The addresses of a contact: one line each, opened into its parts to be edited; a new one is typed into a small form.
-import { ChevronDown, Copy, Ellipsis } from 'lucide-react';
+import { Building2, ChevronDown, Copy, Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -22,24 +22,57 @@ import { useLabel } from './words';
 const PARTS = ['street', 'street2', 'city', 'region', 'postcode', 'country', 'full_address'] as const;
 const LABELS = ['physical', 'mailing', 'billing', 'work', 'home', 'other'];
 
-export function Addresses({ addresses, onEdit }: { addresses: Address[]; onEdit: EditRecord }) {
+/** What a contact's address can follow: the organizations that it belongs to. */
+export type Following = {
+  organizations: { id: number; name: string }[];
+  onFollow: (organization: number, label: string) => Promise<void>;
+  onKeep: (address: number) => Promise<void>;
+};
+
+type AddressesProps = { addresses: Address[]; onEdit: EditRecord; following?: Following };
+
+const FOLLOW = 'follow ';
+
+export function Addresses({ addresses, onEdit, following }: AddressesProps) {
   const { t } = useTranslation('profile');
   const inWords = useLabel();
+  const showFailure = useShowFailure();
   const [added, setAdded] = useState<string | null>(null);
-  const addable = LABELS.map((code) => ({ code, label: inWords(code) }));
+  const isFollowed = (id: number) => addresses.some(({ organization_id }) => organization_id === id);
+  const followable = (following?.organizations ?? [])
+    .filter(({ id }, index, all) => !isFollowed(id) && all.findIndex((other) => other.id === id) === index)
+    .map(({ id, name }) => ({ code: `${FOLLOW}${id}`, label: t('follow.use', { name }) }));
+  const addable = [...followable, ...LABELS.map((code) => ({ code, label: inWords(code) }))];
+  const add = (code: string) => {
+    if (!code.startsWith(FOLLOW)) return setAdded(code);
+    // The place of the one address that lists, sorting and letters go by, unless it is taken.
+    const label = addresses.some((address) => address.label === 'physical') ? 'work' : 'physical';
+    following?.onFollow(Number(code.slice(FOLLOW.length)), label).catch(showFailure);
+  };
   return (
-    <Section title={t('sections.addresses')} addable={addable} onAdd={setAdded}>
+    <Section title={t('sections.addresses')} addable={addable} onAdd={add}>
       {addresses.map((address) => (
-        <AddressItem key={address.id} address={address} isOneOfSeveral={addresses.length > 1} onEdit={onEdit} />
+        <AddressItem
+          key={address.id}
+          address={address}
+          isOneOfSeveral={addresses.length > 1}
+          onEdit={onEdit}
+          onKeep={following?.onKeep}
+        />
       ))}
       {added && <NewAddress key={added} label={added} onEdit={onEdit} onClose={() => setAdded(null)} />}
     </Section>
   );
 }
 
-type ItemProps = { address: Address; isOneOfSeveral: boolean; onEdit: EditRecord };
+type ItemProps = {
+  address: Address;
+  isOneOfSeveral: boolean;
+  onEdit: EditRecord;
+  onKeep?: Following['onKeep'] | undefined;
+};
 
-function AddressItem({ address, isOneOfSeveral, onEdit }: ItemProps) {
+function AddressItem({ address, isOneOfSeveral, onEdit, onKeep }: ItemProps) {
   const { t } = useTranslation('profile');
   const inWords = useLabel();
   const country = useCountryName();
@@ -73,13 +106,46 @@ function AddressItem({ address, isOneOfSeveral, onEdit }: ItemProps) {
         }
         aside={<Actions address={address} text={text} onEdit={onEdit} />}
       >
-        <Button className={styles.line ?? ''} aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
-          <bdi className={styles.text}>{text}</bdi>
-          <ChevronDown aria-hidden="true" />
-        </Button>
+        {address.organization ? (
+          <Followed address={address} text={text} onKeep={onKeep} />
+        ) : (
+          <Button className={styles.line ?? ''} aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
+            <bdi className={styles.text}>{text}</bdi>
+            <ChevronDown aria-hidden="true" />
+          </Button>
+        )}
       </Row>
-      {isOpen && PARTS.map((part) => <Part key={part} part={part} address={address} onEdit={onEdit} />)}
+      {isOpen &&
+        !address.organization &&
+        PARTS.map((part) => <Part key={part} part={part} address={address} onEdit={onEdit} />)}
     </div>
+  );
+}
+
+type FollowedProps = { address: Address; text: string; onKeep?: Following['onKeep'] | undefined };
+
+/** An address that is the organization's: it changes there, unless a copy is kept. */
+function Followed({ address, text, onKeep }: FollowedProps) {
+  const { t } = useTranslation('profile');
+  const showFailure = useShowFailure();
+  const name = address.organization ?? '';
+  return (
+    <span className={styles.followed}>
+      {text ? <bdi>{text}</bdi> : <span className={styles.none}>{t('follow.none', { name })}</span>}
+      <span className={styles.from}>
+        <Building2 aria-hidden="true" />
+        <bdi>{t('follow.from', { name })}</bdi>
+        {onKeep && text && (
+          <Button
+            className={styles.keep ?? ''}
+            aria-label={t('follow.keepOf', { name })}
+            onPress={() => onKeep(address.id).catch(showFailure)}
+          >
+            {t('follow.keep')}
+          </Button>
+        )}
+      </span>
+    </span>
   );
 }
 

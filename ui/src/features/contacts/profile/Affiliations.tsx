@@ -1,14 +1,16 @@
 // The organizations of a contact: which one comes first, what the contact is and does there, and since when.
 import { Ellipsis } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '@/components/Button';
 import { useShowFailure } from '@/components/failures';
 import { Menu, MenuItem } from '@/components/Menu';
 import { useLongDate } from '@/components/numbers';
-import type { Affiliation, Contact } from '@/ipc/bindings';
+import { KINDS } from '@/features/organizations/address';
+import type { Affiliation, Contact, OrganizationChoice } from '@/ipc/bindings';
 import styles from './Affiliations.module.css';
-import { InPlace } from './InPlace';
+import { InPlace, Shown } from './InPlace';
+import { OrganizationForm } from './OrganizationForm';
 import { Row, Section } from './Section';
 import type { EditContact } from './useEditContact';
 
@@ -31,15 +33,11 @@ export function Affiliations({ contact, onEdit }: AffiliationsProps) {
         <Tie key={tie.affiliation_id} tie={tie} isOneOfSeveral={ties.length > 1} onEdit={onEdit} />
       ))}
       {isAdding && (
-        <Row name={t('fields.organization')}>
-          <InPlace
-            startsOpen
-            label={t('fields.organization')}
-            value=""
-            onClose={() => setAdding(false)}
-            onSave={(value) => onEdit({ kind: 'add_affiliation', organization: value })}
-          />
-        </Row>
+        <OrganizationForm
+          value={null}
+          onSave={(organization) => onEdit({ kind: 'add_affiliation', organization })}
+          onClose={() => setAdding(false)}
+        />
       )}
     </Section>
   );
@@ -63,14 +61,26 @@ function Loose({ contact, onEdit }: AffiliationsProps) {
   });
 }
 
+const choiceOf = ({ id, name, kind }: Affiliation): OrganizationChoice => ({
+  id,
+  name,
+  kind: KINDS.find((known) => known === kind) ?? null,
+});
+
 type TieProps = { tie: Affiliation; isOneOfSeveral: boolean; onEdit: EditContact };
 
 function Tie({ tie, isOneOfSeveral, onEdit }: TieProps) {
   const { t } = useTranslation('profile');
   const showFailure = useShowFailure();
   const [added, setAdded] = useState<Part | null>(null);
+  const [isChanging, setChanging] = useState(false);
+  const shown = useRef<HTMLButtonElement>(null);
+  const stopChanging = () => {
+    setChanging(false);
+    requestAnimationFrame(() => shown.current?.focus());
+  };
   const affiliation = tie.affiliation_id;
-  const shown = PARTS.filter((part) => tie[part] || part === 'title' || part === added);
+  const parts = PARTS.filter((part) => tie[part] || part === 'title' || part === added);
   const save = (part: string, was: string) => (value: string) =>
     onEdit({ kind: 'affiliation', affiliation, part, value }, was);
   return (
@@ -90,13 +100,20 @@ function Tie({ tie, isOneOfSeveral, onEdit }: TieProps) {
             />
           )
         }
-        aside={<Actions tie={tie} shown={shown} onAdd={setAdded} onEdit={onEdit} />}
+        aside={<Actions tie={tie} shown={parts} onAdd={setAdded} onEdit={onEdit} />}
       >
-        <InPlace label={t('fields.organization')} value={tie.name} onSave={save('organization', tie.name)}>
+        <Shown label={t('fields.organization')} value={tie.name} open={() => setChanging(true)} buttonRef={shown}>
           <bdi className={styles.name}>{tie.name}</bdi>
-        </InPlace>
+        </Shown>
       </Row>
-      {shown.map((part) => (
+      {isChanging && (
+        <OrganizationForm
+          value={choiceOf(tie)}
+          onSave={(organization) => onEdit({ kind: 'affiliation_organization', affiliation, organization }, tie.name)}
+          onClose={stopChanging}
+        />
+      )}
+      {parts.map((part) => (
         <TiePart
           key={part === added ? 'adding' : part}
           part={part}

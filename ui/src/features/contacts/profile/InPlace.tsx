@@ -38,9 +38,13 @@ export function InPlace(props: InPlaceProps) {
   return <Shown {...props} open={() => setOpen(true)} buttonRef={shown} />;
 }
 
-type ShownProps = InPlaceProps & { open: () => void; buttonRef: React.Ref<HTMLButtonElement> };
+type ShownProps = Pick<InPlaceProps, 'label' | 'value' | 'children' | 'ltr' | 'long'> & {
+  open: () => void;
+  buttonRef?: React.Ref<HTMLButtonElement>;
+};
 
-function Shown({ label, value, children, ltr, long, open, buttonRef }: ShownProps) {
+/** A value while it is not edited. */
+export function Shown({ label, value, children, ltr, long, open, buttonRef }: ShownProps) {
   const { t } = useTranslation('profile');
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'F2') return;

@@ -88,13 +88,18 @@ function Everything({ contact }: { contact: Contact }) {
   const part = { contact, onEdit };
   const isSilent = contact.do_not_contact || contact.deceased;
   const reach = { points: contact.points, contact: contact.id, isSilent, onEdit };
+  const following = {
+    organizations: contact.organizations,
+    onFollow: (organization: number, label: string) => onEdit({ kind: 'follow_address', organization, label }),
+    onKeep: (address: number) => onEdit({ kind: 'keep_address', address }),
+  };
   const chosenByHand = groups.filter(({ kind }) => kind === 'static').map(({ name }) => name);
   return (
     <div className={styles.columns}>
       <div>
         <ReachedPoints {...reach} />
         <OtherPoints {...reach} />
-        <Addresses addresses={contact.addresses} onEdit={onEdit} />
+        <Addresses addresses={contact.addresses} onEdit={onEdit} following={following} />
         <Affiliations {...part} />
         <Notes {...part} />
       </div>
