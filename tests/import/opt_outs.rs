@@ -111,3 +111,60 @@ fn undoing_an_import_that_was_made_to_opt_out_takes_its_opt_outs_back() {
         ("active", &0.into())
     );
 }
+
+#[test]
+fn a_file_of_mailchimp_says_by_its_columns_that_everyone_in_it_left() {
+    let desk = Desk::new();
+    let lines = [
+        "Email Address,First Name,UNSUB_TIME,UNSUB_CAMPAIGN_TITLE,UNSUB_REASON,LEID",
+        "noa@x.example,Noa,2024-03-04 10:00:09,Spring news,NO_LONGER_INTERESTED,17",
+        "ines@x.example,Ines,,,,18",
+    ];
+    let report = desk.import_csv(&lines, &[]);
+    assert_eq!(
+        (counts(&report), &report["opted_out"]),
+        ([2, 0, 0, 0, 0], &2.into())
+    );
+    let all = desk.roster(&["optouts"]).json();
+    let of = |name: &str| {
+        let found = all["optouts"].as_array().unwrap().iter();
+        found.cloned().find(|o| o["value"] == name).unwrap()
+    };
+    let noa = of("noa@x.example");
+    assert_eq!(noa["since"], "2024-03-04T10:00:09Z");
+    assert_eq!(noa["reason"], "NO_LONGER_INTERESTED, Spring news");
+    assert_eq!(noa["initiative"], "theirs");
+    assert!(
+        of("ines@x.example")["reason"]
+            .as_str()
+            .unwrap()
+            .starts_with("Import of")
+    );
+    assert_eq!(counts(&desk.import_csv(&lines, &[])), [0, 0, 2, 0, 0]);
+}
+
+#[test]
+fn addresses_that_were_cleaned_are_bounces_and_the_user_has_the_last_word() {
+    let lines = [
+        "Email Address,CLEAN_TIME,CLEAN_CAMPAIGN_TITLE",
+        "noa@x.example,2024-03-04 10:00:09,Spring",
+    ];
+    let desk = Desk::new();
+    desk.import_csv(&lines, &[]);
+    let all = desk.roster(&["optouts"]).json();
+    assert_eq!(
+        (
+            &all["optouts"][0]["initiative"],
+            &all["optouts"][0]["reason"]
+        ),
+        (&"bounce".into(), &"Spring".into())
+    );
+    let desk = Desk::new();
+    desk.import_csv(&lines, &["--everyone-opted-out", "no"]);
+    assert_eq!(desk.stats()["opt_outs"], 0);
+    desk.import_csv(
+        &["E-mail", "dan@x.example"],
+        &["--everyone-opted-out", "yes"],
+    );
+    assert_eq!(desk.stats()["opt_outs"], 1);
+}

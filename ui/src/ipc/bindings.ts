@@ -797,7 +797,11 @@ organization: string | null,
 /**
  * Columns without a field become custom fields.
  */
-new_fields: boolean, edits: Array<CellEdit>, 
+new_fields: boolean, 
+/**
+ * Whether everyone in the file has opted out; as recognized by the file (Mailchimp's) unless told.
+ */
+everyone_opted_out: boolean | null, edits: Array<CellEdit>, 
 /**
  * The state of the file when it was looked at.
  */
@@ -1361,6 +1365,10 @@ dialect: Dialect | null, columns: Array<PreviewColumn>, rows: Array<Array<string
  * The row numbers of `rows` as a spreadsheet shows them.
  */
 row_numbers: Array<number>, 
+/**
+ * By its name or columns, the file holds only people who have opted out.
+ */
+everyone_opted_out: boolean, 
 /**
  * The mapping is the one used for the last file with this header.
  */

@@ -14,6 +14,7 @@ use super::types::{ImportRequest, MatchKey, Mode, Outcome, Problem, Update};
 use super::write::{Updates, Writer};
 use crate::contacts::{self, Contact};
 use crate::error::Result;
+use crate::opt_outs::Case;
 use crate::points::Kind;
 
 /// A row that means a contact of the workspace.
@@ -331,28 +332,29 @@ fn by_id(contacts: Vec<Contact>) -> HashMap<i64, Contact> {
     pairs.collect()
 }
 
-/// The phones and e-mails of a row that pass, as kind and normalized value.
-fn addresses(
-    draft: &Draft,
-    pass: impl Fn(&super::draft::DraftPoint) -> bool,
-) -> Vec<(&'static str, String)> {
+/// The phones and e-mails of a row that pass.
+fn addresses(draft: &Draft, pass: impl Fn(&super::draft::DraftPoint) -> bool) -> Vec<Case> {
     let points = draft
         .points
         .iter()
         .filter(|p| matches!(p.kind, Kind::Phone | Kind::Email) && pass(p));
     points
-        .filter_map(|p| Some((p.kind.name(), p.normalized.clone()?)))
+        .filter_map(|p| {
+            Some(Case {
+                kind: p.kind.name(),
+                value: p.normalized.clone()?,
+                since: draft.out_since.clone(),
+                reason: draft.out_reason.clone(),
+            })
+        })
         .collect()
 }
 
-async fn already_out(
-    conn: &mut SqliteConnection,
-    values: &[(&'static str, String)],
-) -> Result<bool> {
+async fn already_out(conn: &mut SqliteConnection, values: &[Case]) -> Result<bool> {
     if values.is_empty() {
         return Ok(true);
     }
-    let list = serde_json::json!(values).to_string();
+    let list = Case::list(values);
     Ok(sqlx::query_scalar(include_str!("already_out.sql"))
         .bind(list)
         .fetch_one(conn)

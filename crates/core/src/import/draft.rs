@@ -15,7 +15,7 @@ use crate::fields::{AddressLabel, AddressPart, Target};
 use crate::guess;
 use crate::points::{self, Kind};
 use crate::values::custom::Style;
-use crate::values::date::{self, Reading};
+use crate::values::date::{self, Order, Reading};
 use crate::values::name::{self, NameKey, NameParts};
 use crate::values::{country, postcode, split, yes_no};
 
@@ -52,6 +52,9 @@ pub(super) struct Draft {
     pub custom: Vec<(usize, String)>,
     pub emails_opted_out: bool,
     pub phones_opted_out: bool,
+    /// Since when and why they are out, where the row tells.
+    pub out_since: Option<String>,
+    pub out_reason: Option<String>,
     /// When the contact was made, as Roster's own exports say it: RFC 3339 in UTC.
     pub created: Option<String>,
     pub problems: Vec<Problem>,
@@ -144,6 +147,8 @@ impl Draft {
         }
         self.emails_opted_out |= other.emails_opted_out;
         self.phones_opted_out |= other.phones_opted_out;
+        self.out_since = self.out_since.take().or(other.out_since);
+        self.out_reason = self.out_reason.take().or(other.out_reason);
     }
 }
 
@@ -178,6 +183,10 @@ pub(super) fn draft(plan: &Plan, row: Row) -> Draft {
             country,
         };
         read_cell(plan, &mut draft, &value);
+    }
+    if let Some(everyone) = &plan.everyone_out {
+        draft.emails_opted_out = true;
+        (draft.out_since, draft.out_reason) = everyone.case(&row);
     }
     draft.cells = Cells::of(&row.cells);
     draft
@@ -245,7 +254,7 @@ fn read_cell(plan: &Plan, draft: &mut Draft, value: &Value) {
             draft.do_not_contact = yes_no::parse(value.text) == Some(true)
         }
         Some(Target::Deceased) => draft.deceased = yes_no::parse(value.text) == Some(true),
-        Some(Target::Created) => draft.created = read_time(value),
+        Some(Target::Created) => draft.created = time(value.text, value.column.order),
     }
 }
 
@@ -303,12 +312,12 @@ fn read_date(draft: &mut Draft, value: &Value, code: &'static str) {
 }
 
 /// A time in UTC as exports write it, or a day.
-fn read_time(value: &Value) -> Option<String> {
-    let text = value.text.trim_end_matches('Z').replace(' ', "T");
-    if let Ok(at) = NaiveDateTime::parse_from_str(&text, "%Y-%m-%dT%H:%M:%S") {
+pub(super) fn time(text: &str, order: Order) -> Option<String> {
+    let plain = text.trim_end_matches('Z').replace(' ', "T");
+    if let Ok(at) = NaiveDateTime::parse_from_str(&plain, "%Y-%m-%dT%H:%M:%S") {
         return Some(at.and_utc().to_rfc3339_opts(SecondsFormat::Secs, true));
     }
-    match date::parse(value.text, value.column.order) {
+    match date::parse(text, order) {
         Reading::Date(date) if date.year.is_some() => Some(format!("{date}T00:00:00Z")),
         _ => None,
     }

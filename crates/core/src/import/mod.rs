@@ -11,6 +11,7 @@ mod cells;
 mod chunk;
 mod decide;
 mod draft;
+mod everyone;
 mod example;
 mod few;
 mod look;

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use roster_formats::Table;
 use sqlx::SqliteConnection;
 
+use super::everyone::EveryoneOut;
 use super::look::look;
 use super::types::{ColumnMapping, ImportRequest, Order, PreviewColumn, Update};
 use crate::error::{Error, Result};
@@ -45,6 +46,8 @@ pub(super) struct Plan {
     pub organization: Option<String>,
     /// Every contact belongs to an organization in this workspace (R8).
     pub organization_required: bool,
+    /// The file holds only people who have opted out.
+    pub everyone_out: Option<EveryoneOut>,
     /// How names of columns are remembered (I15).
     pub signature: String,
 }
@@ -113,6 +116,7 @@ pub(super) async fn plan(
     Ok(Plan {
         decimal_comma: !is_own && style_of(request.country.as_deref()).decimal_comma,
         wanted: wanted.collect(),
+        everyone_out: EveryoneOut::of(request, &table.name, &table.columns),
         columns,
         country: request.country.clone(),
         organization: request.organization.as_deref().and_then(named),

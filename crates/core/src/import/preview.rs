@@ -4,6 +4,7 @@ use std::ops::ControlFlow;
 
 use roster_formats::{Row, Table};
 
+use super::everyone;
 use super::look::look;
 use super::source::{fingerprint, open};
 use super::types::{Dialect, Preview, PreviewRequest};
@@ -28,6 +29,7 @@ pub async fn preview(ws: &Workspace, request: PreviewRequest, job: &Job) -> Resu
         delimiter: table.delimiter.map(String::from),
         header_row: table.header_row,
         dialect: Dialect::of(&table.columns),
+        everyone_opted_out: everyone::recognize(&table.name, &table.columns).is_some(),
         columns: look.columns,
         rows,
         row_numbers,

@@ -27,6 +27,7 @@ use crate::error::{Error, Result};
 use crate::fields::{self, CustomField, Target, create_custom};
 use crate::journal::Bulk;
 use crate::operations::Operation;
+use crate::opt_outs::{Act, Initiative};
 use crate::progress::{Job, Stage};
 use crate::sql::max_id;
 use crate::workspace::{Read, Workspace, settings};
@@ -87,7 +88,12 @@ pub(super) async fn run_as(
     remember(&change, &plan)?;
     let counter = Counter::new(&table, &plan, &request);
     let batch = change.batch;
-    let writer = Writer::new(change, &counter.report.file)?;
+    let everyone = plan.everyone_out.as_ref();
+    let act = Act::because(
+        everyone.map_or(Initiative::Theirs, |everyone| everyone.initiative),
+        format!("Import of {}", counter.report.file),
+    );
+    let writer = Writer::new(change, act)?;
     let (change, mut counter) = write(writer, before, table, plan, &request, counter, job).await?;
     counter.expect_rows()?;
     save_rejects(&change, &request, &mut counter)?;

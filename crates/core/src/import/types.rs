@@ -128,6 +128,8 @@ pub struct Preview {
     pub rows: Vec<Vec<String>>,
     /// The row numbers of `rows` as a spreadsheet shows them.
     pub row_numbers: Vec<u32>,
+    /// By its name or columns, the file holds only people who have opted out.
+    pub everyone_opted_out: bool,
     /// The mapping is the one used for the last file with this header.
     pub remembered: bool,
     pub fingerprint: Option<Fingerprint>,
@@ -246,6 +248,9 @@ pub struct ImportRequest {
     /// Columns without a field become custom fields.
     #[serde(default)]
     pub new_fields: bool,
+    /// Whether everyone in the file has opted out; as recognized by the file (Mailchimp's) unless told.
+    #[serde(default)]
+    pub everyone_opted_out: Option<bool>,
     #[serde(default)]
     pub edits: Vec<CellEdit>,
     /// The state of the file when it was looked at.
@@ -271,6 +276,7 @@ impl ImportRequest {
             groups: Vec::new(),
             organization: None,
             new_fields: false,
+            everyone_opted_out: None,
             edits: Vec::new(),
             fingerprint: None,
             rejects: None,

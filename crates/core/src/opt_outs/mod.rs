@@ -31,4 +31,4 @@ pub use page::page;
 pub use remove::remove;
 pub use select::opt_out_selection;
 pub use types::*;
-pub(crate) use write::{Act, opt_out_in_bulk};
+pub(crate) use write::{Act, Case, opt_out_in_bulk};

@@ -21,20 +21,20 @@ pub(crate) struct Act {
 }
 
 impl Act {
+    /// An act for a reason of the program's own words.
+    pub fn because(initiative: Initiative, reason: String) -> Self {
+        Self {
+            initiative,
+            reason: Some(reason),
+            note: None,
+        }
+    }
+
     pub fn of(act: &OptOutAct) -> Self {
         Self {
             initiative: act.initiative,
             reason: words(act.reason.as_deref()),
             note: words(act.note.as_deref()),
-        }
-    }
-
-    /// At the wish of those whose values they are.
-    pub fn theirs(reason: String) -> Self {
-        Self {
-            initiative: Initiative::Theirs,
-            reason: Some(reason),
-            note: None,
         }
     }
 
@@ -84,9 +84,30 @@ pub(crate) async fn opt_out(change: &mut Change, keys: &[Key], act: &Act) -> Res
     Ok(new.len() as u64)
 }
 
-/// The same on the connection of a bulk change; the values as kind and normalized value.
-pub(crate) fn opt_out_in_bulk(change: &Bulk, values: &[(&str, String)], act: &Act) -> Result<u64> {
-    let keys = json!(values).to_string();
+/// A value to opt out, with what is known of its own case; what isn't, is said by the [`Act`].
+#[derive(Debug, Clone)]
+pub(crate) struct Case {
+    pub kind: &'static str,
+    /// Normalized.
+    pub value: String,
+    /// A time in UTC.
+    pub since: Option<String>,
+    pub reason: Option<String>,
+}
+
+impl Case {
+    /// As the statements take them.
+    pub fn list(cases: &[Self]) -> String {
+        let cases = cases
+            .iter()
+            .map(|c| (c.kind, &c.value, &c.since, &c.reason));
+        json!(cases.collect::<Vec<_>>()).to_string()
+    }
+}
+
+/// The same on the connection of a bulk change, for cases that may have a time and a reason of their own.
+pub(crate) fn opt_out_in_bulk(change: &Bulk, cases: &[Case], act: &Act) -> Result<u64> {
+    let keys = Case::list(cases);
     let (now, initiative) = (&change.now, act.initiative.name());
     let mut statement = change.prepare_cached(include_str!("opt_out.sql"))?;
     let new: Vec<i64> = statement

@@ -59,6 +59,7 @@ function preview({ source, options, rows: most, raw: asIs }: PreviewRequest): Pr
     columns: headers.map((header, index) => columnOf(header, index, data)),
     rows: data.slice(0, most ?? data.length),
     row_numbers: data.slice(0, most ?? data.length).map((_, index) => at + index + 1),
+    everyone_opted_out: headers.includes('UNSUB_TIME'),
     remembered: false,
     fingerprint: source.kind === 'file' ? { bytes: 51_200, modified: 1 } : null,
   };
@@ -130,6 +131,7 @@ export const importHandlers: Handlers = {
       groups: [],
       organization: null,
       new_fields: false,
+      everyone_opted_out: null,
       edits: [],
       fingerprint: null,
       rejects: null,

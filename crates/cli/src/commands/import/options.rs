@@ -44,6 +44,9 @@ pub struct Options {
     /// Columns without a field become custom fields, instead of being left out.
     #[arg(long)]
     new_fields: bool,
+    /// Whether everyone in the file has opted out; Mailchimp's files of those who unsubscribed or bounced are recognized.
+    #[arg(long, value_name = "YES|NO", value_parser = yes_or_no)]
+    everyone_opted_out: Option<bool>,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -96,10 +99,19 @@ impl Options {
             groups: self.groups.clone(),
             organization: self.organization.clone(),
             new_fields: self.new_fields,
+            everyone_opted_out: self.everyone_opted_out,
             edits: Vec::new(),
             fingerprint: None,
             rejects,
         }
+    }
+}
+
+fn yes_or_no(text: &str) -> Result<bool, String> {
+    match text {
+        "yes" => Ok(true),
+        "no" => Ok(false),
+        _ => Err("yes or no".into()),
     }
 }
 

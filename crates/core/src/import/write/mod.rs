@@ -17,6 +17,7 @@ use super::plan::Plan;
 use crate::contacts::SearchParts;
 use crate::error::Result;
 use crate::journal::Bulk;
+use crate::opt_outs::Act;
 use crate::points::Kind;
 use crate::values::{fold, name};
 pub(super) use update::Updates;
@@ -29,20 +30,20 @@ pub(super) struct Writer {
     organizations: Names,
     groups: Names,
     tags: Names,
-    source: String,
+    /// With which words values are opted out.
+    act: Act,
     pub opted_out: u64,
 }
 
 impl Writer {
-    /// `source` is the file's name, for the reason of opt-outs.
-    pub fn new(change: Bulk, source: &str) -> Result<Self> {
+    pub fn new(change: Bulk, act: Act) -> Result<Self> {
         Ok(Self {
             rows: Rows::default(),
             next_contact: change.first_id("contacts"),
             organizations: Names::load(&change, "organizations")?,
             groups: Names::load(&change, "groups")?,
             tags: Names::load(&change, "tags")?,
-            source: source.to_owned(),
+            act,
             opted_out: 0,
             change,
         })

@@ -4,6 +4,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { ImportRequest } from '@/ipc/bindings';
 import { expectAccessible } from '@/test/renderApp';
+import { previewOf } from '../model/testing';
 import { atFields, goOn, lastCall, type Opened, press } from '../testing';
 
 const head = (column: string) => screen.getByRole('button', { name: new RegExp(`^${column}`) });
@@ -143,5 +144,22 @@ describe('existing contacts', () => {
       match_keys: ['phone', 'email'],
     });
     expect(sent[4]).toMatchObject({ position: 5, update: 'add' });
+  });
+});
+
+describe('a file of people who have opted out', () => {
+  const columns = [
+    { position: 1, column: 'E-mail', field: 'email', confidence: 0.99, samples: ['noa@levi.example'], dates: null },
+  ];
+  const import_preview = () => previewOf(columns, { everyone_opted_out: true });
+
+  it('says so, and is believed unless the user says otherwise', async () => {
+    const app = await atFields({ handlers: { import_preview } });
+    const box = screen.getByRole('checkbox', { name: 'Everyone in this file has opted out' });
+    expect(box).toHaveProperty('checked', true);
+    await expectAccessible();
+    await app.user.click(box);
+    await mapping(app);
+    expect(lastCall(app, 'import_rehearse')).toMatchObject({ everyone_opted_out: false });
   });
 });

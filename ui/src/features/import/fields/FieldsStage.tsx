@@ -3,6 +3,7 @@
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/Button';
+import { Checkbox } from '@/components/Checkbox';
 import { Chip, ChipButton } from '@/components/Chip';
 import { useAsk } from '@/ipc/call';
 import { assigned, open } from '../model/columns';
@@ -29,6 +30,7 @@ export function FieldsStage({ state, dispatch }: StageProps) {
         <CountryChip country={state.country} onChange={(country) => dispatch({ type: 'country', country })} />
         <DatesChip columns={state.columns} dispatch={dispatch} />
         <ExistingChip state={state} dispatch={dispatch} />
+        {state.preview?.everyone_opted_out && <EveryoneOut state={state} dispatch={dispatch} />}
         {state.preview?.remembered && <Remembered />}
       </div>
       <div ref={table} className={styles.table}>
@@ -66,6 +68,16 @@ function Counts({ state: { columns }, onShowOpen }: Pick<StageProps, 'state'> & 
         </ChipButton>
       )}
     </>
+  );
+}
+
+/** A file that holds only people who have opted out, as its name or columns say; the user has the last word. */
+function EveryoneOut({ state, dispatch }: StageProps) {
+  const { t } = useTranslation('import');
+  return (
+    <Checkbox isSelected={state.everyoneOut ?? true} onChange={(out) => dispatch({ type: 'everyone_out', out })}>
+      {t('fields.everyoneOut')}
+    </Checkbox>
   );
 }
 

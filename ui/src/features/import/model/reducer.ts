@@ -31,6 +31,7 @@ export type Action =
   | { type: 'date_order'; position: number; order: Order }
   | { type: 'default_country'; country: string | null }
   | { type: 'country'; country: string | null }
+  | { type: 'everyone_out'; out: boolean }
   | { type: 'mode'; mode: Mode }
   | { type: 'match_keys'; keys: MatchKey[] }
   | { type: 'update'; update: Update }
@@ -142,6 +143,8 @@ function fields(state: WizardState, action: Action): WizardState | null {
       return state.countryChosen ? state : { ...state, country: action.country };
     case 'country':
       return { ...state, country: action.country, countryChosen: true };
+    case 'everyone_out':
+      return { ...state, everyoneOut: action.out };
     case 'mode':
       return { ...state, mode: action.mode };
     case 'match_keys':

@@ -20,6 +20,7 @@ export function requestOf(state: WizardState): ImportRequest | null {
     groups: groupsComeFromColumn(state) ? [] : state.groups,
     organization: state.organization || null,
     new_fields: false,
+    everyone_opted_out: state.everyoneOut,
     edits: state.corrections.map(({ row, position, value }) => ({ row, position, value })),
     fingerprint: state.preview.fingerprint,
     rejects: null,

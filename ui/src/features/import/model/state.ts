@@ -45,6 +45,8 @@ export type WizardState = {
   country: string | null;
   /** Chosen here rather than taken from the workspace or guessed. */
   countryChosen: boolean;
+  /** Everyone in the file has opted out; null while the file's own word holds. */
+  everyoneOut: boolean | null;
   mode: Mode;
   matchKeys: MatchKey[];
   update: Update;
@@ -78,6 +80,7 @@ export function startState({ paths = [], tab = 'file', groups = [] }: Start = {}
     warned: false,
     country: null,
     countryChosen: false,
+    everyoneOut: null,
     mode: 'create-update',
     matchKeys: ['uid', 'email', 'phone'],
     update: 'fill',

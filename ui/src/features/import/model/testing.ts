@@ -66,6 +66,7 @@ export function previewOf(columns: PreviewColumn[], more: Partial<Preview> = {})
     columns,
     rows: [columns.map(({ samples }) => samples[0] ?? '')],
     row_numbers: [2],
+    everyone_opted_out: false,
     remembered: false,
     fingerprint: { bytes: 100, modified: 1 },
     ...more,
