@@ -256,6 +256,9 @@ operations! {
     /// Always includes contacts in a dynamic group, always excludes them, or lets its filter decide.
     GroupPin = "group_pin": groups::GroupPin => groups::GroupAssigned, stale [Contacts, Groups, Batches, Workspace],
         |ws, input, _job| groups::pin(ws, &input);
+    /// The contacts that are pinned to a dynamic group.
+    GroupPins = "group_pins": groups::GroupPinsRequest => groups::GroupPins, stale [],
+        |ws, input, _job| groups::pins(ws, &input);
     /// Moves the contacts of other groups into one.
     GroupsMerge = "groups_merge": groups::GroupsMerge => groups::GroupChanged, stale [Contacts, Groups, Batches, Workspace],
         |ws, input, _job| groups::merge(ws, &input);

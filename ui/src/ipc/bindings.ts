@@ -707,6 +707,16 @@ export type GroupKind = "static" | "dynamic";
 export type GroupPin = { group: number, who: Who, pin: Pin, };
 
 /**
+ * The pinned contacts that are not in the trash: the included before the excluded, each by name.
+ */
+export type GroupPins = { included: number, excluded: number, contacts: Array<Pinned>, };
+
+/**
+ * A stretch of the contacts that are pinned to a group.
+ */
+export type GroupPinsRequest = { group: number, offset: number, limit: number, };
+
+/**
  * Why a contact is in a group or out of it.
  */
 export type GroupWhy = { is_in: boolean, kind: GroupKind, pin: Pin, 
@@ -1241,7 +1251,11 @@ export type Part = { kind: PartKind,
 /**
  * The text of a condition; empty for the others.
  */
-text: string, holds: boolean, 
+text: string, 
+/**
+ * The condition itself; null for the others.
+ */
+condition: Filter | null, holds: boolean, 
 /**
  * What the contact has in the field of a condition.
  */
@@ -1265,6 +1279,12 @@ export type PhotoRequest = { hash: string, };
 export type PhotoSet = { id: number, path: string | null, };
 
 export type Pin = "include" | "exclude" | "none";
+
+export type Pinned = { contact: number, name: string, pin: Pin, 
+/**
+ * Put aside, and shown in the group again when it is brought back.
+ */
+archived: boolean, };
 
 /**
  * Where contacts are: in the lists, put aside (L6), or in the trash (L5).
@@ -1805,6 +1825,8 @@ export type Operations = {
   group_unassign: { input: GroupAssign; output: GroupAssigned };
   /** Always includes contacts in a dynamic group, always excludes them, or lets its filter decide. Makes stale: contacts, groups, batches, workspace. */
   group_pin: { input: GroupPin; output: GroupAssigned };
+  /** The contacts that are pinned to a dynamic group. Makes stale: nothing. */
+  group_pins: { input: GroupPinsRequest; output: GroupPins };
   /** Moves the contacts of other groups into one. Makes stale: contacts, groups, batches, workspace. */
   groups_merge: { input: GroupsMerge; output: GroupChanged };
   /** A new group made of others. Makes stale: contacts, groups, batches, workspace. */

@@ -28,6 +28,8 @@ pub struct Part {
     pub kind: PartKind,
     /// The text of a condition; empty for the others.
     pub text: String,
+    /// The condition itself; null for the others.
+    pub condition: Option<Filter>,
     pub holds: bool,
     /// What the contact has in the field of a condition.
     pub values: Vec<String>,
@@ -72,6 +74,7 @@ async fn part(
         } else {
             String::new()
         },
+        condition: is_leaf.then(|| filter.clone()),
         holds: holds(conn, condition, contact).await?,
         values: match filter.field() {
             Some(name) if is_leaf => values(catalog, conn, name, contact).await?,

@@ -9,6 +9,7 @@ mod circle;
 mod combine;
 mod list;
 mod names;
+mod pins;
 mod save;
 #[cfg(test)]
 mod tests;
@@ -22,6 +23,7 @@ pub use combine::{combine, duplicate, merge};
 pub use list::{get, list};
 pub use names::find;
 pub(crate) use names::{find_or_create, folded, set_members};
+pub use pins::*;
 pub use save::{create, delete, edit};
 pub use types::*;
 pub use why::*;

@@ -143,6 +143,10 @@ async fn a_dynamic_group_follows_its_contacts_and_its_pins() {
     assert_eq!(shown(&temp, vip).await, [3, 4]);
     let group = get(&temp.ws, vip).await.unwrap();
     assert_eq!((group.included, group.excluded), (1, 1));
+    assert_eq!(
+        pinned(&temp, vip).await,
+        [("Tariq Aziz", Pin::Include), ("Noa Levi", Pin::Exclude)].map(told)
+    );
     let free = GroupPin {
         group: vip,
         who: ids(&[1, 4]),
@@ -159,6 +163,46 @@ async fn a_dynamic_group_follows_its_contacts_and_its_pins() {
         pin: Pin::Exclude,
     };
     assert!(message(pin(&temp.ws, &pinned).await).contains("by hand"));
+}
+
+fn told((name, pin): (&str, Pin)) -> (String, Pin) {
+    (name.to_owned(), pin)
+}
+
+async fn pinned(temp: &Temp, group: i64) -> Vec<(String, Pin)> {
+    let request = GroupPinsRequest {
+        group,
+        offset: 0,
+        limit: 10,
+    };
+    let pins = pins(&temp.ws, &request).await.unwrap();
+    assert_eq!(pins.included + pins.excluded, pins.contacts.len() as i64);
+    let each = pins.contacts.into_iter();
+    each.map(|contact| (contact.name, contact.pin)).collect()
+}
+
+#[tokio::test]
+async fn a_dynamic_group_that_is_added_to_a_contact_includes_it_always() {
+    let temp = desk().await;
+    let vip = made(&temp, "VIPs", Some("tag = vip")).await;
+    let out = GroupAssign {
+        group: vip,
+        who: ids(&[1]),
+    };
+    unassign(&temp.ws, &out).await.unwrap();
+    let edit = contacts::ContactEdit {
+        id: 1,
+        edits: vec![contacts::Edit::AddWord {
+            field: "groups".into(),
+            word: "vips".into(),
+        }],
+    };
+    contacts::edit(&temp.ws, &edit).await.unwrap();
+    assert_eq!(pinned(&temp, vip).await, [told(("Noa Levi", Pin::Include))]);
+    contacts::delete(&temp.ws, &Selection::Ids { ids: vec![1] })
+        .await
+        .unwrap();
+    assert_eq!(pinned(&temp, vip).await, []);
 }
 
 #[tokio::test]

@@ -32,7 +32,7 @@ export function FilterRow({ row, fields, onChange, onRemove }: FilterRowProps) {
   };
   const words = (id: string) => {
     const not = id.startsWith('not ');
-    const key = wordsOf(not ? id.slice(4) : id) as 'equal';
+    const key = wordsOf(not ? id.slice(4) : id);
     return not ? t('not', { operator: t(`operators.${key}`) }) : t(`operators.${key}`);
   };
   const operators = field ? operatorsOf(field) : ['matches'];

@@ -1,6 +1,7 @@
 // A filter as the builder holds it: rows and groups of rows, which may be unfinished while they are edited. The core reads
 // the text that is made of them and judges it; what it read comes back as a tree and becomes rows again.
 import type { Filter, Value } from '@/ipc/bindings';
+import { operatorOf } from './operators';
 
 export type Row = {
   kind: 'row';
@@ -27,8 +28,6 @@ export function emptyGroup(any = false): Group {
 export function newRow(field: string, operator: string): Row {
   return { kind: 'row', key: newKey(), not: false, field, operator, values: [''] };
 }
-
-const SIGNS = { equal: '=', unequal: '!=', less: '<', at_most: '<=', more: '>', at_least: '>=' } as const;
 
 function shown(value: Value): string {
   switch (value.kind) {
@@ -67,7 +66,7 @@ function partOf(filter: Filter): Part {
       return { ...part, not: !part.not };
     }
     case 'compare':
-      return row(filter.field, SIGNS[filter.op], [shown(filter.value)]);
+      return row(filter.field, operatorOf(filter), [shown(filter.value)]);
     case 'contains':
     case 'starts':
       return row(filter.field, filter.kind, [filter.text]);
@@ -76,13 +75,12 @@ function partOf(filter: Filter): Part {
     case 'between':
       return row(filter.field, 'between', [shown(filter.from), shown(filter.to)]);
     case 'within':
-      return row(filter.field, filter.side === 'either' ? 'within' : `within ${filter.side}`, [span(filter.span)]);
     case 'anniversary':
-      return row(filter.field, 'anniversary within', [span(filter.span)]);
+      return row(filter.field, operatorOf(filter), [span(filter.span)]);
     case 'has':
       return row(filter.field, 'has', []);
     case 'count':
-      return row(filter.field, `count ${SIGNS[filter.op]}`, [String(filter.number)]);
+      return row(filter.field, operatorOf(filter), [String(filter.number)]);
     case 'matches':
       return row('', 'matches', [filter.text]);
   }

@@ -1,5 +1,5 @@
 // The operators that the builder offers for a field, and what is typed behind each.
-import type { FilterField } from '@/ipc/bindings';
+import type { Comparison, Filter, FilterField } from '@/ipc/bindings';
 
 /** In their order in the menu; those that the core names for a field, with `has`, `count` and the sides of `within`. */
 export function operatorsOf(field: FilterField): string[] {
@@ -32,7 +32,7 @@ export function fitted(values: string[], operator: string): string[] {
   return Array.from({ length: most }, (_, index) => some[index] ?? '');
 }
 
-const KEYS: Record<string, string> = {
+const KEYS = {
   '=': 'equal',
   '!=': 'unequal',
   '<': 'less',
@@ -55,7 +55,37 @@ const KEYS: Record<string, string> = {
   'count <': 'countLess',
   'count !=': 'countUnequal',
   matches: 'matches',
-};
+} as const;
+
+/** An operator as the text form writes it, with the side of `within`. */
+export type Operator = keyof typeof KEYS;
 
 /** The key of an operator's words. */
-export const wordsOf = (operator: string) => KEYS[operator] ?? 'equal';
+export const wordsOf = (operator: string) => KEYS[operator as Operator] ?? 'equal';
+
+const SIGNS = {
+  equal: '=',
+  unequal: '!=',
+  less: '<',
+  at_most: '<=',
+  more: '>',
+  at_least: '>=',
+} as const satisfies Record<Comparison, Operator>;
+
+type Condition = Exclude<Filter, { kind: 'all' | 'any' | 'not' }>;
+
+/** The operator of a condition. */
+export function operatorOf(condition: Condition): Operator {
+  switch (condition.kind) {
+    case 'compare':
+      return SIGNS[condition.op];
+    case 'count':
+      return `count ${SIGNS[condition.op]}`;
+    case 'within':
+      return condition.side === 'either' ? 'within' : `within ${condition.side}`;
+    case 'anniversary':
+      return 'anniversary within';
+    default:
+      return condition.kind;
+  }
+}

@@ -71,7 +71,7 @@ export function readFilter(text: string): Read {
   }
 }
 
-function held(contact: Contact, name: string): string[] {
+export function held(contact: Contact, name: string): string[] {
   const points = (kind: string) => contact.points.filter((point) => point.kind === kind).map((point) => point.value);
   const parts: Record<string, (string | null)[]> = {
     name: [contact.name],

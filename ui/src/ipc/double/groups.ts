@@ -1,6 +1,6 @@
 // Groups in the double, filled by hand or by a filter, and the fields that filters ask about.
 import type { FilterField, FilterShape, Group } from '../bindings';
-import { meets, readFilter } from './filters';
+import { readFilter } from './filters';
 import type { Handlers } from './handlers';
 import { type DoubleState, groupId } from './state';
 
@@ -37,29 +37,29 @@ function fields(groups: Group[]): FilterField[] {
   ];
 }
 
-const made: Group[] = [];
-
 /** The groups that contacts name, and those that were made on the page. */
 export function groups(state: DoubleState): Group[] {
   const counts = new Map<string, number>();
   const ids = state.list(EVERYONE).slice(0, 5000);
   for (const id of ids)
     for (const name of state.contact(id)?.groups ?? []) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const byName = [...counts].map(([name, total]) =>
-    group({ id: groupId(name), name, total, active: Math.round(total * 0.93) }),
-  );
-  const own = made.map((one) => {
-    const tree = one.filter ? readFilter(one.filter).tree : null;
+  const isMade = (name: string) => state.groups.some((one) => one.name === name);
+  const byName = [...counts]
+    .filter(([name]) => !isMade(name))
+    .map(([name, total]) => group({ id: groupId(name), name, total, active: Math.round(total * 0.93) }));
+  const own = state.groups.map((one) => {
     const inIt = ids.filter((id) => {
       const contact = state.contact(id);
-      return tree && contact && meets(contact, tree);
+      return contact && state.isInGroup(contact, one.id);
     });
-    return { ...one, total: inIt.length, active: inIt.length };
+    const pins = [...(state.pins.get(one.id)?.values() ?? [])];
+    const [included, excluded] = (['include', 'exclude'] as const).map((pin) => pins.filter((p) => p === pin).length);
+    return { ...one, total: inIt.length, active: inIt.length, included: included ?? 0, excluded: excluded ?? 0 };
   });
   return [...byName, ...own].sort((a, b) => a.name.localeCompare(b.name));
 }
 
-function group(parts: Partial<Group>): Group {
+export function group(parts: Partial<Group>): Group {
   return {
     id: 0,
     name: '',
@@ -78,14 +78,8 @@ function group(parts: Partial<Group>): Group {
   };
 }
 
-export const groupHandlers: Handlers = {
+export const groupQuestions: Handlers = {
   groups_list: (state) => ({ groups: groups(state) }),
   filter_fields: (state) => ({ fields: fields(groups(state)) }),
   filter_read: (_state, { text }) => ({ text, ...readFilter(text) }),
-  group_create: (_state, { name, category, type, filter, description }) => {
-    const kind = filter === null ? 'static' : 'dynamic';
-    const one = group({ id: groupId(name), name, category, type: type ?? 'general', kind, filter, description });
-    made.push(one);
-    return { group: one, batch: 8 };
-  },
 };

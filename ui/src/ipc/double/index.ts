@@ -5,7 +5,8 @@ import { Failure } from '../failure';
 import type { ShellEvents, Transport } from '../transport';
 import { contactHandlers, resolve } from './contacts';
 import { fieldHandlers } from './fields';
-import { groupHandlers } from './groups';
+import { groupHandlers } from './groupDeeds';
+import { groupQuestions } from './groups';
 import type { Handlers } from './handlers';
 import { importHandlers } from './imports';
 import { optOutHandlers } from './optOuts';
@@ -26,6 +27,16 @@ const CHANGES = new Set<string>([
   'views_arrange',
   'contacts_restore',
   'group_create',
+  'group_edit',
+  'groups_delete',
+  'group_assign',
+  'group_unassign',
+  'group_pin',
+  'groups_merge',
+  'groups_combine',
+  'group_duplicate',
+  'group_category_rename',
+  'group_category_delete',
   'contacts_archive',
   'contacts_unarchive',
   'contact_restore_value',
@@ -101,6 +112,7 @@ export class Double implements Transport {
       ...fieldHandlers,
       ...organizationHandlers,
       ...importHandlers,
+      ...groupQuestions,
       ...groupHandlers,
       ...optOutHandlers,
       ...recordHandlers,

@@ -1,6 +1,6 @@
 // The double's workspace: contacts, batches and what each batch can be undone with. It keeps the promises that the page
 // relies on (a generation that grows with each change, one batch a change), not the core's rules.
-import type { Batch, Contact, ContactsQuery, Field, Settings, View } from '../bindings';
+import type { Batch, Contact, ContactsQuery, Field, Group, Pin, Settings, View } from '../bindings';
 import { FIELDS } from './fieldSeeds';
 import { meets, readFilter } from './filters';
 import { personNumber } from './people';
@@ -21,6 +21,11 @@ export class DoubleState {
   undone: Undoable[] = [];
   batches: Batch[] = [];
   views: View[] = [];
+  /** Groups that were made on the page, and the categories; the others are those that contacts name. */
+  groups: Group[] = [VIPS];
+  categories: string[] = ['Bodies', 'Campaigns'];
+  /** By group, then by contact. */
+  readonly pins = new Map<number, Map<number, Pin>>();
   private made: number;
   private extra: number[] = [];
   private lists = new Map<string, number[]>();
@@ -43,6 +48,23 @@ export class DoubleState {
     const list = this.isPlain(query) ? ids.filter((id) => this.isInLists(id)) : this.ordered(ids, query);
     this.lists.set(key, list);
     return list;
+  }
+
+  /** The group of that number that was made on the page. */
+  madeGroup(id: number): Group | undefined {
+    return this.groups.find((group) => group.id === id);
+  }
+
+  pinOf(group: number, contact: number): Pin {
+    return this.pins.get(group)?.get(contact) ?? 'none';
+  }
+
+  isInGroup(contact: Contact, id: number): boolean {
+    const pin = this.pinOf(id, contact.id);
+    if (pin !== 'none') return pin === 'include';
+    const { filter } = this.madeGroup(id) ?? {};
+    const tree = filter ? readFilter(filter).tree : null;
+    return tree ? meets(contact, tree) : contact.groups.some((name) => groupId(name) === id);
   }
 
   /** How many contacts are put aside or in the trash. */
@@ -104,7 +126,7 @@ export class DoubleState {
     this.touch();
   }
 
-  private touch(): void {
+  touch(): void {
     this.generation += 1;
     this.lists.clear();
   }
@@ -124,14 +146,32 @@ export class DoubleState {
   private ordered(ids: number[], query: ContactsQuery): number[] {
     const collator = new Intl.Collator(undefined, { numeric: true });
     const words = fold(query.search).split(/\s+/).filter(Boolean);
+    const isIn = (contact: Contact) => query.group === null || this.isInGroup(contact, query.group);
     const matching = ids
       .map((id) => this.contact(id))
-      .filter((contact): contact is Contact => contact !== null && matches(contact, query, words));
+      .filter((contact): contact is Contact => contact !== null && matches(contact, query, words) && isIn(contact));
     const sign = query.sort.descending ? -1 : 1;
     const keyed = matching.map((contact) => ({ id: contact.id, key: sortText(contact, query.sort.field) }));
     return keyed.sort((a, b) => sign * collator.compare(a.key, b.key)).map(({ id }) => id);
   }
 }
+
+/** A group that follows its filter, for every screen that tells the two kinds apart. */
+const VIPS: Group = {
+  id: 4,
+  name: 'VIPs of Haifa',
+  category: 'Campaigns',
+  type: 'segment',
+  kind: 'dynamic',
+  active: 0,
+  total: 0,
+  created: '2026-11-01T09:00:00Z',
+  description: null,
+  filter: 'tag = "VIP" and (city = "Haifa" or country = "IL") and not has website',
+  problem: null,
+  included: 0,
+  excluded: 0,
+};
 
 function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
@@ -147,11 +187,10 @@ function placeOf({ deleted, archived }: Contact): NonNullable<ContactsQuery['pla
 }
 
 function matches(contact: Contact, query: ContactsQuery, words: string[]): boolean {
-  const { group, batch, filter, place = 'lists' } = query;
+  const { batch, filter, place = 'lists' } = query;
   const tree = filter ? readFilter(filter).tree : null;
   if (tree && !meets(contact, tree)) return false;
   if (placeOf(contact) !== place) return false;
-  if (group !== null && !contact.groups.some((name) => groupId(name) === group)) return false;
   if (batch !== null && contact.created_batch !== batch) return false;
   const held = [contact.name, contact.organizations[0]?.name ?? '', ...contact.points.map(({ value }) => value)];
   const parts = fold(held.join(' ')).split(/[\s@.-]+/);

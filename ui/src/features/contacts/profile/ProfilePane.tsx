@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '@/components/EmptyState';
 import { Tabs } from '@/components/Tabs';
+import { FollowedGroups } from '@/features/groups/FollowedGroups';
 import type { Contact } from '@/ipc/bindings';
 import { useAsk } from '@/ipc/call';
 import { Addresses } from './Addresses';
@@ -93,7 +94,7 @@ function Everything({ contact }: { contact: Contact }) {
     onFollow: (organization: number, label: string) => onEdit({ kind: 'follow_address', organization, label }),
     onKeep: (address: number) => onEdit({ kind: 'keep_address', address }),
   };
-  const chosenByHand = groups.filter(({ kind }) => kind === 'static').map(({ name }) => name);
+  const followed = new Set(groups.filter(({ kind }) => kind === 'dynamic').map(({ name }) => name));
   return (
     <div className={styles.columns}>
       <div>
@@ -107,10 +108,12 @@ function Everything({ contact }: { contact: Contact }) {
         <Words
           title={t('sections.groups')}
           field="groups"
-          words={contact.groups}
-          known={chosenByHand}
+          words={contact.groups.filter((name) => !followed.has(name))}
+          known={groups.map(({ name }) => name)}
           onEdit={onEdit}
-        />
+        >
+          <FollowedGroups contact={contact} />
+        </Words>
         <Words
           title={t('sections.tags')}
           field="tags"

@@ -1,7 +1,7 @@
 // Groups and tags: words on a contact, each taken away by itself, and added from a list that can make new ones.
 
 import { X } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button, Dialog, DialogTrigger, Popover, Tag, TagGroup, TagList } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { FilterList } from '@/components/FilterList';
@@ -18,9 +18,11 @@ type WordsProps = {
   /** The words that there are. */
   known: string[];
   onEdit: EditContact;
+  /** Stands beneath the words. */
+  children?: ReactNode;
 };
 
-export function Words({ title, field, words, known, onEdit }: WordsProps) {
+export function Words({ title, field, words, known, onEdit, children }: WordsProps) {
   const showFailure = useShowFailure();
   const remove = (keys: Iterable<unknown>) => {
     const edits = [...keys].map((word) => ({ kind: 'remove_word' as const, field, word: String(word) }));
@@ -42,6 +44,7 @@ export function Words({ title, field, words, known, onEdit }: WordsProps) {
           </TagList>
         </TagGroup>
       )}
+      {children}
     </Section>
   );
 }
