@@ -29,6 +29,7 @@ fn statement(path: &Path) -> String {
         .replace("{points}", "points")
         .replace("{addresses}", "addresses")
         .replace("{addresses_as_read}", "contact_addresses")
+        .replace("{not_following}", " AND organization_id IS NULL")
         .replace("{keyed}", ", match_key, source")
         .replace("{key}", ", ?6, 'manual'")
         .replace("{set_key}", ", match_key = ?4")

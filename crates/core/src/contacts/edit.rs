@@ -13,6 +13,7 @@ use crate::error::{Error, Result};
 use crate::fields::{self, Subject};
 use crate::journal::Change;
 use crate::operations::Operation;
+use crate::owned::following;
 use crate::sql;
 use crate::values::name::{self, NameParts};
 use crate::workspace::Workspace;
@@ -93,7 +94,7 @@ pub(super) async fn settle(
     id: i64,
     warnings: Vec<Warning>,
 ) -> Result<ContactChanged> {
-    edits::keep_left_addresses(&mut change, &sql::ids(&[id])).await?;
+    following::keep_left(&mut change, id).await?;
     edits::choose_primaries(&mut change, id).await?;
     let before = one(&mut change, id).await?;
     let name = display_name(&before);

@@ -26,7 +26,7 @@ pub(crate) use details::by_ids_in_bulk;
 pub use details::{by_ids, details, get};
 pub use edit::{create, edit};
 pub(crate) use edit::{display_name, fill, insert};
-pub(crate) use edits::{KEEP_ADDRESSES, LEFT_ADDRESSES, read_scalar};
+pub(crate) use edits::read_scalar;
 pub use history::{FieldChange, History, RestorePoint, RestoreValue, history, restore_value};
 pub use list::selection_of;
 pub(crate) use list::{ContactLists, Selected, chosen_ids, list, searched, selected};

@@ -8,7 +8,7 @@ use crate::contacts::Warning;
 use crate::error::{Error, Result};
 use crate::journal::Change;
 use crate::operations::Operation;
-use crate::owned::{Owner, points};
+use crate::owned::{Owner, addresses, points};
 use crate::workspace::Workspace;
 
 /// Changes one organization.
@@ -51,7 +51,9 @@ pub(super) async fn finish(
     id: i64,
     warnings: Vec<Warning>,
 ) -> Result<OrganizationChanged> {
-    points::choose_primaries(&mut change, Owner::Organization(id)).await?;
+    let owner = Owner::Organization(id);
+    points::choose_primaries(&mut change, owner).await?;
+    addresses::choose_primary(&mut change, owner).await?;
     // A change of anything on the organization is a change of it; without any, there is no batch.
     if !change.is_empty().await? {
         let now = change.now.clone();

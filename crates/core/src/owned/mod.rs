@@ -1,5 +1,7 @@
 //! What contacts and organizations both hold, each in tables of their own: the edits of it, once for both.
 
+pub(crate) mod addresses;
+pub(crate) mod following;
 pub(crate) mod points;
 
 use sqlx::AssertSqlSafe;

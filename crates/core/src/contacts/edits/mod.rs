@@ -2,7 +2,6 @@
 
 use sqlx::{AssertSqlSafe, SqliteConnection};
 
-mod addresses;
 mod affiliations;
 mod checked;
 mod preferences;
@@ -11,12 +10,6 @@ mod present;
 mod tests;
 mod words;
 
-pub(super) use addresses::keep_left_addresses;
-pub(crate) use addresses::{KEEP_ADDRESSES, LEFT_ADDRESSES};
-use addresses::{
-    add_address, edit_address, follow_address, keep_address, label_address, make_address_primary,
-    remove_address, set_address,
-};
 use affiliations::{
     add_affiliation, edit_affiliation, make_affiliation_primary, move_affiliation,
     remove_affiliation,
@@ -31,7 +24,7 @@ use crate::error::{Error, Result};
 use crate::fields::{self, Subject, Target};
 use crate::journal::Change;
 use crate::organizations;
-use crate::owned::{Owner, points};
+use crate::owned::{Owner, addresses, following, points};
 use crate::values::date::{self, Order, Reading};
 use crate::values::{split, yes_no};
 use crate::workspace::settings;
@@ -70,20 +63,24 @@ async fn apply(change: &mut Change, id: i64, edit: &Edit) -> Result<Option<Warni
             points::label(change, owner, *point, label.trim()).await?;
         }
         Edit::Primary { point } => points::make_primary(change, owner, *point).await?,
-        Edit::AddAddress { label, parts } => add_address(change, id, label, parts).await?,
+        Edit::AddAddress { label, parts } => addresses::add(change, owner, label, parts).await?,
         Edit::Address {
             address,
             part,
             value,
-        } => edit_address(change, id, *address, part, value.trim()).await?,
-        Edit::AddressLabel { address, label } => label_address(change, id, *address, label).await?,
-        Edit::AddressPrimary { address } => make_address_primary(change, id, *address).await?,
-        Edit::RemoveAddress { address } => remove_address(change, id, *address).await?,
+        } => addresses::edit(change, owner, *address, part, value.trim()).await?,
+        Edit::AddressLabel { address, label } => {
+            addresses::label(change, owner, *address, label).await?;
+        }
+        Edit::AddressPrimary { address } => {
+            addresses::make_primary(change, owner, *address).await?;
+        }
+        Edit::RemoveAddress { address } => addresses::remove(change, owner, *address).await?,
         Edit::FollowAddress {
             organization,
             label,
-        } => follow_address(change, id, *organization, label).await?,
-        Edit::KeepAddress { address } => keep_address(change, id, *address).await?,
+        } => following::follow(change, id, *organization, label).await?,
+        Edit::KeepAddress { address } => following::keep(change, id, *address).await?,
         Edit::AddAffiliation { organization } => {
             add_affiliation(change, id, organization).await?;
         }
@@ -133,7 +130,9 @@ async fn set(change: &mut Change, id: i64, field: &str, typed: &str) -> Result<O
         Target::Point(point) => {
             return points::add_by_field(change, Owner::Contact(id), point, value).await;
         }
-        Target::Address(label, part) => set_address(change, id, label, part, value).await?,
+        Target::Address(label, part) => {
+            addresses::set(change, Owner::Contact(id), label, part, value).await?;
+        }
         Target::Organization => organizations::affiliate(change, id, value).await?,
         Target::JobTitle => {
             organizations::set_on_affiliation(change, id, "title", "job_title", text(value)).await?
@@ -172,12 +171,11 @@ async fn set(change: &mut Change, id: i64, field: &str, typed: &str) -> Result<O
 /// Where a contact has points of a kind, addresses or ties but none of them is primary, the oldest becomes it.
 pub(super) async fn choose_primaries(change: &mut Change, id: i64) -> Result<()> {
     points::choose_primaries(change, Owner::Contact(id)).await?;
-    for sql in [
-        include_str!("choose_primary_address.sql"),
-        include_str!("choose_primary_affiliation.sql"),
-    ] {
-        sqlx::query(sql).bind(id).execute(&mut **change).await?;
-    }
+    addresses::choose_primary(change, Owner::Contact(id)).await?;
+    sqlx::query(include_str!("choose_primary_affiliation.sql"))
+        .bind(id)
+        .execute(&mut **change)
+        .await?;
     Ok(())
 }
 

@@ -8,8 +8,9 @@ use super::super::decide::Step;
 use super::super::draft::Draft;
 use super::super::plan::Plan;
 use super::Writer;
-use crate::contacts::{Contact, KEEP_ADDRESSES, LEFT_ADDRESSES, derive_in_bulk, display_name};
+use crate::contacts::{Contact, derive_in_bulk, display_name};
 use crate::error::Result;
+use crate::owned::following::{KEEP_ADDRESSES, LEFT_ADDRESSES};
 use crate::sql;
 
 /// New values of one column, as `[id, value]`.

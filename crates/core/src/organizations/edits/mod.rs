@@ -1,6 +1,5 @@
 //! One edit of an organization: where it goes and what it does there.
 
-mod addresses;
 mod parent;
 
 use sqlx::AssertSqlSafe;
@@ -12,7 +11,7 @@ use crate::error::{Error, Result};
 use crate::fields::{self, AddressLabel, Subject, Target};
 use crate::groups::folded;
 use crate::journal::Change;
-use crate::owned::{Owner, points};
+use crate::owned::{Owner, addresses, points};
 use crate::values::name;
 
 /// Fields that are columns of `organizations` and hold any text; field code and column name at once.
@@ -39,17 +38,19 @@ pub(super) async fn apply(
             points::label(change, owner, *point, label.trim()).await?;
         }
         Step::Primary { point } => points::make_primary(change, owner, *point).await?,
-        Step::AddAddress { label, parts } => addresses::add(change, id, label, parts).await?,
+        Step::AddAddress { label, parts } => addresses::add(change, owner, label, parts).await?,
         Step::Address {
             address,
             part,
             value,
-        } => addresses::edit(change, id, *address, part, value.trim()).await?,
+        } => addresses::edit(change, owner, *address, part, value.trim()).await?,
         Step::AddressLabel { address, label } => {
-            addresses::label(change, id, *address, label).await?;
+            addresses::label(change, owner, *address, label).await?;
         }
-        Step::AddressPrimary { address } => addresses::make_primary(change, id, *address).await?,
-        Step::RemoveAddress { address } => addresses::remove(change, id, *address).await?,
+        Step::AddressPrimary { address } => {
+            addresses::make_primary(change, owner, *address).await?
+        }
+        Step::RemoveAddress { address } => addresses::remove(change, owner, *address).await?,
     }
     Ok(None)
 }
@@ -78,8 +79,8 @@ async fn set_by_target(
         Target::Point(point) => {
             return points::add_by_field(change, Owner::Organization(id), point, value).await;
         }
-        Target::Address(AddressLabel::Physical, part) => {
-            addresses::set(change, id, part, value).await?;
+        Target::Address(label @ AddressLabel::Physical, part) => {
+            addresses::set(change, Owner::Organization(id), label, part, value).await?;
         }
         Target::Custom(code) => {
             fields::set_value(change, Subject::Organization, id, &code, value).await?;

@@ -1,3 +1,0 @@
-DELETE FROM addresses
-WHERE id = ?1 AND coalesce(street, street2, city, region, postcode, country, full_address) IS NULL
-  AND organization_id IS NULL
