@@ -42,5 +42,8 @@ mod export;
 /// One contact: every field by hand, its history, values of any script, two hands at once, the trash.
 mod record;
 
+/// Attached files: kept once by content, missing and changed ones noticed, carried by backups.
+mod files;
+
 /// The program as a process: streams, signals, usage, help.
 mod program;

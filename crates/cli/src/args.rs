@@ -6,9 +6,9 @@ use chrono::NaiveDate;
 use clap::{Args as Arguments, Parser, Subcommand};
 
 use crate::commands::{
-    backup, batches, bulk, check, completions, contact, contacts, export, field, fields, group,
-    groups, import, man, opt_out, opt_outs, organization, organizations, preview, redo, restore,
-    settings, stats, trash, undo,
+    backup, batches, bulk, check, completions, contact, contacts, export, field, fields, file,
+    group, groups, import, man, opt_out, opt_outs, organization, organizations, preview, redo,
+    restore, settings, stats, trash, undo,
 };
 
 const EXAMPLES: &str = "\
@@ -74,6 +74,8 @@ pub enum Command {
     Fields(fields::Fields),
     #[command(subcommand)]
     Field(field::Field),
+    #[command(subcommand)]
+    File(file::File),
     Batches(batches::Batches),
     Undo(undo::Undo),
     Redo(redo::Redo),

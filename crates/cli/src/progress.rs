@@ -33,6 +33,8 @@ fn draw(bar: &ProgressBar, progress: &Progress) {
         Stage::Changing => "Changing",
         Stage::Saving => "Saving",
         Stage::Restoring => "Restoring",
+        Stage::Copying => "Copying",
+        Stage::Verifying => "Verifying",
     });
     let left = progress
         .seconds_left

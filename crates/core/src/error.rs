@@ -54,6 +54,12 @@ pub enum Error {
     AlreadyUndone { batch: i64 },
     #[error("The file has changed since it was shown. Nothing was imported.")]
     FileChanged,
+    #[error("The content of {name} is missing from the folder of attached files.")]
+    ContentMissing { name: String },
+    #[error("The content of {name} is not what was attached: something has changed it since.")]
+    ContentChanged { name: String },
+    #[error("{name} is a program or leads to one. Roster doesn't open programs.")]
+    Program { name: String },
     #[error("{file} has no rows to import. Nothing was changed.")]
     NoRows { file: String },
     #[error(transparent)]
@@ -65,7 +71,7 @@ pub enum Error {
     #[error("The database answered with an error: {0}. Nothing was changed.")]
     Database(sqlx::Error),
     #[error("A file could not be read or written: {0}")]
-    Io(#[from] std::io::Error),
+    Io(std::io::Error),
 }
 
 impl Error {
@@ -113,6 +119,9 @@ impl Error {
             Self::NothingToRedo => "nothing_to_redo",
             Self::AlreadyUndone { .. } => "already_undone",
             Self::FileChanged => "file_changed",
+            Self::ContentMissing { .. } => "content_missing",
+            Self::ContentChanged { .. } => "content_changed",
+            Self::Program { .. } => "program",
             Self::NoRows { .. } => "no_rows",
             Self::File(e) => e.code(),
             Self::Cancelled => "cancelled",
@@ -144,6 +153,15 @@ impl Error {
             }
             Self::ListChanged => "Look at the list again and repeat the action.",
             Self::FileChanged => "Go back to the first step and look at the file again.",
+            Self::ContentMissing { .. } => {
+                "Attach the same file again, or restore a backup. If the workspace was moved, move the folder beside it too: its name ends in .files."
+            }
+            Self::ContentChanged { .. } => {
+                "Save a copy to see what it holds now, or restore a backup."
+            }
+            Self::Program { .. } => {
+                "Save a copy where you want it, if you trust where it came from."
+            }
             Self::NoRows { .. } => {
                 "Look whether the right sheet and the right header row are chosen, and whether the file was saved."
             }
@@ -157,6 +175,11 @@ impl Error {
     fn params(&self) -> Map<String, Value> {
         let value = match self {
             Self::NoWorkspace { path } | Self::NotAWorkspace { path } => json!({ "path": path }),
+            Self::ContentMissing { name }
+            | Self::ContentChanged { name }
+            | Self::Program { name } => {
+                json!({ "name": name })
+            }
             Self::NotFound { what, id } => json!({ "what": what, "id": id }),
             Self::Invalid { fields, .. } => json!({ "fields": fields }),
             Self::Conflict { field, present } => json!({ "field": field, "present": present }),
@@ -187,6 +210,15 @@ impl From<sqlx::Error> for Error {
         };
         code.and_then(|code| by_result_code(code, &error))
             .unwrap_or(Self::Database(error))
+    }
+}
+
+impl From<std::io::Error> for Error {
+    fn from(error: std::io::Error) -> Self {
+        match error.kind() {
+            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Self::DiskFull,
+            _ => Self::Io(error),
+        }
     }
 }
 

@@ -15,6 +15,7 @@
 //! | [`organizations`] | accounts, agencies, leads: the list, one of them, hierarchy, their contacts |
 //! | [`bulk`], [`views`] | one change for many contacts; named views of a list |
 //! | [`groups`], [`fields`] | groups with counts; default and custom fields |
+//! | [`files`] | attached files: rows, and the contents beside the workspace |
 //! | [`opt_outs`] | who may not be written to or called, its history, reinstating |
 //! | [`import`] | preview, rehearsal, matching, writing, rejects |
 //! | [`gate`] | whether a contact point may be used for a channel, and why not |
@@ -28,6 +29,7 @@ pub mod contacts;
 pub mod error;
 pub mod export;
 pub mod fields;
+pub mod files;
 pub mod filters;
 pub mod gate;
 pub mod groups;
@@ -39,6 +41,7 @@ pub mod operations;
 pub mod opt_outs;
 pub mod organizations;
 mod owned;
+mod pictures;
 mod points;
 pub mod progress;
 mod sql;

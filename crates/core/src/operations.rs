@@ -14,7 +14,7 @@ use crate::gate;
 use crate::progress::Job;
 use crate::workspace::Workspace;
 use crate::{
-    backup, bulk, contacts, export, fields, filters, groups, import, journal, opt_outs,
+    backup, bulk, contacts, export, fields, files, filters, groups, import, journal, opt_outs,
     organizations, tags, views, workspace,
 };
 
@@ -26,6 +26,7 @@ pub enum Topic {
     Groups,
     Organizations,
     Fields,
+    Files,
     Batches,
     Views,
     Workspace,
@@ -37,6 +38,7 @@ impl Topic {
         Topic::Groups,
         Topic::Organizations,
         Topic::Fields,
+        Topic::Files,
         Topic::Batches,
         Topic::Views,
         Topic::Workspace,
@@ -105,13 +107,13 @@ operations! {
         |ws, input, _job| workspace::set_settings(ws, &input);
     /// Integrity of the file and of Roster's own rules.
     Check = "check": Nothing => workspace::CheckReport, stale [],
-        |ws, _input, _job| workspace::check(ws);
+        |ws, _input, job| workspace::check_watched(ws, job);
 
     /// Writes a consistent copy of the workspace, also while it is in use.
     BackupSave = "backup_save": backup::BackupRequest => backup::Backup, stale [],
         |ws, input, job| backup::save(ws, Path::new(&input.path), job);
     /// Brings the workspace back to a backup; the state before is kept as a backup of its own.
-    BackupRestore = "backup_restore": backup::BackupRequest => backup::Backup, stale [Contacts, Groups, Fields, Batches, Workspace],
+    BackupRestore = "backup_restore": backup::BackupRequest => backup::Backup, stale [Files, Contacts, Groups, Fields, Batches, Workspace],
         |ws, input, job| backup::restore(ws, Path::new(&input.path), job);
 
     /// A stretch of the list of contacts, with the count of all that match.
@@ -181,8 +183,29 @@ operations! {
     ContactsUnarchive = "contacts_unarchive": contacts::BySelection => contacts::BatchDone, stale [Contacts, Groups, Batches, Workspace],
         |ws, input, _job| contacts::unarchive(ws, &input.selection);
     /// Removes contacts in the trash for good; it can't be undone.
-    TrashEmpty = "trash_empty": contacts::TrashEmpty => contacts::Emptied, stale [Contacts, Groups, Batches, Workspace],
+    TrashEmpty = "trash_empty": contacts::TrashEmpty => contacts::Emptied, stale [Files, Contacts, Groups, Batches, Workspace],
         |ws, input, job| contacts::empty(ws, &input, job);
+    /// The files of a contact or an organization.
+    FilesList = "files_list": files::FilesRequest => files::Files, stale [],
+        |ws, input, _job| files::list(ws, &input);
+    /// Attaches copies of files to a contact or an organization.
+    FilesAttach = "files_attach": files::FilesAttach => files::FilesAttached, stale [Files, Contacts, Organizations, Batches, Workspace],
+        |ws, input, job| files::attach(ws, &input, job);
+    /// Takes files off; their contents stay for undo.
+    FilesDetach = "files_detach": files::FilesDetach => contacts::BatchDone, stale [Files, Contacts, Organizations, Batches, Workspace],
+        |ws, input, _job| files::detach(ws, &input);
+    /// Gives a file another name.
+    FileRename = "file_rename": files::FileRename => files::FileChanged, stale [Files, Contacts, Organizations, Batches, Workspace],
+        |ws, input, _job| files::rename(ws, &input);
+    /// Saves a copy of a file.
+    FileSave = "file_save": files::FileSave => files::FileSaved, stale [],
+        |ws, input, job| files::save(ws, &input, job);
+    /// A scaled picture or the beginning of a text.
+    FilePreview = "file_preview": contacts::ById => files::FilePreview, stale [],
+        |ws, input, _job| files::preview(ws, &input);
+    /// Compares contents with what was attached.
+    FilesVerify = "files_verify": files::FilesVerify => files::FilesVerified, stale [],
+        |ws, input, job| files::verify(ws, &input, job);
     /// Gives a contact a picture, scaled down, or takes it away.
     ContactPhotoSet = "contact_photo_set": contacts::PhotoSet => contacts::ContactChanged, stale [Contacts, Batches, Workspace],
         |ws, input, _job| contacts::set_photo(ws, &input);
@@ -383,9 +406,9 @@ operations! {
     Batches = "batches": journal::BatchesRequest => journal::Batches, stale [],
         |ws, input, _job| journal::batches(ws, &input);
     /// Takes a batch back, keeping what was edited since.
-    Undo = "undo": journal::UndoRequest => journal::Undone, stale [Contacts, Groups, Organizations, Fields, Batches, Views, Workspace],
+    Undo = "undo": journal::UndoRequest => journal::Undone, stale [Files, Contacts, Groups, Organizations, Fields, Batches, Views, Workspace],
         |ws, input, job| journal::undo(ws, &input, job);
     /// Does again what the last undo took back.
-    Redo = "redo": Nothing => journal::Undone, stale [Contacts, Groups, Organizations, Fields, Batches, Views, Workspace],
+    Redo = "redo": Nothing => journal::Undone, stale [Files, Contacts, Groups, Organizations, Fields, Batches, Views, Workspace],
         |ws, _input, job| journal::redo(ws, job);
 }

@@ -21,6 +21,8 @@ pub enum Stage {
     Changing,
     Saving,
     Restoring,
+    Copying,
+    Verifying,
 }
 
 /// How far a job is. `fraction` runs from 0 to 1 and is absent where the end is not known.
@@ -74,6 +76,14 @@ impl Job {
             cancelled: CancelHandle::default(),
             started: Instant::now(),
             last: Mutex::new(None),
+        }
+    }
+
+    /// A job that nobody watches and that stops with another.
+    pub fn following(cancelled: CancelHandle) -> Self {
+        Self {
+            cancelled,
+            ..Self::silent()
         }
     }
 

@@ -33,6 +33,7 @@ pub use error::FormatError;
 pub use format::{Format, ReadOptions};
 pub use source::Source;
 pub use table::{Table, open, open_with};
+pub use text::encoding::beginning;
 pub use write::{
     CardWriter, OutCell, OutColumn, OutFormat, OutKind, TableWriter, create, create_cards,
 };

@@ -15,6 +15,8 @@ const READS = {
   contact_get: ['contacts', 'groups', 'fields'],
   contact_history: ['contacts', 'groups', 'fields', 'batches'],
   photo_get: [],
+  files_list: ['files'],
+  file_preview: ['files'],
   tags_list: ['contacts'],
   point_check: ['workspace'],
   organizations_page: ['organizations', 'contacts'],

@@ -12,9 +12,9 @@ pub struct Check {}
 
 impl Check {
     pub async fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
-        let report =
-            crate::workspace::existing(context.global, async |ws| Ok(workspace::check(ws).await?))
-                .await?;
+        let job = context.job;
+        let work = async |ws: &_| Ok(workspace::check_watched(ws, job).await?);
+        let report = crate::workspace::existing(context.global, work).await?;
         context.out.answer(&report, || text(&report))?;
         if report.ok {
             Ok(())
@@ -25,12 +25,7 @@ impl Check {
 }
 
 fn text(report: &CheckReport) -> String {
-    if report.ok {
-        return "The workspace is sound.\n".into();
-    }
-    report
-        .problems
-        .iter()
-        .map(|problem| format!("{problem}\n"))
-        .collect()
+    let sound = report.ok.then(|| "The workspace is sound.".to_owned());
+    let lines = sound.iter().chain(&report.problems).chain(&report.remarks);
+    lines.map(|line| format!("{line}\n")).collect()
 }

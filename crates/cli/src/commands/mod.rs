@@ -10,6 +10,7 @@ pub mod contacts;
 pub mod export;
 pub mod field;
 pub mod fields;
+pub mod file;
 pub mod group;
 pub mod groups;
 pub mod import;
@@ -57,6 +58,7 @@ pub async fn run(command: Command, context: &mut Context<'_, '_>) -> Result<()> 
         Command::Organization(command) => command.run(context).await,
         Command::Fields(command) => command.run(context).await,
         Command::Field(command) => command.run(context).await,
+        Command::File(command) => command.run(context).await,
         Command::Batches(command) => command.run(context).await,
         Command::Undo(command) => command.run(context).await,
         Command::Redo(command) => command.run(context).await,

@@ -6,6 +6,7 @@ use clap::Args;
 use roster_core::backup;
 
 use super::Context;
+use super::backup::{missing, with_files};
 use crate::failure::Result;
 use crate::table::counted;
 
@@ -24,7 +25,9 @@ impl Restore {
         let restored = backup::restore_at(&path, &self.file, context.job).await?;
         context.out.done(&restored, || {
             let contacts = counted(restored.contacts, "contact", "contacts");
-            let mut text = format!("Restored {contacts} from {}.\n", restored.file);
+            let files = with_files(&restored.files);
+            let mut text = format!("Restored {contacts}{files} from {}.\n", restored.file);
+            text += &missing(&restored.files);
             if let Some(before) = &restored.before {
                 text += &format!("What was there before is kept in {before}.\n");
             }

@@ -24,7 +24,7 @@ pub struct Trash {
 
 #[derive(Debug, Subcommand)]
 enum TrashCommand {
-    /// Remove everything in the trash for good. This can't be undone.
+    /// Remove everything in the trash for good, and the files that were taken off. This can't be undone.
     Empty(Empty),
 }
 
@@ -83,6 +83,10 @@ async fn empty(context: &mut Context<'_, '_>) -> Result<()> {
     let emptied: Emptied = crate::workspace::existing(context.global, work).await?;
     context.out.done(&emptied, || {
         let count = counted(emptied.count, "contact", "contacts");
-        format!("{count} removed for good.\n")
+        let files = counted(emptied.files, "attached file", "attached files");
+        match emptied.files {
+            0 => format!("{count} removed for good.\n"),
+            _ => format!("{count} and {files} removed for good.\n"),
+        }
     })
 }

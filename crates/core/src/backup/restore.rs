@@ -10,6 +10,7 @@ use super::save::{self, folder, log_of};
 use super::sqlite;
 use super::types::Backup;
 use crate::error::{Error, Result};
+use crate::files::{self, Carried, Store};
 use crate::journal;
 use crate::operations::Operation;
 use crate::progress::{CancelHandle, Job, Stage};
@@ -22,7 +23,7 @@ use crate::workspace::{OpenMode, Workspace};
 /// `Cancelled`. Nothing was changed then.
 pub async fn restore(ws: &Workspace, backup: &Path, job: &Job) -> Result<Backup> {
     job.report(Stage::Restoring, 0, None)?;
-    let prepared = Prepared::from(backup, folder(ws.path()), job).await?;
+    let prepared = Prepared::from(backup, ws.path(), job).await?;
     prepared.into_place(ws, job).await
 }
 
@@ -33,7 +34,7 @@ pub async fn restore(ws: &Workspace, backup: &Path, job: &Job) -> Result<Backup>
 /// As [`restore`].
 pub async fn restore_at(path: &Path, backup: &Path, job: &Job) -> Result<Backup> {
     job.report(Stage::Restoring, 0, None)?;
-    let prepared = Prepared::from(backup, folder(path), job).await?;
+    let prepared = Prepared::from(backup, path, job).await?;
     if !path.exists() {
         return prepared.become_new(path);
     }
@@ -61,16 +62,19 @@ struct Prepared {
     origin: PathBuf,
     copy: PathBuf,
     contacts: i64,
+    files: Carried,
     _folder: TempDir,
 }
 
 impl Prepared {
-    async fn from(backup: &Path, beside: &Path, job: &Job) -> Result<Self> {
+    /// Nothing is written in the workspace's place; attached contents are only added to those that are there.
+    async fn from(backup: &Path, workspace: &Path, job: &Job) -> Result<Self> {
         if !backup.is_file() {
             return Err(Error::NoWorkspace {
                 path: backup.display().to_string(),
             });
         }
+        let beside = folder(workspace);
         std::fs::create_dir_all(beside)?;
         let folder = tempfile::Builder::new()
             .prefix(".restoring-")
@@ -79,7 +83,7 @@ impl Prepared {
         let (origin, target, cancel) = (backup.to_owned(), copy.clone(), job.cancel_handle());
         let contacts = blocking(move || {
             sqlite::verify(&origin, &cancel)?;
-            Ok(save::copy(&origin, &target, &cancel)?.contacts)
+            save::copy_database(&origin, &target, &cancel)
         })
         .await?;
         // Opening brings an older schema up to date.
@@ -87,10 +91,12 @@ impl Prepared {
             .await?
             .close()
             .await;
+        let files = files::carry(&copy, &Store::of(backup), &Store::of(workspace), job)?;
         Ok(Self {
             origin: backup.to_owned(),
             copy,
             contacts,
+            files,
             _folder: folder,
         })
     }
@@ -127,6 +133,7 @@ impl Prepared {
             file: self.origin.display().to_string(),
             bytes: self.origin.metadata()?.len(),
             contacts: self.contacts,
+            files: self.files.into(),
             before: before.map(|path| path.display().to_string()),
         })
     }

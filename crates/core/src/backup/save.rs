@@ -8,6 +8,7 @@ use tempfile::NamedTempFile;
 use super::sqlite;
 use super::types::Backup;
 use crate::error::{Error, Result};
+use crate::files::{self, Carried, Store};
 use crate::progress::{CancelHandle, Job, Stage};
 use crate::workspace::{self, Workspace};
 
@@ -28,23 +29,45 @@ pub async fn save(ws: &Workspace, target: &Path, job: &Job) -> Result<Backup> {
         })?
 }
 
+/// Copies a workspace with its attached files. The contents go first: whoever finds the new backup finds it whole.
 pub(super) fn copy(source: &Path, target: &Path, cancel: &CancelHandle) -> Result<Backup> {
     may_replace(source, target)?;
     let folder = folder(target);
     std::fs::create_dir_all(folder)?;
     let partial = NamedTempFile::new_in(folder)?;
-    sqlite::copy_into(&sqlite::open_to_read(source, cancel)?, partial.path())?;
-    let contacts = sqlite::verify(partial.path(), cancel)?;
+    let contacts = copy_database(source, partial.path(), cancel)?;
     partial.as_file().sync_all()?;
     let bytes = partial.path().metadata()?.len();
-    partial.persist(target).map_err(|e| Error::Io(e.error))?;
+    let files = copy_files(source, partial.path(), target, cancel)?;
+    partial.persist(target).map_err(|e| e.error)?;
     keep_name(folder);
+    files::drop_unnamed(target, &Store::of(target))?;
     Ok(Backup {
         file: target.display().to_string(),
         bytes,
         contacts,
+        files: files.into(),
         before: None,
     })
+}
+
+/// Writes one state of the database to an empty file and verifies it. Gives the number of contacts.
+pub(super) fn copy_database(source: &Path, target: &Path, cancel: &CancelHandle) -> Result<i64> {
+    sqlite::copy_into(&sqlite::open_to_read(source, cancel)?, target)?;
+    sqlite::verify(target, cancel)
+}
+
+/// Adds the attached contents that the copy of the database names to those of an older backup under the same name, which
+/// stays whole. Where there was none, nothing is left of an attempt that failed.
+fn copy_files(source: &Path, copy: &Path, target: &Path, cancel: &CancelHandle) -> Result<Carried> {
+    let (from, to) = (Store::of(source), Store::of(target));
+    let is_new = !to.folder().exists();
+    let job = Job::following(cancel.clone());
+    let carried = files::carry(copy, &from, &to, &job);
+    if carried.is_err() && is_new {
+        let _ = std::fs::remove_dir_all(to.folder());
+    }
+    carried
 }
 
 /// A backup never takes the place of something that is none.

@@ -17,7 +17,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// How many of SQLite's instructions pass between two looks whether to stop.
 const INSTRUCTIONS: i32 = 10_000;
 
-pub(super) fn open_to_read(path: &Path, cancel: &CancelHandle) -> Result<Connection> {
+pub(crate) fn open_to_read(path: &Path, cancel: &CancelHandle) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     watched(Connection::open_with_flags(path, flags)?, cancel)
 }

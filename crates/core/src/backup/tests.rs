@@ -4,6 +4,7 @@ use super::{restore, restore_at, save};
 use crate::contacts;
 use crate::contacts::{ContactsQuery, PageRequest};
 use crate::error::Error;
+use crate::files::{self, Store};
 use crate::journal::{self, UndoRequest};
 use crate::progress::Job;
 use crate::testing::{Temp, workspace};
@@ -169,6 +170,7 @@ async fn cancelling_leaves_the_older_backup() {
     let desk = two().await;
     let backup = beside(&desk, "b.roster");
     save(&desk.ws, &backup, &Job::silent()).await.unwrap();
+    attach(&desk, &["one"]).await;
     let before = std::fs::read(&backup).unwrap();
     desk.create(&[("first_name", "Later")]).await;
     let job = Job::silent();
@@ -180,7 +182,83 @@ async fn cancelling_leaves_the_older_backup() {
         assert!(matches!(result, Err(Error::Cancelled)));
     }
     assert_eq!(std::fs::read(&backup).unwrap(), before);
+    assert!(!Store::of(&backup).folder().exists());
     assert_eq!(names(&desk.ws).await.len(), 3);
+}
+
+/// Attaches files of these contents to the first contact.
+async fn attach(desk: &Temp, contents: &[&str]) {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |content: &&str| {
+        let path = folder.path().join(format!("{content}.txt"));
+        std::fs::write(&path, content).unwrap();
+        path.display().to_string()
+    };
+    let input = files::FilesAttach {
+        owner: files::FileOwner::Contact { id: 1 },
+        paths: contents.iter().map(file).collect(),
+    };
+    files::attach(&desk.ws, &input, &Job::silent())
+        .await
+        .unwrap();
+}
+
+#[tokio::test]
+async fn attached_files_go_with_a_backup_and_come_back_from_it() {
+    let desk = two().await;
+    let job = Job::silent();
+    let backup = beside(&desk, "b.roster");
+    attach(&desk, &["one", "two"]).await;
+    let saved = save(&desk.ws, &backup, &job).await.unwrap();
+    assert_eq!((saved.files.count, saved.files.bytes), (2, 6));
+    let (own, kept) = (Store::of(desk.ws.path()), Store::of(&backup));
+    // The workspace loses them all, and takes another file in.
+    std::fs::remove_dir_all(own.folder()).unwrap();
+    attach(&desk, &["three"]).await;
+    assert_eq!(check(&desk.ws).await.unwrap().problems.len(), 2);
+    let restored = restore(&desk.ws, &backup, &job).await.unwrap();
+    assert_eq!((restored.files.count, restored.files.missing), (2, 0));
+    let report = check(&desk.ws).await.unwrap();
+    assert_eq!(report.problems, [""; 0]);
+    // The state before the restore is kept with what was left of it.
+    let before = std::path::PathBuf::from(restored.before.unwrap());
+    let back = restore(&desk.ws, &before, &job).await.unwrap();
+    assert_eq!((back.files.count, back.files.missing), (3, 0));
+    // A workspace that was made of the backup alone, on another disk or after a disaster.
+    std::fs::remove_dir_all(own.folder()).unwrap();
+    let new = beside(&desk, "new.roster");
+    restore_at(&new, &backup, &job).await.unwrap();
+    let ws = Workspace::open(&new, OpenMode::Existing).await.unwrap();
+    assert!(check(&ws).await.unwrap().ok);
+    ws.close().await;
+    assert_eq!(kept.contents().len(), 2);
+}
+
+#[tokio::test]
+async fn a_backup_that_takes_the_place_of_another_drops_what_only_that_one_had() {
+    let desk = two().await;
+    let job = Job::silent();
+    let backup = beside(&desk, "b.roster");
+    attach(&desk, &["one"]).await;
+    let first = save(&desk.ws, &backup, &job).await.unwrap();
+    let other = two().await;
+    attach(&other, &["two"]).await;
+    save(&other.ws, &backup, &job).await.unwrap();
+    let kept = Store::of(&backup).contents();
+    assert_eq!((first.files.count, kept.len()), (1, 1));
+    let text = std::fs::read_to_string(&kept[0].0).unwrap();
+    assert_eq!(text, "two");
+}
+
+#[tokio::test]
+async fn a_backup_says_which_contents_could_not_come_along() {
+    let desk = two().await;
+    attach(&desk, &["one", "two"]).await;
+    let gone = Store::of(desk.ws.path()).contents().remove(0).0;
+    std::fs::remove_file(gone).unwrap();
+    let backup = beside(&desk, "b.roster");
+    let saved = save(&desk.ws, &backup, &Job::silent()).await.unwrap();
+    assert_eq!((saved.files.count, saved.files.missing), (1, 1));
 }
 
 #[tokio::test]

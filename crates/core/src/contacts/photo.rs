@@ -1,14 +1,10 @@
 //! A contact's picture: read from any common file, scaled down, and kept by the hash of its bytes, so that the journal
 //! records a change of it without copying the picture.
 
-use std::io::{Cursor, Read as _};
 use std::path::Path;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use image::codecs::jpeg::JpegEncoder;
-use image::imageops::{self, FilterType};
-use image::{DynamicImage, ImageDecoder as _, ImageReader, Limits, Rgba, RgbaImage};
 use sha2::{Digest as _, Sha256};
 
 use super::edit::settle;
@@ -16,16 +12,11 @@ use super::types::{ContactChanged, Photo, PhotoSet};
 use crate::error::{Error, Result};
 use crate::journal::Change;
 use crate::operations::Operation;
+use crate::pictures::{self, Problem};
 use crate::workspace::Workspace;
 
-/// A photo of a good camera has a third of this.
-const MOST_BYTES: u64 = 40 * 1024 * 1024;
-/// Width and height of what is read, and how much memory the decoder may take for it.
-const MOST_PIXELS: u32 = 16_000;
-const MOST_MEMORY: u64 = 400 * 1024 * 1024;
 /// Width and height of what is kept: sharp at twice the size at which it is shown.
 const KEPT_PIXELS: u32 = 320;
-const QUALITY: u8 = 85;
 
 fn refused(message: &str) -> Error {
     Error::field("photo", message)
@@ -84,54 +75,20 @@ async fn read(path: String) -> Result<Vec<u8>> {
 }
 
 fn scale(path: &Path) -> Result<Vec<u8>> {
-    let mut bytes = Vec::new();
     let file = std::fs::File::open(path)?;
-    file.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > MOST_BYTES {
-        return Err(refused("This file is too large for a picture."));
-    }
-    let picture = decode(&bytes).map_err(|_| {
-        refused("This is no picture that Roster can read. Choose a JPEG, PNG, WebP, GIF or BMP.")
-    })?;
-    let small = if picture.width().max(picture.height()) > KEPT_PIXELS {
-        picture.resize(KEPT_PIXELS, KEPT_PIXELS, FilterType::Triangle)
-    } else {
-        picture
-    };
-    let mut jpeg = Vec::new();
-    JpegEncoder::new_with_quality(&mut jpeg, QUALITY)
-        .encode_image(&on_white(small))
-        .map_err(|_| refused("This picture can't be read."))?;
-    Ok(jpeg)
-}
-
-/// The picture as the camera was held, within bounds.
-fn decode(bytes: &[u8]) -> image::ImageResult<DynamicImage> {
-    let mut limits = Limits::default();
-    limits.max_image_width = Some(MOST_PIXELS);
-    limits.max_image_height = Some(MOST_PIXELS);
-    limits.max_alloc = Some(MOST_MEMORY);
-    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format()?;
-    reader.limits(limits);
-    let mut decoder = reader.into_decoder()?;
-    let orientation = decoder.orientation()?;
-    let mut picture = DynamicImage::from_decoder(decoder)?;
-    picture.apply_orientation(orientation);
-    Ok(picture)
-}
-
-/// JPEG knows no transparency: what shines through becomes white.
-fn on_white(picture: DynamicImage) -> DynamicImage {
-    if !picture.color().has_alpha() {
-        return DynamicImage::ImageRgb8(picture.into_rgb8());
-    }
-    let mut ground = RgbaImage::from_pixel(picture.width(), picture.height(), Rgba([255; 4]));
-    imageops::overlay(&mut ground, &picture.into_rgba8(), 0, 0);
-    DynamicImage::ImageRgb8(DynamicImage::ImageRgba8(ground).into_rgb8())
+    pictures::scaled(file, KEPT_PIXELS).map_err(|problem| match problem {
+        Problem::TooLarge => refused("This file is too large for a picture."),
+        Problem::NoPicture => refused(
+            "This is no picture that Roster can read. Choose a JPEG, PNG, WebP, GIF or BMP.",
+        ),
+        Problem::Io(error) => error.into(),
+    })
 }
 
 #[cfg(test)]
 mod tests {
+    use image::{Rgba, RgbaImage};
+
     use super::*;
     use crate::contacts;
     use crate::testing::{Temp, workspace};

@@ -6,6 +6,7 @@ use sqlx::AssertSqlSafe;
 use super::list::{Selected, list, selected};
 use super::types::{BatchDone, ContactsQuery, Emptied, Place, Selection, TrashEmpty};
 use crate::error::{Error, Result};
+use crate::files;
 use crate::journal::{self, Change};
 use crate::operations::Operation;
 use crate::progress::{Job, Stage};
@@ -66,7 +67,8 @@ pub async fn unarchive(ws: &Workspace, selection: &Selection) -> Result<BatchDon
 /// How many contacts are removed between two reports.
 const CHUNK: usize = 500;
 
-/// Removes contacts in the trash for good, all of them unless some are chosen.
+/// Removes contacts in the trash for good, all of them unless some are chosen; with all of them go the files that were
+/// taken off, wherever they were.
 ///
 /// # Errors
 /// `ListChanged`; `Cancelled` (nothing was changed).
@@ -82,8 +84,9 @@ pub async fn empty(ws: &Workspace, input: &TrashEmpty, job: &Job) -> Result<Empt
         .bind(sql::ids(&chosen.ids))
         .fetch_all(&mut *change)
         .await?;
-    if ids.is_empty() {
-        return Ok(Emptied { count: 0 });
+    let is_whole = input.selection.is_none();
+    if ids.is_empty() && !is_whole {
+        return Ok(Emptied::default());
     }
     for (i, chunk) in ids.chunks(CHUNK).enumerate() {
         let done = i * CHUNK;
@@ -94,10 +97,16 @@ pub async fn empty(ws: &Workspace, input: &TrashEmpty, job: &Job) -> Result<Empt
         )?;
         journal::forget(&mut change, chunk).await?;
     }
-    journal::forget_leftovers(&mut change).await?;
-    change.commit_with(ids.len() as i64).await?;
+    let forgot = is_whole && files::forget_removed(&mut change).await?;
+    if forgot || !ids.is_empty() {
+        journal::forget_leftovers(&mut change).await?;
+        change.commit_with(ids.len() as i64).await?;
+    } else {
+        drop(change);
+    }
     Ok(Emptied {
         count: ids.len() as u64,
+        files: files::sweep(ws).await?,
     })
 }
 

@@ -470,9 +470,12 @@ pub struct TrashEmpty {
     pub selection: Option<Selection>,
 }
 
-#[derive(Debug, Clone, Serialize, TS)]
+#[derive(Debug, Clone, Default, Serialize, TS)]
 pub struct Emptied {
+    /// How many contacts.
     pub count: u64,
+    /// How many contents of attached files that nothing used any more.
+    pub files: u64,
 }
 
 /// A picture for a contact: a file to be read, or null to take the picture away.

@@ -24,6 +24,7 @@ pub(crate) use bulk::Bulk;
 pub use change::Change;
 pub(crate) use change::now;
 pub(crate) use forget::{forget, forget_leftovers};
+pub(crate) use packed::unpack;
 pub(crate) use put_back::put_back;
 pub(crate) use record::start_recording;
 pub(crate) use remove::delete_rows;

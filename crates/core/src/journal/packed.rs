@@ -19,7 +19,7 @@ pub(super) fn pack(columns: &[String], rows: &str) -> Result<Vec<u8>> {
     Ok(encoder.finish()?)
 }
 
-pub(super) fn unpack(payload: &[u8]) -> Result<Packed> {
+pub(crate) fn unpack(payload: &[u8]) -> Result<Packed> {
     let mut text = String::new();
     DeflateDecoder::new(payload).read_to_string(&mut text)?;
     serde_json::from_str(&text).map_err(|e| Error::DamagedWorkspace {

@@ -188,6 +188,7 @@ const UNUSED: &[(&str, &[(&str, &str)])] = &[
             ("organization_points", "organization_id"),
             ("organization_addresses", "organization_id"),
             ("organization_values", "organization_id"),
+            ("files", "organization_id"),
         ],
     ),
 ];

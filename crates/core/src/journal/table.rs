@@ -25,6 +25,7 @@ pub(crate) const TABLES: &[&str] = &[
     "organization_addresses",
     "organization_values",
     "consents",
+    "files",
     "views",
 ];
 

@@ -7,8 +7,10 @@ use super::types::CheckReport;
 use crate::contacts;
 use crate::error::Result;
 use crate::fields;
+use crate::files;
 use crate::organizations;
 use crate::points::{Kind, match_key};
+use crate::progress::Job;
 
 /// Rules that a query can judge: what it finds is a problem, one line each.
 const RULES: &[&str] = &[
@@ -21,34 +23,48 @@ const RULES: &[&str] = &[
 /// At most this many problems of a kind are listed.
 const MOST: usize = 20;
 
-/// Looks at the file itself, at the references, and at what must always hold.
+/// Looks at the file itself, at the references, at what must always hold, and at the attached files.
 pub async fn check(ws: &Workspace) -> Result<CheckReport> {
+    check_watched(ws, &Job::silent()).await
+}
+
+/// The same, told and cancelled as a job: all attached files are read.
+///
+/// # Errors
+/// `Cancelled`.
+pub async fn check_watched(ws: &Workspace, job: &Job) -> Result<CheckReport> {
     let mut conn = ws.read().await?;
     let mut problems = file(&mut conn).await?;
+    let mut remarks = Vec::new();
     if problems.is_empty() {
-        for rule in RULES {
-            let found: Vec<String> = sqlx::query_scalar(*rule).fetch_all(&mut *conn).await?;
-            problems.extend(found.into_iter().take(MOST));
-        }
-        problems.extend(
-            organizations::problems(&mut conn)
-                .await?
-                .into_iter()
-                .take(MOST),
-        );
-        problems.extend(keys(&mut conn).await?.into_iter().take(MOST));
-        problems.extend(
-            contacts::stale_search_texts(&mut conn)
-                .await?
-                .into_iter()
-                .take(MOST),
-        );
-        problems.extend(fields::stale_marks(&mut conn).await?.into_iter().take(MOST));
+        problems = rules(&mut conn).await?;
+        drop(conn);
+        let files = files::look(ws, job).await?;
+        problems.extend(files.problems.into_iter().take(MOST));
+        remarks = files.remarks;
     }
     Ok(CheckReport {
         ok: problems.is_empty(),
         problems,
+        remarks,
     })
+}
+
+async fn rules(conn: &mut SqliteConnection) -> Result<Vec<String>> {
+    let mut problems = Vec::new();
+    for rule in RULES {
+        let found: Vec<String> = sqlx::query_scalar(*rule).fetch_all(&mut *conn).await?;
+        problems.extend(found.into_iter().take(MOST));
+    }
+    for found in [
+        organizations::problems(conn).await?,
+        keys(conn).await?,
+        contacts::stale_search_texts(conn).await?,
+        fields::stale_marks(conn).await?,
+    ] {
+        problems.extend(found.into_iter().take(MOST));
+    }
+    Ok(problems)
 }
 
 async fn file(conn: &mut SqliteConnection) -> Result<Vec<String>> {

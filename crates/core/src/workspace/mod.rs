@@ -6,7 +6,7 @@ mod open;
 mod paths;
 mod types;
 
-pub use check::check;
+pub use check::{check, check_watched};
 pub use info::{info, set_settings, settings, stats};
 pub(crate) use open::is_ours;
 pub use open::{OpenMode, Read, Stale, Workspace};

@@ -46,4 +46,8 @@ pub struct Settings {
 pub struct CheckReport {
     pub ok: bool,
     pub problems: Vec<String>,
+    /// What is worth knowing and no problem.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<String>>")]
+    pub remarks: Vec<String>,
 }

@@ -6,7 +6,7 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
 
 use crate::error::FormatError;
-use crate::source::{Handle, Input};
+use crate::source::{Handle, Input, Source};
 
 /// How much the guess is made from; the detector is slow and learns nothing from more.
 const SAMPLE: u64 = 64 * 1024;
@@ -31,6 +31,16 @@ pub(crate) fn named(label: &str) -> Result<&'static Encoding, FormatError> {
         .ok_or_else(|| FormatError::UnknownEncoding {
             encoding: label.to_owned(),
         })
+}
+
+/// The beginning of a file as text, in whichever encoding it seems to be. None where it is no text.
+pub fn beginning(head: &[u8]) -> Option<String> {
+    let input = Input::new(Source::Bytes {
+        name: String::new(),
+        bytes: head.to_vec(),
+    });
+    let encoding = detect(&input.ok()?).ok()?;
+    Some(encoding.decode(head).0.into_owned())
 }
 
 /// The encoding of the whole file. Reads the file through unless its first bytes decide.
@@ -186,7 +196,6 @@ fn sample_from(mut handle: Handle, start: u64) -> std::io::Result<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::Source;
 
     fn detected(bytes: &[u8]) -> &'static str {
         let source = Source::Bytes {
@@ -247,6 +256,18 @@ mod tests {
         assert_eq!(named("cp932").unwrap().name(), "Shift_JIS");
         assert_eq!(named("utf8").unwrap().name(), "UTF-8");
         assert_eq!(named("klingon").unwrap_err().code(), "unknown_encoding");
+    }
+
+    #[test]
+    fn the_beginning_of_a_text_is_read_in_its_encoding() {
+        let text = "שלום, Łódź";
+        assert_eq!(beginning(text.as_bytes()).as_deref(), Some(text));
+        assert_eq!(
+            beginning(&utf16("\u{feff}日本", false)).as_deref(),
+            Some("日本")
+        );
+        assert_eq!(beginning(&[0, 1, 2, 3, 0, 0, 7, 9, 200, 1]), None);
+        assert_eq!(beginning(b""), None);
     }
 
     #[test]

@@ -65,7 +65,7 @@ const CHANGES = new Set<string>([
   'opt_outs_import',
   'opt_outs_select',
 ]);
-const ALL_TOPICS = ['contacts', 'groups', 'organizations', 'fields', 'batches', 'views', 'workspace'];
+const ALL_TOPICS = ['contacts', 'groups', 'organizations', 'fields', 'files', 'batches', 'views', 'workspace'];
 
 type Held = {
   name: string;

@@ -7,8 +7,10 @@ pub mod text;
 
 use clap::{Args, Subcommand};
 use roster_core::contacts::{self, Contact as Whole, Selection};
+use roster_core::files::FileOwner;
 
 use super::Context;
+use super::file::list::list;
 use crate::failure::Result;
 pub use change::parse_set;
 use change::{Add, Edit};
@@ -27,6 +29,7 @@ pub enum Contact {
     Archive(Archive),
     Unarchive(Unarchive),
     Photo(Photo),
+    Files(Files),
 }
 
 /// Show everything that a contact holds.
@@ -50,6 +53,19 @@ pub struct Restore {
     id: i64,
 }
 
+/// List the files of a contact; `roster file` attaches, saves and removes them.
+#[derive(Debug, Args)]
+pub struct Files {
+    /// The contact's number, from `roster contacts`.
+    id: i64,
+}
+
+impl Files {
+    async fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
+        list(context, FileOwner::Contact { id: self.id }).await
+    }
+}
+
 impl Contact {
     pub async fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
         match self {
@@ -62,6 +78,7 @@ impl Contact {
             Self::Archive(command) => command.run(context).await,
             Self::Unarchive(command) => command.run(context).await,
             Self::Photo(command) => command.run(context).await,
+            Self::Files(command) => command.run(context).await,
         }
     }
 }

@@ -4,9 +4,11 @@ mod change;
 mod text;
 
 use clap::{Args, Subcommand};
+use roster_core::files::FileOwner;
 use roster_core::organizations::{self, Organization as Whole, OrganizationSelection};
 
 use super::Context;
+use super::file::list::list;
 use crate::failure::Result;
 use change::{Add, Edit};
 
@@ -19,6 +21,7 @@ pub enum Organization {
     Convert(Convert),
     Delete(Delete),
     Restore(Restore),
+    Files(Files),
 }
 
 /// Show everything that an organization holds.
@@ -49,6 +52,19 @@ pub struct Restore {
     id: i64,
 }
 
+/// List the files of an organization, those of its contacts apart; `roster file` attaches, saves and removes them.
+#[derive(Debug, Args)]
+pub struct Files {
+    /// The organization's number, from `roster orgs`.
+    id: i64,
+}
+
+impl Files {
+    async fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
+        list(context, FileOwner::Organization { id: self.id }).await
+    }
+}
+
 impl Organization {
     pub async fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
         match self {
@@ -58,6 +74,7 @@ impl Organization {
             Self::Convert(command) => command.run(context).await,
             Self::Delete(command) => command.run(context).await,
             Self::Restore(command) => command.run(context).await,
+            Self::Files(command) => command.run(context).await,
         }
     }
 }

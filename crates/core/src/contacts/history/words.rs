@@ -313,6 +313,16 @@ impl Names {
                     part,
                 )
             }
+            "files" => {
+                let part = is_edit(before, after).then_some("name");
+                single(
+                    "file",
+                    None,
+                    text(before, "name"),
+                    text(after, "name"),
+                    part,
+                )
+            }
             "consents" => {
                 let purpose = text(after.or(before), "purpose");
                 columns(CONSENT, purpose.as_deref(), before, after)
