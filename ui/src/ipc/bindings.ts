@@ -41,6 +41,12 @@ export type Affiliation = {
  */
 id: number, affiliation_id: number, kind: string, name: string, role: string | null, title: string | null, department: string | null, from: string | null, to: string | null, primary: boolean, };
 
+export type AttachedFile = { id: number, owner: FileOwner, name: string, type: FileKind, size: number, 
+/**
+ * SHA-256 of the content.
+ */
+hash: string, added: string, by: string | null, state: FileState, };
+
 /**
  * A copy that was made, or that the workspace was restored from.
  */
@@ -48,11 +54,20 @@ export type Backup = { file: string, bytes: number,
 /**
  * Contacts in it, without those in the trash and the archive.
  */
-contacts: number, 
+contacts: number, files: BackupFiles, 
 /**
  * Where the state from before a restore was kept; absent where there was none, and after saving.
  */
 before?: string, };
+
+/**
+ * The attached contents that came along, in the folder beside the copy.
+ */
+export type BackupFiles = { count: number, bytes: number, 
+/**
+ * Contents that are missing or changed where they should have come from, and so did not come along.
+ */
+missing: number, };
 
 export type BackupRequest = { path: string, };
 
@@ -152,7 +167,11 @@ value: string | null,
  */
 refusal: Refusal | null, };
 
-export type CheckReport = { ok: boolean, problems: Array<string>, };
+export type CheckReport = { ok: boolean, problems: Array<string>, 
+/**
+ * What is worth knowing and no problem.
+ */
+remarks?: Array<string>, };
 
 /**
  * What a column becomes.
@@ -345,7 +364,15 @@ export type Edit = { "kind": "set", field: string, value: string, } | { "kind": 
  */
 state: string, date: string | null, how: string | null, note: string | null, };
 
-export type Emptied = { count: number, };
+export type Emptied = { 
+/**
+ * How many contacts.
+ */
+count: number, 
+/**
+ * How many contents of attached files that nothing used any more.
+ */
+files: number, };
 
 export type ExampleRequest = { path: string, };
 
@@ -554,6 +581,86 @@ export type FieldsArranged = {
  * The batch to undo; null when nothing changed.
  */
 batch: number | null, };
+
+export type FileChanged = { file: AttachedFile, 
+/**
+ * The batch to undo; null when nothing changed.
+ */
+batch: number | null, };
+
+/**
+ * What a file is by its name's ending: chooses the icon, whether it can be previewed, whether it is opened at all.
+ */
+export type FileKind = "picture" | "document" | "spreadsheet" | "presentation" | "text" | "audio" | "video" | "archive" | "mail" | "program" | "other";
+
+/**
+ * Whose file it is. Files of an organization and those of its contacts stay apart (A3).
+ */
+export type FileOwner = { "kind": "contact", id: number, } | { "kind": "organization", id: number, };
+
+/**
+ * What of a file can be shown at once.
+ */
+export type FilePreview = { "kind": "picture", data: string, } | { "kind": "text", text: string, more: boolean, } | { "kind": "none" };
+
+export type FileRename = { id: number, 
+/**
+ * Keeps the old ending when it has none.
+ */
+name: string, };
+
+export type FileSave = { id: number, 
+/**
+ * Where the copy goes.
+ */
+path: string, };
+
+export type FileSaved = { file: string, bytes: number, 
+/**
+ * The copy is not what was attached: the content was changed since.
+ */
+changed: boolean, };
+
+/**
+ * Whether the content is still what was attached.
+ */
+export type FileState = "whole" | "missing" | "changed" | "touched";
+
+/**
+ * The files of a contact or an organization, the latest first.
+ */
+export type Files = { total: number, files: Array<AttachedFile>, };
+
+export type FilesAttach = { owner: FileOwner, 
+/**
+ * The files to copy. They are read and left as they are.
+ */
+paths: Array<string>, };
+
+export type FilesAttached = { files: Array<AttachedFile>, 
+/**
+ * How many were there already, under the same name and with the same content.
+ */
+already: number, refused: Array<RefusedFile>, 
+/**
+ * The batch to undo; null when nothing changed.
+ */
+batch: number | null, };
+
+export type FilesDetach = { ids: Array<number>, };
+
+export type FilesRequest = { owner: FileOwner, };
+
+export type FilesVerified = { checked: number, bytes: number, 
+/**
+ * The files whose content is missing or changed.
+ */
+problems: Array<AttachedFile>, };
+
+/**
+ * Which contents are compared with their hashes: those of one owner, or all.
+ */
+export type FilesVerify = { owner: FileOwner | null, };
 
 /**
  * A condition on a contact. A field that has several values, such as the phones, meets a condition when one of
@@ -1462,6 +1569,8 @@ header_row?: number | null, };
  */
 export type Refusal = "deceased" | "do_not_contact" | "opted_out" | "no_address";
 
+export type RefusedFile = { name: string, reason: Refusal, message: string, };
+
 /**
  * Rejected rows of an import of the history.
  */
@@ -1540,7 +1649,7 @@ export type Span = { amount: number, unit: Unit, };
 /**
  * What a long job is at.
  */
-export type Stage = "reading" | "importing" | "exporting" | "undoing" | "changing" | "saving" | "restoring";
+export type Stage = "reading" | "importing" | "exporting" | "undoing" | "changing" | "saving" | "restoring" | "copying" | "verifying";
 
 export type Stats = { contacts: number, 
 /**
@@ -1600,7 +1709,7 @@ export type Tags = { tags: Array<Tag>, };
 /**
  * What the window holds and must ask for again once it is stale.
  */
-export type Topic = "contacts" | "groups" | "organizations" | "fields" | "batches" | "views" | "workspace";
+export type Topic = "contacts" | "groups" | "organizations" | "fields" | "files" | "batches" | "views" | "workspace";
 
 /**
  * Which contacts in the trash are removed for good; all of them without a selection.
@@ -1731,7 +1840,7 @@ export type Operations = {
   check: { input: Nothing; output: CheckReport };
   /** Writes a consistent copy of the workspace, also while it is in use. Makes stale: nothing. */
   backup_save: { input: BackupRequest; output: Backup };
-  /** Brings the workspace back to a backup; the state before is kept as a backup of its own. Makes stale: contacts, groups, fields, batches, workspace. */
+  /** Brings the workspace back to a backup; the state before is kept as a backup of its own. Makes stale: files, contacts, groups, fields, batches, workspace. */
   backup_restore: { input: BackupRequest; output: Backup };
   /** A stretch of the list of contacts, with the count of all that match. Makes stale: nothing. */
   contacts_page: { input: PageRequest; output: Page };
@@ -1775,8 +1884,22 @@ export type Operations = {
   contacts_archive: { input: BySelection; output: BatchDone };
   /** Brings contacts back from the archive. Makes stale: contacts, groups, batches, workspace. */
   contacts_unarchive: { input: BySelection; output: BatchDone };
-  /** Removes contacts in the trash for good; it can't be undone. Makes stale: contacts, groups, batches, workspace. */
+  /** Removes contacts in the trash for good; it can't be undone. Makes stale: files, contacts, groups, batches, workspace. */
   trash_empty: { input: TrashEmpty; output: Emptied };
+  /** The files of a contact or an organization. Makes stale: nothing. */
+  files_list: { input: FilesRequest; output: Files };
+  /** Attaches copies of files to a contact or an organization. Makes stale: files, contacts, organizations, batches, workspace. */
+  files_attach: { input: FilesAttach; output: FilesAttached };
+  /** Takes files off; their contents stay for undo. Makes stale: files, contacts, organizations, batches, workspace. */
+  files_detach: { input: FilesDetach; output: BatchDone };
+  /** Gives a file another name. Makes stale: files, contacts, organizations, batches, workspace. */
+  file_rename: { input: FileRename; output: FileChanged };
+  /** Saves a copy of a file. Makes stale: nothing. */
+  file_save: { input: FileSave; output: FileSaved };
+  /** A scaled picture or the beginning of a text. Makes stale: nothing. */
+  file_preview: { input: ById; output: FilePreview };
+  /** Compares contents with what was attached. Makes stale: nothing. */
+  files_verify: { input: FilesVerify; output: FilesVerified };
   /** Gives a contact a picture, scaled down, or takes it away. Makes stale: contacts, batches, workspace. */
   contact_photo_set: { input: PhotoSet; output: ContactChanged };
   /** A contact's picture. Makes stale: nothing. */
@@ -1905,8 +2028,8 @@ export type Operations = {
   addresses_copy: { input: AddressesRequest; output: Addresses };
   /** What was done. Makes stale: nothing. */
   batches: { input: BatchesRequest; output: Batches };
-  /** Takes a batch back, keeping what was edited since. Makes stale: contacts, groups, organizations, fields, batches, views, workspace. */
+  /** Takes a batch back, keeping what was edited since. Makes stale: files, contacts, groups, organizations, fields, batches, views, workspace. */
   undo: { input: UndoRequest; output: Undone };
-  /** Does again what the last undo took back. Makes stale: contacts, groups, organizations, fields, batches, views, workspace. */
+  /** Does again what the last undo took back. Makes stale: files, contacts, groups, organizations, fields, batches, views, workspace. */
   redo: { input: Nothing; output: Undone };
 };

@@ -116,7 +116,7 @@ export const recordHandlers: Handlers = {
     const ids = selection ? resolve(state, selection) : all();
     state.put(new Map(ids.map((id) => [id, null])));
     state.done = [];
-    return { count: ids.length };
+    return { count: ids.length, files: 0 };
   },
   contact_photo_set: (state, { id, path }) => {
     const contact = { ...find(state, id), photo: path ? `hash-of-${path}` : null };
