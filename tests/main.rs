@@ -36,6 +36,9 @@ mod opt_outs;
 /// Accounts, agencies and leads: the list, one of them, hierarchy, conversion, contacts that belong to one.
 mod organizations;
 
+/// Members: types, terms, renewals, orders and payments.
+mod members;
+
 /// What leaves Roster: types, formulas, the gate, the round trip.
 mod export;
 

@@ -7,8 +7,9 @@ use clap::{Args as Arguments, Parser, Subcommand};
 
 use crate::commands::{
     backup, batches, bulk, check, completions, contact, contacts, export, field, fields, file,
-    group, groups, import, man, opt_out, opt_outs, organization, organizations, preview, redo,
-    restore, settings, stats, trash, undo,
+    group, groups, import, man, member, members, membership_type, membership_types, opt_out,
+    opt_outs, order, orders, organization, organizations, preview, redo, renewals, restore,
+    settings, stats, trash, undo,
 };
 
 const EXAMPLES: &str = "\
@@ -71,6 +72,16 @@ pub enum Command {
     Organizations(organizations::Organizations),
     #[command(subcommand, name = "org")]
     Organization(organization::Organization),
+    MembershipTypes(membership_types::MembershipTypes),
+    #[command(subcommand)]
+    MembershipType(membership_type::MembershipType),
+    Members(members::Members),
+    #[command(subcommand)]
+    Member(member::Member),
+    Renewals(renewals::Renewals),
+    Orders(orders::Orders),
+    #[command(subcommand)]
+    Order(order::Order),
     Fields(fields::Fields),
     #[command(subcommand)]
     Field(field::Field),

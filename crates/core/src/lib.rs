@@ -16,6 +16,9 @@
 //! | [`bulk`], [`views`] | one change for many contacts; named views of a list |
 //! | [`groups`], [`fields`] | groups with counts; default and custom fields |
 //! | [`files`] | attached files: rows, and the contents beside the workspace |
+//! | [`members`], [`renewals`] | members: converting, the roll, the list; the renewal run |
+//! | [`membership_types`], [`memberships`] | terms, tiers, prices; how a membership stands on a day, enrolling, renewing |
+//! | [`orders`] | orders, payments, balances |
 //! | [`opt_outs`] | who may not be written to or called, its history, reinstating |
 //! | [`import`] | preview, rehearsal, matching, writing, rejects |
 //! | [`gate`] | whether a contact point may be used for a channel, and why not |
@@ -37,13 +40,18 @@ pub mod guess;
 pub mod import;
 pub mod journal;
 mod lists;
+pub mod members;
+pub mod membership_types;
+pub mod memberships;
 pub mod operations;
 pub mod opt_outs;
+pub mod orders;
 pub mod organizations;
 mod owned;
 mod pictures;
 mod points;
 pub mod progress;
+pub mod renewals;
 mod sql;
 #[cfg(test)]
 mod sql_tests;

@@ -14,8 +14,9 @@ use crate::gate;
 use crate::progress::Job;
 use crate::workspace::Workspace;
 use crate::{
-    backup, bulk, contacts, export, fields, files, filters, groups, import, journal, opt_outs,
-    organizations, tags, views, workspace,
+    backup, bulk, contacts, export, fields, files, filters, groups, import, journal, members,
+    membership_types, memberships, opt_outs, orders, organizations, renewals, tags, views,
+    workspace,
 };
 
 /// What the window holds and must ask for again once it is stale.
@@ -27,6 +28,7 @@ pub enum Topic {
     Organizations,
     Fields,
     Files,
+    Members,
     Batches,
     Views,
     Workspace,
@@ -39,6 +41,7 @@ impl Topic {
         Topic::Organizations,
         Topic::Fields,
         Topic::Files,
+        Topic::Members,
         Topic::Batches,
         Topic::Views,
         Topic::Workspace,
@@ -113,7 +116,7 @@ operations! {
     BackupSave = "backup_save": backup::BackupRequest => backup::Backup, stale [],
         |ws, input, job| backup::save(ws, Path::new(&input.path), job);
     /// Brings the workspace back to a backup; the state before is kept as a backup of its own.
-    BackupRestore = "backup_restore": backup::BackupRequest => backup::Backup, stale [Files, Contacts, Groups, Fields, Batches, Workspace],
+    BackupRestore = "backup_restore": backup::BackupRequest => backup::Backup, stale [Files, Contacts, Groups, Fields, Batches, Workspace, Members],
         |ws, input, job| backup::restore(ws, Path::new(&input.path), job);
 
     /// A stretch of the list of contacts, with the count of all that match.
@@ -129,23 +132,23 @@ operations! {
     ContactCreate = "contact_create": contacts::ContactCreate => contacts::ContactChanged, stale [Contacts, Groups, Organizations, Batches, Workspace],
         |ws, input, _job| contacts::create(ws, &input);
     /// Changes to one contact, undone together.
-    ContactEdit = "contact_edit": contacts::ContactEdit => contacts::ContactChanged, stale [Contacts, Groups, Organizations, Batches, Workspace],
+    ContactEdit = "contact_edit": contacts::ContactEdit => contacts::ContactChanged, stale [Members, Contacts, Groups, Organizations, Batches, Workspace],
         |ws, input, _job| contacts::edit(ws, &input);
     /// What was done to a contact, the latest first.
     ContactHistory = "contact_history": contacts::ById => contacts::History, stale [],
         |ws, input, _job| contacts::history(ws, input.id);
     /// Makes the value before a change of the history the contact's value again.
-    ContactRestoreValue = "contact_restore_value": contacts::RestoreValue => contacts::ContactChanged, stale [Contacts, Groups, Batches, Workspace],
+    ContactRestoreValue = "contact_restore_value": contacts::RestoreValue => contacts::ContactChanged, stale [Members, Contacts, Groups, Batches, Workspace],
         |ws, input, _job| contacts::restore_value(ws, &input);
     /// Puts contacts into the trash.
-    ContactsDelete = "contacts_delete": contacts::BySelection => contacts::BatchDone, stale [Contacts, Groups, Organizations, Batches, Workspace],
+    ContactsDelete = "contacts_delete": contacts::BySelection => contacts::BatchDone, stale [Members, Contacts, Groups, Organizations, Batches, Workspace],
         |ws, input, _job| contacts::delete(ws, &input.selection);
     /// Brings contacts back from the trash.
-    ContactsRestore = "contacts_restore": contacts::BySelection => contacts::BatchDone, stale [Contacts, Groups, Organizations, Batches, Workspace],
+    ContactsRestore = "contacts_restore": contacts::BySelection => contacts::BatchDone, stale [Members, Contacts, Groups, Organizations, Batches, Workspace],
         |ws, input, _job| contacts::restore(ws, &input.selection);
 
     /// Changes many contacts at once, undone together.
-    ContactsChange = "contacts_change": bulk::BulkChange => contacts::BatchDone, stale [Contacts, Groups, Batches, Workspace],
+    ContactsChange = "contacts_change": bulk::BulkChange => contacts::BatchDone, stale [Members, Contacts, Groups, Batches, Workspace],
         |ws, input, job| bulk::change(ws, &input, job);
 
     /// The named views of a list.
@@ -177,13 +180,13 @@ operations! {
     FilterWrite = "filter_write": filters::FilterTree => filters::FilterText, stale [],
         |ws, input, _job| filters::write(ws, &input);
     /// Puts contacts aside, out of lists, counts and groups.
-    ContactsArchive = "contacts_archive": contacts::BySelection => contacts::BatchDone, stale [Contacts, Groups, Batches, Workspace],
+    ContactsArchive = "contacts_archive": contacts::BySelection => contacts::BatchDone, stale [Members, Contacts, Groups, Batches, Workspace],
         |ws, input, _job| contacts::archive(ws, &input.selection);
     /// Brings contacts back from the archive.
-    ContactsUnarchive = "contacts_unarchive": contacts::BySelection => contacts::BatchDone, stale [Contacts, Groups, Batches, Workspace],
+    ContactsUnarchive = "contacts_unarchive": contacts::BySelection => contacts::BatchDone, stale [Members, Contacts, Groups, Batches, Workspace],
         |ws, input, _job| contacts::unarchive(ws, &input.selection);
     /// Removes contacts in the trash for good; it can't be undone.
-    TrashEmpty = "trash_empty": contacts::TrashEmpty => contacts::Emptied, stale [Files, Contacts, Groups, Batches, Workspace],
+    TrashEmpty = "trash_empty": contacts::TrashEmpty => contacts::Emptied, stale [Files, Contacts, Groups, Batches, Workspace, Members],
         |ws, input, job| contacts::empty(ws, &input, job);
     /// The files of a contact or an organization.
     FilesList = "files_list": files::FilesRequest => files::Files, stale [],
@@ -365,6 +368,77 @@ operations! {
     OptOutsSelect = "opt_outs_select": opt_outs::OptOutSelection => opt_outs::OptOutsDone, stale [Contacts, Groups, Batches, Workspace],
         |ws, input, job| opt_outs::opt_out_selection(ws, &input, job);
 
+    /// The types of membership with their tiers and prices.
+    MembershipTypes = "membership_types": Nothing => membership_types::MembershipTypes, stale [],
+        |ws, _input, _job| membership_types::list(ws);
+    /// A new type of membership.
+    MembershipTypeCreate = "membership_type_create": membership_types::MembershipTypeCreate => membership_types::MembershipTypeChanged, stale [Members, Batches, Workspace],
+        |ws, input, _job| membership_types::create(ws, &input);
+    /// Changes a type of membership; terms and orders that are there stay as they were agreed.
+    MembershipTypeEdit = "membership_type_edit": membership_types::MembershipTypeEdit => membership_types::MembershipTypeChanged, stale [Members, Batches, Workspace],
+        |ws, input, _job| membership_types::edit(ws, &input);
+    /// Counts down the memberships of a type by an issue that was mailed.
+    IssueMailed = "issue_mailed": membership_types::IssueMailed => membership_types::MembershipTypeChanged, stale [Members, Contacts, Groups, Batches, Workspace],
+        |ws, input, _job| membership_types::mail(ws, &input);
+
+    /// A stretch of the list of members, with the counts of all.
+    MembersPage = "members_page": members::MembersPageRequest => members::MembersPage, stale [],
+        |ws, input, _job| members::page(ws, &input);
+    /// A contact as a member, if it is one.
+    MemberFind = "member_find": contacts::ById => members::MemberFound, stale [],
+        |ws, input, _job| members::find(ws, input.id);
+    /// Makes a contact a member.
+    MemberConvert = "member_convert": members::MemberConvert => members::MemberChanged, stale [Members, Contacts, Groups, Batches, Workspace],
+        |ws, input, _job| members::convert(ws, &input);
+    /// A new contact who is a member.
+    MemberCreate = "member_create": members::MemberCreate => members::MemberChanged, stale [Members, Contacts, Groups, Organizations, Batches, Workspace],
+        |ws, input, _job| members::create(ws, &input);
+    /// Turns a member back into a contact; memberships, orders and payments stay with them.
+    MemberRevert = "member_revert": contacts::ById => members::MemberReverted, stale [Members, Contacts, Groups, Batches, Workspace],
+        |ws, input, _job| members::revert(ws, &input);
+    /// A new membership with its first term and its order.
+    MemberEnroll = "member_enroll": memberships::MemberEnroll => members::MemberChanged, stale [Members, Contacts, Groups, Batches, Workspace],
+        |ws, input, _job| memberships::enroll(ws, &input);
+    /// One more term of a membership, with its order.
+    MemberRenew = "member_renew": memberships::MemberRenew => members::MemberChanged, stale [Members, Contacts, Groups, Batches, Workspace],
+        |ws, input, _job| memberships::renew(ws, &input);
+    /// Cancels a membership from a day on.
+    MemberCancel = "member_cancel": memberships::MemberAct => members::MemberChanged, stale [Members, Contacts, Groups, Batches, Workspace],
+        |ws, input, _job| memberships::cancel(ws, &input);
+    /// Suspends a membership from a day on.
+    MemberSuspend = "member_suspend": memberships::MemberAct => members::MemberChanged, stale [Members, Contacts, Groups, Batches, Workspace],
+        |ws, input, _job| memberships::suspend(ws, &input);
+    /// Lets a suspended membership go on from a day on.
+    MemberResume = "member_resume": memberships::MemberAct => members::MemberChanged, stale [Members, Contacts, Groups, Batches, Workspace],
+        |ws, input, _job| memberships::resume(ws, &input);
+    /// Money that came in.
+    MemberPay = "member_pay": orders::PaymentInput => orders::StatementChanged, stale [Members, Contacts, Groups, Batches, Workspace],
+        |ws, input, _job| orders::pay(ws, &input);
+    /// Money that goes back.
+    MemberRefund = "member_refund": orders::PaymentInput => orders::StatementChanged, stale [Members, Contacts, Groups, Batches, Workspace],
+        |ws, input, _job| orders::refund(ws, &input);
+    /// Takes out a payment that was entered by mistake.
+    PaymentRemove = "payment_remove": contacts::ById => orders::StatementChanged, stale [Members, Contacts, Groups, Batches, Workspace],
+        |ws, input, _job| orders::remove_payment(ws, &input);
+    /// What a contact owes and has paid.
+    ContactStatement = "contact_statement": contacts::ById => orders::Statement, stale [],
+        |ws, input, _job| orders::statement(ws, input.id);
+    /// The orders of all contacts, the latest first.
+    OrdersPage = "orders_page": orders::OrdersRequest => orders::Orders, stale [],
+        |ws, input, _job| orders::list(ws, &input);
+    /// An order made by hand.
+    OrderCreate = "order_create": orders::OrderCreate => orders::StatementChanged, stale [Members, Contacts, Groups, Batches, Workspace],
+        |ws, input, _job| orders::create(ws, &input);
+    /// Cancels an order: it stays, and owes nothing.
+    OrderCancel = "order_cancel": contacts::ById => orders::StatementChanged, stale [Members, Contacts, Groups, Batches, Workspace],
+        |ws, input, _job| orders::cancel(ws, &input);
+    /// Who would be renewed, with each one's new term and price; writes nothing.
+    RenewalsPreview = "renewals_preview": renewals::RenewalsRequest => renewals::Renewals, stale [],
+        |ws, input, _job| renewals::preview(ws, &input);
+    /// Renews all that are due, as one batch with their orders.
+    RenewalsApply = "renewals_apply": renewals::RenewalsRequest => renewals::Renewals, stale [Members, Contacts, Groups, Batches, Workspace],
+        |ws, input, job| renewals::apply(ws, &input, job);
+
     /// What the Source and Fields stages show; writes nothing.
     ImportPreview = "import_preview": import::PreviewRequest => import::Preview, stale [],
         |ws, input, job| import::preview(ws, input, job);
@@ -372,7 +446,7 @@ operations! {
     ImportRehearse = "import_rehearse": import::ImportRequest => import::ImportReport, stale [],
         |ws, input, job| import::rehearse(ws, input, job);
     /// Imports, in one transaction.
-    ImportRun = "import_run": import::ImportRequest => import::ImportReport, stale [Contacts, Groups, Organizations, Fields, Batches, Workspace],
+    ImportRun = "import_run": import::ImportRequest => import::ImportReport, stale [Members, Contacts, Groups, Organizations, Fields, Batches, Workspace],
         |ws, input, job| import::run(ws, input, job);
     /// Saves an example file to fill in, xlsx or csv by its name's ending.
     ImportExample = "import_example": import::ExampleRequest => import::ExampleSaved, stale [],
@@ -384,7 +458,7 @@ operations! {
     ImportRejectsSave = "import_rejects_save": import::RejectsRequest => import::RejectsSaved, stale [],
         |ws, input, _job| import::save_rejects(ws, &input);
     /// Imports the sample data.
-    SampleData = "sample_data": Nothing => import::ImportReport, stale [Contacts, Groups, Organizations, Fields, Batches, Workspace],
+    SampleData = "sample_data": Nothing => import::ImportReport, stale [Members, Contacts, Groups, Organizations, Fields, Batches, Workspace],
         |ws, _input, job| import::sample_data(ws, job);
 
     /// Writes contacts to a file.
@@ -406,9 +480,9 @@ operations! {
     Batches = "batches": journal::BatchesRequest => journal::Batches, stale [],
         |ws, input, _job| journal::batches(ws, &input);
     /// Takes a batch back, keeping what was edited since.
-    Undo = "undo": journal::UndoRequest => journal::Undone, stale [Files, Contacts, Groups, Organizations, Fields, Batches, Views, Workspace],
+    Undo = "undo": journal::UndoRequest => journal::Undone, stale [Files, Members, Contacts, Groups, Organizations, Fields, Batches, Views, Workspace],
         |ws, input, job| journal::undo(ws, &input, job);
     /// Does again what the last undo took back.
-    Redo = "redo": Nothing => journal::Undone, stale [Files, Contacts, Groups, Organizations, Fields, Batches, Views, Workspace],
+    Redo = "redo": Nothing => journal::Undone, stale [Files, Members, Contacts, Groups, Organizations, Fields, Batches, Views, Workspace],
         |ws, _input, job| journal::redo(ws, job);
 }

@@ -8,6 +8,8 @@ use tempfile::TempDir;
 use crate::contacts::{ContactCreate, ContactsQuery, FieldValue};
 use crate::import::{self, ImportReport, ImportRequest, ImportSource};
 use crate::journal::{TABLES, Table};
+use crate::members::{self, MemberConvert};
+use crate::membership_types::{self, MembershipTypeCreate, ProRata, TierInput};
 use crate::progress::Job;
 use crate::workspace::{OpenMode, Workspace};
 use crate::{contacts, journal};
@@ -31,6 +33,16 @@ pub(crate) async fn workspace() -> Temp {
         ws,
         _folder: folder,
     }
+}
+
+/// A workspace on 2026-06-15 with the type Annual (a year from the start, 30 days of grace, 50 EUR) and one member.
+pub(crate) async fn association() -> (Temp, i64) {
+    let temp = workspace().await;
+    temp.ws.reckon_from("2026-06-15".parse().unwrap());
+    temp.membership_type("Annual", "rolling:12m", &[("Adult", "50.00")])
+        .await;
+    let id = temp.member("Mia").await;
+    (temp, id)
 }
 
 pub(crate) fn request(csv: &str) -> ImportRequest {
@@ -68,6 +80,38 @@ impl Temp {
             .unwrap()
             .contact
             .id
+    }
+
+    /// A type of membership with 30 days of grace; gives its id.
+    pub async fn membership_type(&self, name: &str, term: &str, tiers: &[(&str, &str)]) -> i64 {
+        let tiers = tiers.iter().map(|(name, price)| TierInput {
+            id: None,
+            name: (*name).into(),
+            price: (*price).into(),
+            from: None,
+        });
+        let input = MembershipTypeCreate {
+            name: name.into(),
+            term: term.into(),
+            grace_days: 30,
+            currency: Some("EUR".into()),
+            pro_rata: ProRata::None,
+            roll_over: None,
+            tiers: tiers.collect(),
+        };
+        let made = membership_types::create(&self.ws, &input).await.unwrap();
+        made.membership_type.id
+    }
+
+    /// A new contact who is a member; gives its id.
+    pub async fn member(&self, name: &str) -> i64 {
+        let id = self.create(&[("first_name", name)]).await;
+        let input = MemberConvert {
+            id,
+            ..MemberConvert::default()
+        };
+        members::convert(&self.ws, &input).await.unwrap();
+        id
     }
 
     pub async fn undo(&self) -> journal::Undone {

@@ -12,15 +12,7 @@ country: string | null,
 /**
  * A whole address in one text, as it was imported.
  */
-full_address: string | null, primary: boolean, 
-/**
- * It follows this organization's primary address, whose parts it shows (R3).
- */
-organization_id: number | null, 
-/**
- * That organization's name.
- */
-organization: string | null, };
+full_address: string | null, primary: boolean, };
 
 /**
  * One address for each contact that may be reached, none twice.
@@ -41,11 +33,15 @@ export type Affiliation = {
  */
 id: number, affiliation_id: number, kind: string, name: string, role: string | null, title: string | null, department: string | null, from: string | null, to: string | null, primary: boolean, };
 
-export type AttachedFile = { id: number, owner: FileOwner, name: string, type: FileKind, size: number, 
+export type Amount = { 
 /**
- * SHA-256 of the content.
+ * Cents, agorot; yen themselves.
  */
-hash: string, added: string, by: string | null, state: FileState, };
+minor: number, 
+/**
+ * ISO 4217.
+ */
+currency: string, };
 
 /**
  * A copy that was made, or that the workspace was restored from.
@@ -54,20 +50,11 @@ export type Backup = { file: string, bytes: number,
 /**
  * Contacts in it, without those in the trash and the archive.
  */
-contacts: number, files: BackupFiles, 
+contacts: number, 
 /**
  * Where the state from before a restore was kept; absent where there was none, and after saving.
  */
 before?: string, };
-
-/**
- * The attached contents that came along, in the folder beside the copy.
- */
-export type BackupFiles = { count: number, bytes: number, 
-/**
- * Contents that are missing or changed where they should have come from, and so did not come along.
- */
-missing: number, };
 
 export type BackupRequest = { path: string, };
 
@@ -167,11 +154,7 @@ value: string | null,
  */
 refusal: Refusal | null, };
 
-export type CheckReport = { ok: boolean, problems: Array<string>, 
-/**
- * What is worth knowing and no problem.
- */
-remarks?: Array<string>, };
+export type CheckReport = { ok: boolean, problems: Array<string>, };
 
 /**
  * What a column becomes.
@@ -358,21 +341,13 @@ export type Dialect = { name: string, locale: string, known: number, columns: nu
  * One change to a contact. Each names only what it changes, so that two people at one contact don't overwrite each
  * other's fields.
  */
-export type Edit = { "kind": "set", field: string, value: string, } | { "kind": "seen", was: string, edit: Edit, } | { "kind": "add_point", point_kind: string, label: string | null, value: string, } | { "kind": "point", point: number, value: string, } | { "kind": "point_label", point: number, label: string, } | { "kind": "primary", point: number, } | { "kind": "add_address", label: string, parts: Array<FieldValue>, } | { "kind": "address", address: number, part: string, value: string, } | { "kind": "address_label", address: number, label: string, } | { "kind": "address_primary", address: number, } | { "kind": "remove_address", address: number, } | { "kind": "follow_address", organization: number, label: string, } | { "kind": "keep_address", address: number, } | { "kind": "add_affiliation", organization: OrganizationChoice, } | { "kind": "affiliation_organization", affiliation: number, organization: OrganizationChoice, } | { "kind": "affiliation", affiliation: number, part: string, value: string, } | { "kind": "affiliation_primary", affiliation: number, } | { "kind": "remove_affiliation", affiliation: number, } | { "kind": "add_word", field: string, word: string, } | { "kind": "remove_word", field: string, word: string, } | { "kind": "consent", purpose: string, 
+export type Edit = { "kind": "set", field: string, value: string, } | { "kind": "seen", was: string, edit: Edit, } | { "kind": "add_point", point_kind: string, label: string | null, value: string, } | { "kind": "point", point: number, value: string, } | { "kind": "point_label", point: number, label: string, } | { "kind": "primary", point: number, } | { "kind": "add_address", label: string, parts: Array<FieldValue>, } | { "kind": "address", address: number, part: string, value: string, } | { "kind": "address_label", address: number, label: string, } | { "kind": "address_primary", address: number, } | { "kind": "remove_address", address: number, } | { "kind": "add_affiliation", organization: string, } | { "kind": "affiliation", affiliation: number, part: string, value: string, } | { "kind": "affiliation_primary", affiliation: number, } | { "kind": "remove_affiliation", affiliation: number, } | { "kind": "add_word", field: string, word: string, } | { "kind": "remove_word", field: string, word: string, } | { "kind": "consent", purpose: string, 
 /**
  * `given`, `refused` or `withdrawn`; empty takes the entry away.
  */
 state: string, date: string | null, how: string | null, note: string | null, };
 
-export type Emptied = { 
-/**
- * How many contacts.
- */
-count: number, 
-/**
- * How many contents of attached files that nothing used any more.
- */
-files: number, };
+export type Emptied = { count: number, };
 
 export type ExampleRequest = { path: string, };
 
@@ -582,86 +557,6 @@ export type FieldsArranged = {
  */
 batch: number | null, };
 
-export type FileChanged = { file: AttachedFile, 
-/**
- * The batch to undo; null when nothing changed.
- */
-batch: number | null, };
-
-/**
- * What a file is by its name's ending: chooses the icon, whether it can be previewed, whether it is opened at all.
- */
-export type FileKind = "picture" | "document" | "spreadsheet" | "presentation" | "text" | "audio" | "video" | "archive" | "mail" | "program" | "other";
-
-/**
- * Whose file it is. Files of an organization and those of its contacts stay apart (A3).
- */
-export type FileOwner = { "kind": "contact", id: number, } | { "kind": "organization", id: number, };
-
-/**
- * What of a file can be shown at once.
- */
-export type FilePreview = { "kind": "picture", data: string, } | { "kind": "text", text: string, more: boolean, } | { "kind": "none" };
-
-export type FileRename = { id: number, 
-/**
- * Keeps the old ending when it has none.
- */
-name: string, };
-
-export type FileSave = { id: number, 
-/**
- * Where the copy goes.
- */
-path: string, };
-
-export type FileSaved = { file: string, bytes: number, 
-/**
- * The copy is not what was attached: the content was changed since.
- */
-changed: boolean, };
-
-/**
- * Whether the content is still what was attached.
- */
-export type FileState = "whole" | "missing" | "changed" | "touched";
-
-/**
- * The files of a contact or an organization, the latest first.
- */
-export type Files = { total: number, files: Array<AttachedFile>, };
-
-export type FilesAttach = { owner: FileOwner, 
-/**
- * The files to copy. They are read and left as they are.
- */
-paths: Array<string>, };
-
-export type FilesAttached = { files: Array<AttachedFile>, 
-/**
- * How many were there already, under the same name and with the same content.
- */
-already: number, refused: Array<RefusedFile>, 
-/**
- * The batch to undo; null when nothing changed.
- */
-batch: number | null, };
-
-export type FilesDetach = { ids: Array<number>, };
-
-export type FilesRequest = { owner: FileOwner, };
-
-export type FilesVerified = { checked: number, bytes: number, 
-/**
- * The files whose content is missing or changed.
- */
-problems: Array<AttachedFile>, };
-
-/**
- * Which contents are compared with their hashes: those of one owner, or all.
- */
-export type FilesVerify = { owner: FileOwner | null, };
-
 /**
  * A condition on a contact. A field that has several values, such as the phones, meets a condition when one of
  * them does; a field without a value meets none, so that `not (x = 1)` holds for contacts without x.
@@ -814,16 +709,6 @@ export type GroupKind = "static" | "dynamic";
 export type GroupPin = { group: number, who: Who, pin: Pin, };
 
 /**
- * The pinned contacts that are not in the trash: the included before the excluded, each by name.
- */
-export type GroupPins = { included: number, excluded: number, contacts: Array<Pinned>, };
-
-/**
- * A stretch of the contacts that are pinned to a group.
- */
-export type GroupPinsRequest = { group: number, offset: number, limit: number, };
-
-/**
  * Why a contact is in a group or out of it.
  */
 export type GroupWhy = { is_in: boolean, kind: GroupKind, pin: Pin, 
@@ -914,11 +799,7 @@ organization: string | null,
 /**
  * Columns without a field become custom fields.
  */
-new_fields: boolean, 
-/**
- * Whether everyone in the file has opted out; as recognized by the file (Mailchimp's) unless told.
- */
-everyone_opted_out: boolean | null, edits: Array<CellEdit>, 
+new_fields: boolean, edits: Array<CellEdit>, 
 /**
  * The state of the file when it was looked at.
  */
@@ -937,6 +818,11 @@ export type ImportSource = { "kind": "file", path: string, } | { "kind": "text",
  * Who wanted it: the office, the person, or nobody (the message came back).
  */
 export type Initiative = "ours" | "theirs" | "bounce";
+
+/**
+ * An issue that was mailed, which counts down whoever has issues left.
+ */
+export type IssueMailed = { id: number, on: string, name: string | null, };
 
 /**
  * A contact that an undo left as it is, and why.
@@ -976,9 +862,234 @@ export type LeftOutSaved = { file: string, contacts: number, };
 export type MatchKey = "uid" | "email" | "phone";
 
 /**
- * A group that a contact is in, or is kept out of by a pin.
+ * A contact raised to membership, as everything stands today.
  */
-export type Membership = { id: number, name: string, kind: GroupKind, is_in: boolean, pin: Pin, };
+export type Member = { contact_id: number, number: string, name: string, joined: string, memberships: Array<Membership>, 
+/**
+ * What is owed, below nothing credit; in the first currency where there are several.
+ */
+balance: Amount, balances: Array<Amount>, };
+
+/**
+ * Cancels, suspends or resumes a membership from a day on.
+ */
+export type MemberAct = { id: number, type_id: number, 
+/**
+ * Today without one.
+ */
+on: string | null, reason: string | null, };
+
+export type MemberChanged = { member: Member, 
+/**
+ * The batch to undo; null when nothing changed.
+ */
+batch: number | null, };
+
+/**
+ * Makes a contact a member. One who was a member before gets their number and memberships back.
+ */
+export type MemberConvert = { id: number, 
+/**
+ * The next free one without.
+ */
+number: string | null, 
+/**
+ * Today without one.
+ */
+joined: string | null, };
+
+/**
+ * How many members there are in each state, each counted once, by the best of their memberships.
+ */
+export type MemberCounts = { all: number, current: number, grace: number, pending: number, suspended: number, lapsed: number, cancelled: number, deceased: number, 
+/**
+ * Without any membership.
+ */
+none: number, 
+/**
+ * Who owe something.
+ */
+owing: number, 
+/**
+ * With a membership that ends within thirty days.
+ */
+ending: number, };
+
+/**
+ * A new contact who is a member from the beginning.
+ */
+export type MemberCreate = { set: Array<FieldValue>, number: string | null, joined: string | null, };
+
+/**
+ * A new membership, or a new term of one that has lapsed or was cancelled.
+ */
+export type MemberEnroll = { id: number, 
+/**
+ * The membership type.
+ */
+type_id: number, 
+/**
+ * May be left out where the type has one tier or none.
+ */
+tier: number | null, 
+/**
+ * Today without one.
+ */
+start: string | null, 
+/**
+ * No order is made.
+ */
+free: boolean, 
+/**
+ * The contact that pays, where that is somebody else.
+ */
+payer: number | null, 
+/**
+ * Why it is for life.
+ */
+reason: string | null, };
+
+/**
+ * Whether a contact is a member, for its profile.
+ */
+export type MemberFound = { member: Member | null, };
+
+/**
+ * What stays with a contact who is no member any more, and is there again when they come back.
+ */
+export type MemberKept = { memberships: number, orders: number, payments: number, };
+
+/**
+ * One more term of a membership.
+ */
+export type MemberRenew = { id: number, type_id: number, 
+/**
+ * That of the last term without one.
+ */
+tier: number | null, free: boolean, };
+
+export type MemberReverted = { 
+/**
+ * As it was until now.
+ */
+member: Member, kept: MemberKept, 
+/**
+ * The batch to undo.
+ */
+batch: number | null, };
+
+/**
+ * By what the list of members is sorted.
+ */
+export type MemberSort = "name" | "number" | "joined" | "status" | "type" | "tier" | "ends" | "balance";
+
+export type MembersPage = { total: number, members: Array<Member>, 
+/**
+ * Of all members, whatever was asked for.
+ */
+counts: MemberCounts, };
+
+export type MembersPageRequest = { query: MembersQuery, offset: number, 
+/**
+ * At most 1,000.
+ */
+limit: number, };
+
+/**
+ * Which members. The conditions on a membership hold for one and the same.
+ */
+export type MembersQuery = { 
+/**
+ * As in the list of contacts, or a member number.
+ */
+search: string, 
+/**
+ * The text form of a filter.
+ */
+filter: string, status: Status | null, 
+/**
+ * A membership type.
+ */
+type_id: number | null, 
+/**
+ * Ends within so many days from today.
+ */
+ends_within: number | null, 
+/**
+ * Owes something.
+ */
+owing: boolean, sort: MemberSort, descending: boolean, };
+
+/**
+ * A membership as it stands today.
+ */
+export type Membership = { id: number, type: string, type_id: number, tier: string | null, tier_id: number | null, 
+/**
+ * Of the term that runs, or the next, or the last.
+ */
+start: string | null, 
+/**
+ * The last day that is paid for without a gap; null where no day ends it.
+ */
+end: string | null, issues_left: number | null, status: Status, 
+/**
+ * Who pays, where that is somebody else.
+ */
+payer_id: number | null, };
+
+export type MembershipType = { id: number, name: string, 
+/**
+ * `rolling:12m`, `rolling:30d`, `fixed:01-01`, `lifetime`, `issues:12`.
+ */
+term: string, grace_days: number, currency: string, pro_rata: ProRata, 
+/**
+ * MM-DD: a term of a fixed period that starts on or after it runs to the end of the next period.
+ */
+roll_over: string | null, tiers: Array<Tier>, 
+/**
+ * Offered no more; those who have it keep it.
+ */
+retired: boolean, 
+/**
+ * How many members have it, however it stands.
+ */
+members: number, 
+/**
+ * Of issues: the days on which one was mailed.
+ */
+mailed: Array<string>, };
+
+export type MembershipTypeChanged = { type: MembershipType, 
+/**
+ * The batch to undo; null when nothing changed.
+ */
+batch: number | null, };
+
+export type MembershipTypeCreate = { name: string, term: string, grace_days: number, 
+/**
+ * ISO 4217; that of the workspace's country without one.
+ */
+currency: string | null, pro_rata: ProRata, roll_over: string | null, tiers: Array<TierInput>, };
+
+/**
+ * Changes to a type; what is null stays. The rule of its terms holds for the terms to come: those that are there stay
+ * as they were agreed.
+ */
+export type MembershipTypeEdit = { id: number, name: string | null, term: string | null, grace_days: number | null, pro_rata: ProRata | null, 
+/**
+ * Empty takes it away.
+ */
+roll_over: string | null, 
+/**
+ * New tiers, and tiers by id with their new name and price.
+ */
+tiers: Array<TierInput>, 
+/**
+ * Tiers that are offered no more.
+ */
+retire_tiers: Array<number>, retired: boolean | null, };
+
+export type MembershipTypes = { types: Array<MembershipType>, };
 
 export type Memberships = { groups: Array<Membership>, };
 
@@ -1193,6 +1304,47 @@ export type OptionEdit = { name: string, was?: string | null, };
 export type Order = "DMY" | "MDY" | "YMD";
 
 /**
+ * An order made by hand.
+ */
+export type OrderCreate = { 
+/**
+ * The contact that owes it.
+ */
+id: number, lines: Array<OrderLineInput>, 
+/**
+ * That of the contact's other orders, or of the membership types, without one.
+ */
+currency: string | null, date: string | null, note: string | null, };
+
+export type OrderLine = { id: number, text: string, amount: Amount, };
+
+export type OrderLineInput = { text: string, 
+/**
+ * Such as `12.50`; a discount is negative.
+ */
+amount: string, };
+
+/**
+ * How far an order is paid.
+ */
+export type OrderState = "open" | "part" | "paid" | "cancelled";
+
+export type Orders = { total: number, orders: Array<Order>, };
+
+/**
+ * Which orders, over all contacts.
+ */
+export type OrdersRequest = { state: OrderState | null, 
+/**
+ * Only of this contact.
+ */
+contact: number | null, offset: number, 
+/**
+ * At most 1,000.
+ */
+limit: number, };
+
+/**
  * Everything that an organization holds, its contacts apart.
  */
 export type Organization = { id: number, uid: string, kind: OrganizationKind, name: string, 
@@ -1358,11 +1510,7 @@ export type Part = { kind: PartKind,
 /**
  * The text of a condition; empty for the others.
  */
-text: string, 
-/**
- * The condition itself; null for the others.
- */
-condition: Filter | null, holds: boolean, 
+text: string, holds: boolean, 
 /**
  * What the contact has in the field of a condition.
  */
@@ -1372,6 +1520,33 @@ values: Array<string>, parts: Array<Part>, };
  * What a part of a filter is.
  */
 export type PartKind = "all" | "any" | "not" | "condition";
+
+export type Payment = { id: number, kind: PaymentKind, date: string, amount: Amount, method: PaymentMethod, order_id: number | null, note: string | null, };
+
+/**
+ * Money that came in, or goes back.
+ */
+export type PaymentInput = { 
+/**
+ * The contact.
+ */
+id: number, 
+/**
+ * Such as `12.50` or `12.50 EUR`.
+ */
+amount: string, 
+/**
+ * Today without one.
+ */
+date: string | null, method: PaymentMethod, 
+/**
+ * For this order; else for the oldest that are open.
+ */
+order: number | null, note: string | null, };
+
+export type PaymentKind = "payment" | "refund";
+
+export type PaymentMethod = "cash" | "transfer" | "card" | "debit" | "other";
 
 /**
  * A picture as a `data:` address, which the window's rules let in.
@@ -1386,12 +1561,6 @@ export type PhotoRequest = { hash: string, };
 export type PhotoSet = { id: number, path: string | null, };
 
 export type Pin = "include" | "exclude" | "none";
-
-export type Pinned = { contact: number, name: string, pin: Pin, 
-/**
- * Put aside, and shown in the group again when it is brought back.
- */
-archived: boolean, };
 
 /**
  * Where contacts are: in the lists, put aside (L6), or in the trash (L5).
@@ -1493,10 +1662,6 @@ dialect: Dialect | null, columns: Array<PreviewColumn>, rows: Array<Array<string
  */
 row_numbers: Array<number>, 
 /**
- * By its name or columns, the file holds only people who have opted out.
- */
-everyone_opted_out: boolean, 
-/**
  * The mapping is the one used for the last file with this header.
  */
 remembered: boolean, fingerprint: Fingerprint | null, };
@@ -1528,6 +1693,11 @@ rows: number | null,
  * Rows as they stand in the sheet, preamble and header too.
  */
 raw: boolean, };
+
+/**
+ * What a term costs that begins within a fixed period.
+ */
+export type ProRata = "none" | "months" | "days";
 
 /**
  * What is wrong with a cell or a row.
@@ -1569,8 +1739,6 @@ header_row?: number | null, };
  */
 export type Refusal = "deceased" | "do_not_contact" | "opted_out" | "no_address";
 
-export type RefusedFile = { name: string, reason: Refusal, message: string, };
-
 /**
  * Rejected rows of an import of the history.
  */
@@ -1579,6 +1747,43 @@ export type Rejects = { total: number, columns: Array<string>, rows: Array<RowOu
 export type RejectsRequest = { batch: number, path: string, };
 
 export type RejectsSaved = { file: string, rows: number, };
+
+/**
+ * A term to come, as it would be made.
+ */
+export type Renewal = { contact_id: number, name: string, number: string, type: string, tier: string | null, 
+/**
+ * The last day of the present term.
+ */
+ends: string | null, from: string, to: string | null, price: Amount, };
+
+export type Renewals = { 
+/**
+ * The batch to undo; null where nothing was done.
+ */
+batch: number | null, total: number, 
+/**
+ * What the new orders come to, one for each currency.
+ */
+totals: Array<Amount>, renewals: Array<Renewal>, };
+
+/**
+ * Which memberships are to be renewed: those that end within the days ahead or are in grace, of the members that the
+ * filter chooses.
+ */
+export type RenewalsRequest = { 
+/**
+ * Days from today; 30 without.
+ */
+ends_within: number | null, filter: string, type_id: number | null, 
+/**
+ * Members who are left out of the run.
+ */
+without: Array<number>, 
+/**
+ * How many of them are answered, for the window; all without.
+ */
+limit: number | null, };
 
 export type ReportColumn = { column: string, position: number, 
 /**
@@ -1649,7 +1854,30 @@ export type Span = { amount: number, unit: Unit, };
 /**
  * What a long job is at.
  */
-export type Stage = "reading" | "importing" | "exporting" | "undoing" | "changing" | "saving" | "restoring" | "copying" | "verifying";
+export type Stage = "reading" | "importing" | "exporting" | "undoing" | "changing" | "saving" | "restoring";
+
+/**
+ * Everything that a contact owes and has paid.
+ */
+export type Statement = { 
+/**
+ * The latest first.
+ */
+orders: Array<Order>, 
+/**
+ * The latest first.
+ */
+payments: Array<Payment>, 
+/**
+ * One for each currency; above nothing is owed, below is credit.
+ */
+balances: Array<Amount>, };
+
+export type StatementChanged = { statement: Statement, 
+/**
+ * The batch to undo; null when nothing changed.
+ */
+batch: number | null, };
 
 export type Stats = { contacts: number, 
 /**
@@ -1664,6 +1892,11 @@ unreachable: number, organizations: number, members: number, groups: number, opt
  * Put aside (L6).
  */
 archived: number, };
+
+/**
+ * Derived from dates and acts, never typed (M2).
+ */
+export type Status = "current" | "grace" | "pending" | "suspended" | "lapsed" | "cancelled" | "deceased";
 
 /**
  * What a field belongs to.
@@ -1706,10 +1939,34 @@ export type Tag = { id: number, name: string, colour: string | null, };
 
 export type Tags = { tags: Array<Tag>, };
 
+export type Tier = { id: number, name: string, 
+/**
+ * Today's.
+ */
+price: Amount, prices: Array<TierPrice>, retired: boolean, };
+
+/**
+ * A tier with its price as text, such as `50.00`, in the currency of the type.
+ */
+export type TierInput = { 
+/**
+ * Of a tier that is there; a new one without.
+ */
+id: number | null, name: string, price: string, 
+/**
+ * The day from which on the price holds; without one it takes the place of the first.
+ */
+from: string | null, };
+
+/**
+ * A price that holds from a day on; from the beginning without one.
+ */
+export type TierPrice = { from: string | null, price: Amount, };
+
 /**
  * What the window holds and must ask for again once it is stale.
  */
-export type Topic = "contacts" | "groups" | "organizations" | "fields" | "files" | "batches" | "views" | "workspace";
+export type Topic = "contacts" | "groups" | "organizations" | "fields" | "members" | "batches" | "views" | "workspace";
 
 /**
  * Which contacts in the trash are removed for good; all of them without a selection.
@@ -1840,7 +2097,7 @@ export type Operations = {
   check: { input: Nothing; output: CheckReport };
   /** Writes a consistent copy of the workspace, also while it is in use. Makes stale: nothing. */
   backup_save: { input: BackupRequest; output: Backup };
-  /** Brings the workspace back to a backup; the state before is kept as a backup of its own. Makes stale: files, contacts, groups, fields, batches, workspace. */
+  /** Brings the workspace back to a backup; the state before is kept as a backup of its own. Makes stale: members, contacts, groups, fields, batches, workspace. */
   backup_restore: { input: BackupRequest; output: Backup };
   /** A stretch of the list of contacts, with the count of all that match. Makes stale: nothing. */
   contacts_page: { input: PageRequest; output: Page };
@@ -1850,17 +2107,17 @@ export type Operations = {
   contact_get: { input: ById; output: Contact };
   /** A new contact. Makes stale: contacts, groups, organizations, batches, workspace. */
   contact_create: { input: ContactCreate; output: ContactChanged };
-  /** Changes to one contact, undone together. Makes stale: contacts, groups, organizations, batches, workspace. */
+  /** Changes to one contact, undone together. Makes stale: members, contacts, groups, organizations, batches, workspace. */
   contact_edit: { input: ContactEdit; output: ContactChanged };
   /** What was done to a contact, the latest first. Makes stale: nothing. */
   contact_history: { input: ById; output: History };
-  /** Makes the value before a change of the history the contact's value again. Makes stale: contacts, groups, batches, workspace. */
+  /** Makes the value before a change of the history the contact's value again. Makes stale: members, contacts, groups, batches, workspace. */
   contact_restore_value: { input: RestoreValue; output: ContactChanged };
-  /** Puts contacts into the trash. Makes stale: contacts, groups, organizations, batches, workspace. */
+  /** Puts contacts into the trash. Makes stale: members, contacts, groups, organizations, batches, workspace. */
   contacts_delete: { input: BySelection; output: BatchDone };
-  /** Brings contacts back from the trash. Makes stale: contacts, groups, organizations, batches, workspace. */
+  /** Brings contacts back from the trash. Makes stale: members, contacts, groups, organizations, batches, workspace. */
   contacts_restore: { input: BySelection; output: BatchDone };
-  /** Changes many contacts at once, undone together. Makes stale: contacts, groups, batches, workspace. */
+  /** Changes many contacts at once, undone together. Makes stale: members, contacts, groups, batches, workspace. */
   contacts_change: { input: BulkChange; output: BatchDone };
   /** The named views of a list. Makes stale: nothing. */
   views_list: { input: ViewsRequest; output: Views };
@@ -1880,26 +2137,12 @@ export type Operations = {
   filter_read: { input: FilterText; output: FilterRead };
   /** The text form of a filter. Makes stale: nothing. */
   filter_write: { input: FilterTree; output: FilterText };
-  /** Puts contacts aside, out of lists, counts and groups. Makes stale: contacts, groups, batches, workspace. */
+  /** Puts contacts aside, out of lists, counts and groups. Makes stale: members, contacts, groups, batches, workspace. */
   contacts_archive: { input: BySelection; output: BatchDone };
-  /** Brings contacts back from the archive. Makes stale: contacts, groups, batches, workspace. */
+  /** Brings contacts back from the archive. Makes stale: members, contacts, groups, batches, workspace. */
   contacts_unarchive: { input: BySelection; output: BatchDone };
-  /** Removes contacts in the trash for good; it can't be undone. Makes stale: files, contacts, groups, batches, workspace. */
+  /** Removes contacts in the trash for good; it can't be undone. Makes stale: members, contacts, groups, batches, workspace. */
   trash_empty: { input: TrashEmpty; output: Emptied };
-  /** The files of a contact or an organization. Makes stale: nothing. */
-  files_list: { input: FilesRequest; output: Files };
-  /** Attaches copies of files to a contact or an organization. Makes stale: files, contacts, organizations, batches, workspace. */
-  files_attach: { input: FilesAttach; output: FilesAttached };
-  /** Takes files off; their contents stay for undo. Makes stale: files, contacts, organizations, batches, workspace. */
-  files_detach: { input: FilesDetach; output: BatchDone };
-  /** Gives a file another name. Makes stale: files, contacts, organizations, batches, workspace. */
-  file_rename: { input: FileRename; output: FileChanged };
-  /** Saves a copy of a file. Makes stale: nothing. */
-  file_save: { input: FileSave; output: FileSaved };
-  /** A scaled picture or the beginning of a text. Makes stale: nothing. */
-  file_preview: { input: ById; output: FilePreview };
-  /** Compares contents with what was attached. Makes stale: nothing. */
-  files_verify: { input: FilesVerify; output: FilesVerified };
   /** Gives a contact a picture, scaled down, or takes it away. Makes stale: contacts, batches, workspace. */
   contact_photo_set: { input: PhotoSet; output: ContactChanged };
   /** A contact's picture. Makes stale: nothing. */
@@ -1948,8 +2191,6 @@ export type Operations = {
   group_unassign: { input: GroupAssign; output: GroupAssigned };
   /** Always includes contacts in a dynamic group, always excludes them, or lets its filter decide. Makes stale: contacts, groups, batches, workspace. */
   group_pin: { input: GroupPin; output: GroupAssigned };
-  /** The contacts that are pinned to a dynamic group. Makes stale: nothing. */
-  group_pins: { input: GroupPinsRequest; output: GroupPins };
   /** Moves the contacts of other groups into one. Makes stale: contacts, groups, batches, workspace. */
   groups_merge: { input: GroupsMerge; output: GroupChanged };
   /** A new group made of others. Makes stale: contacts, groups, batches, workspace. */
@@ -2004,11 +2245,57 @@ export type Operations = {
   opt_outs_import: { input: OptOutsImport; output: OptOutsReport };
   /** Opts out the phones or e-mails of chosen contacts. Makes stale: contacts, groups, batches, workspace. */
   opt_outs_select: { input: OptOutSelection; output: OptOutsDone };
+  /** The types of membership with their tiers and prices. Makes stale: nothing. */
+  membership_types: { input: Nothing; output: MembershipTypes };
+  /** A new type of membership. Makes stale: members, batches, workspace. */
+  membership_type_create: { input: MembershipTypeCreate; output: MembershipTypeChanged };
+  /** Changes a type of membership; terms and orders that are there stay as they were agreed. Makes stale: members, batches, workspace. */
+  membership_type_edit: { input: MembershipTypeEdit; output: MembershipTypeChanged };
+  /** Counts down the memberships of a type by an issue that was mailed. Makes stale: members, contacts, groups, batches, workspace. */
+  issue_mailed: { input: IssueMailed; output: MembershipTypeChanged };
+  /** A stretch of the list of members, with the counts of all. Makes stale: nothing. */
+  members_page: { input: MembersPageRequest; output: MembersPage };
+  /** A contact as a member, if it is one. Makes stale: nothing. */
+  member_find: { input: ById; output: MemberFound };
+  /** Makes a contact a member. Makes stale: members, contacts, groups, batches, workspace. */
+  member_convert: { input: MemberConvert; output: MemberChanged };
+  /** A new contact who is a member. Makes stale: members, contacts, groups, organizations, batches, workspace. */
+  member_create: { input: MemberCreate; output: MemberChanged };
+  /** Turns a member back into a contact; memberships, orders and payments stay with them. Makes stale: members, contacts, groups, batches, workspace. */
+  member_revert: { input: ById; output: MemberReverted };
+  /** A new membership with its first term and its order. Makes stale: members, contacts, groups, batches, workspace. */
+  member_enroll: { input: MemberEnroll; output: MemberChanged };
+  /** One more term of a membership, with its order. Makes stale: members, contacts, groups, batches, workspace. */
+  member_renew: { input: MemberRenew; output: MemberChanged };
+  /** Cancels a membership from a day on. Makes stale: members, contacts, groups, batches, workspace. */
+  member_cancel: { input: MemberAct; output: MemberChanged };
+  /** Suspends a membership from a day on. Makes stale: members, contacts, groups, batches, workspace. */
+  member_suspend: { input: MemberAct; output: MemberChanged };
+  /** Lets a suspended membership go on from a day on. Makes stale: members, contacts, groups, batches, workspace. */
+  member_resume: { input: MemberAct; output: MemberChanged };
+  /** Money that came in. Makes stale: members, contacts, groups, batches, workspace. */
+  member_pay: { input: PaymentInput; output: StatementChanged };
+  /** Money that goes back. Makes stale: members, contacts, groups, batches, workspace. */
+  member_refund: { input: PaymentInput; output: StatementChanged };
+  /** Takes out a payment that was entered by mistake. Makes stale: members, contacts, groups, batches, workspace. */
+  payment_remove: { input: ById; output: StatementChanged };
+  /** What a contact owes and has paid. Makes stale: nothing. */
+  contact_statement: { input: ById; output: Statement };
+  /** The orders of all contacts, the latest first. Makes stale: nothing. */
+  orders_page: { input: OrdersRequest; output: Orders };
+  /** An order made by hand. Makes stale: members, contacts, groups, batches, workspace. */
+  order_create: { input: OrderCreate; output: StatementChanged };
+  /** Cancels an order: it stays, and owes nothing. Makes stale: members, contacts, groups, batches, workspace. */
+  order_cancel: { input: ById; output: StatementChanged };
+  /** Who would be renewed, with each one's new term and price; writes nothing. Makes stale: nothing. */
+  renewals_preview: { input: RenewalsRequest; output: Renewals };
+  /** Renews all that are due, as one batch with their orders. Makes stale: members, contacts, groups, batches, workspace. */
+  renewals_apply: { input: RenewalsRequest; output: Renewals };
   /** What the Source and Fields stages show; writes nothing. Makes stale: nothing. */
   import_preview: { input: PreviewRequest; output: Preview };
   /** What an import would do; writes nothing. Makes stale: nothing. */
   import_rehearse: { input: ImportRequest; output: ImportReport };
-  /** Imports, in one transaction. Makes stale: contacts, groups, organizations, fields, batches, workspace. */
+  /** Imports, in one transaction. Makes stale: members, contacts, groups, organizations, fields, batches, workspace. */
   import_run: { input: ImportRequest; output: ImportReport };
   /** Saves an example file to fill in, xlsx or csv by its name's ending. Makes stale: nothing. */
   import_example: { input: ExampleRequest; output: ExampleSaved };
@@ -2016,7 +2303,7 @@ export type Operations = {
   import_rejects: { input: UndoRequest; output: Rejects };
   /** Saves the rejected rows of an import as a file. Makes stale: nothing. */
   import_rejects_save: { input: RejectsRequest; output: RejectsSaved };
-  /** Imports the sample data. Makes stale: contacts, groups, organizations, fields, batches, workspace. */
+  /** Imports the sample data. Makes stale: members, contacts, groups, organizations, fields, batches, workspace. */
   sample_data: { input: Nothing; output: ImportReport };
   /** Writes contacts to a file. Makes stale: nothing. */
   export_run: { input: ExportRequest; output: ExportReport };
@@ -2028,8 +2315,8 @@ export type Operations = {
   addresses_copy: { input: AddressesRequest; output: Addresses };
   /** What was done. Makes stale: nothing. */
   batches: { input: BatchesRequest; output: Batches };
-  /** Takes a batch back, keeping what was edited since. Makes stale: files, contacts, groups, organizations, fields, batches, views, workspace. */
+  /** Takes a batch back, keeping what was edited since. Makes stale: members, contacts, groups, organizations, fields, batches, views, workspace. */
   undo: { input: UndoRequest; output: Undone };
-  /** Does again what the last undo took back. Makes stale: files, contacts, groups, organizations, fields, batches, views, workspace. */
+  /** Does again what the last undo took back. Makes stale: members, contacts, groups, organizations, fields, batches, views, workspace. */
   redo: { input: Nothing; output: Undone };
 };

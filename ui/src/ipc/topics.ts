@@ -5,7 +5,7 @@ import type { Operations, Topic } from './bindings';
 import { transport } from './transport';
 
 const READS = {
-  workspace_info: ['workspace', 'contacts', 'groups', 'batches'],
+  workspace_info: ['workspace', 'contacts', 'groups', 'members', 'batches'],
   contacts_page: ['contacts', 'groups'],
   contact_position: ['contacts'],
   contact_reach: ['contacts'],
@@ -24,6 +24,12 @@ const READS = {
   organization_get: ['organizations', 'contacts', 'fields'],
   organization_tree: ['organizations', 'contacts'],
   organization_contacts: ['organizations', 'contacts'],
+  membership_types: ['members'],
+  members_page: ['members', 'contacts'],
+  member_find: ['members', 'contacts'],
+  contact_statement: ['members'],
+  orders_page: ['members', 'contacts'],
+  renewals_preview: ['members', 'contacts'],
   views_list: ['views'],
   groups_list: ['groups', 'contacts'],
   group_why: ['groups', 'contacts', 'fields'],

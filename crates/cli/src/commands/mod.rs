@@ -15,12 +15,19 @@ pub mod group;
 pub mod groups;
 pub mod import;
 pub mod man;
+pub mod member;
+pub mod members;
+pub mod membership_type;
+pub mod membership_types;
 pub mod opt_out;
 pub mod opt_outs;
+pub mod order;
+pub mod orders;
 pub mod organization;
 pub mod organizations;
 pub mod preview;
 pub mod redo;
+pub mod renewals;
 pub mod restore;
 pub mod settings;
 pub mod stats;
@@ -56,6 +63,13 @@ pub async fn run(command: Command, context: &mut Context<'_, '_>) -> Result<()> 
         Command::OptOut(command) => command.run(context).await,
         Command::Organizations(command) => command.run(context).await,
         Command::Organization(command) => command.run(context).await,
+        Command::MembershipTypes(command) => command.run(context).await,
+        Command::MembershipType(command) => command.run(context).await,
+        Command::Members(command) => command.run(context).await,
+        Command::Member(command) => command.run(context).await,
+        Command::Renewals(command) => command.run(context).await,
+        Command::Orders(command) => command.run(context).await,
+        Command::Order(command) => command.run(context).await,
         Command::Fields(command) => command.run(context).await,
         Command::Field(command) => command.run(context).await,
         Command::File(command) => command.run(context).await,

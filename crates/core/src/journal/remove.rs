@@ -174,6 +174,20 @@ const UNUSED: &[(&str, &[(&str, &str)])] = &[
             ("organization_values", "field_id"),
         ],
     ),
+    ("mailed_issues", &[]),
+    ("tier_prices", &[]),
+    (
+        "membership_tiers",
+        &[("terms", "tier_id"), ("tier_prices", "tier_id")],
+    ),
+    (
+        "membership_types",
+        &[
+            ("memberships", "type_id"),
+            ("membership_tiers", "type_id"),
+            ("mailed_issues", "type_id"),
+        ],
+    ),
     ("groups", &[("group_contacts", "group_id")]),
     ("group_categories", &[("groups", "category_id")]),
     ("views", &[]),

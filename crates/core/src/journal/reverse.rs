@@ -143,7 +143,7 @@ async fn take_out(
         .bind(entry.row_id)
         .fetch_one(&mut *conn)
         .await?;
-    if touched {
+    if touched || holds_more(conn, table, entry.row_id).await? {
         return Ok(Some("edited since"));
     }
     let sql = format!("DELETE FROM {} WHERE id = ?", table.name);
@@ -152,6 +152,28 @@ async fn take_out(
         .execute(conn)
         .await?;
     Ok(None)
+}
+
+/// What hangs on rows of contacts and would go with them. What the batch itself hung there is gone by now.
+const HANGS_ON: &[(&str, &str, &str)] = &[
+    ("memberships", "terms", "membership_id"),
+    ("memberships", "membership_acts", "membership_id"),
+    ("orders", "order_lines", "order_id"),
+];
+
+/// Whether a later change hung something on the row that is still there.
+async fn holds_more(conn: &mut SqliteConnection, table: &Table, row: i64) -> Result<bool> {
+    for (_, child, column) in HANGS_ON.iter().filter(|(name, ..)| *name == table.name) {
+        let sql = format!("SELECT EXISTS (SELECT 1 FROM {child} WHERE {column} = ?)");
+        let holds: bool = sqlx::query_scalar(AssertSqlSafe(sql))
+            .bind(row)
+            .fetch_one(&mut *conn)
+            .await?;
+        if holds {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Restores each value that is still as the batch left it.

@@ -15,7 +15,7 @@ use ts_rs::TS;
 use super::date::{self, Order, Reading};
 use super::yes_no;
 
-pub use money::{Money, currency_code, currency_of_country};
+pub use money::{Money, currency_code, currency_of_country, read as read_money};
 pub use options::{join, same_option};
 
 /// What a custom field holds.

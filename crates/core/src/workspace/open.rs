@@ -23,6 +23,7 @@ use crate::error::{Error, Result};
 use crate::filters;
 use crate::journal;
 use crate::lists::ListCache;
+use crate::members;
 use crate::operations::{Operation, Topic};
 use crate::opt_outs;
 use crate::organizations::OrganizationsQuery;
@@ -60,6 +61,7 @@ struct Inner {
     opt_outs: opt_outs::Lists,
     today: OnceLock<NaiveDate>,
     organization_lists: ListCache<OrganizationsQuery>,
+    rolls: members::Rolls,
 }
 
 /// A consistent view for reading.
@@ -104,6 +106,7 @@ impl Workspace {
             opt_outs: opt_outs::Lists::default(),
             today: OnceLock::new(),
             organization_lists: ListCache::default(),
+            rolls: members::Rolls::default(),
         };
         Ok(Self {
             inner: Arc::new(inner),
@@ -162,6 +165,10 @@ impl Workspace {
 
     pub(crate) fn organization_lists(&self) -> &ListCache<OrganizationsQuery> {
         &self.inner.organization_lists
+    }
+
+    pub(crate) fn rolls(&self) -> &members::Rolls {
+        &self.inner.rolls
     }
 
     /// Waits for what is under way, writes the log back into the file and lets it go.

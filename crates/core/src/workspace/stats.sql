@@ -18,7 +18,9 @@ SELECT
     )
   ) AS unreachable,
   (SELECT count(*) FROM organizations WHERE deleted_at IS NULL) AS organizations,
-  0 AS members,
+  (
+    SELECT count(*) FROM members m JOIN live ON live.id = m.contact_id WHERE m.reverted_at IS NULL
+  ) AS members,
   (SELECT count(*) FROM groups) AS groups,
   (SELECT count(*) FROM subscriptions WHERE status = 'opted_out') AS opt_outs,
   (SELECT count(*) FROM contacts WHERE deleted_at IS NOT NULL) AS trash,

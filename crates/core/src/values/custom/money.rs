@@ -16,6 +16,12 @@ pub struct Money {
 }
 
 impl Money {
+    /// None where there is no currency of that code.
+    pub fn new(minor: i64, currency: &str) -> Option<Self> {
+        let currency = Currency::from_code(currency)?;
+        Some(Self { minor, currency })
+    }
+
     /// ISO 4217.
     pub fn currency(&self) -> &'static str {
         self.currency.code()
@@ -42,7 +48,7 @@ fn decimals(currency: Currency) -> usize {
 }
 
 /// An amount as people type it; `own` is the currency of one without.
-pub(super) fn read(typed: &str, own: Option<&str>, decimal_comma: bool) -> Result<Money, Misfit> {
+pub fn read(typed: &str, own: Option<&str>, decimal_comma: bool) -> Result<Money, Misfit> {
     let is_digit = |c: char| c.is_numeric();
     let refused = |hint: &'static str| misfit("invalid_money", "Not an amount of money", hint);
     let plain = "Write it like 12.50 EUR";

@@ -1,0 +1,21 @@
+//! Members: contacts raised to membership, the same person with all that was known of them (M1). One of them, all of them
+//! with how their memberships stand today (`roll.rs`), and the list.
+
+mod convert;
+mod create;
+mod get;
+mod page;
+mod revert;
+mod roll;
+#[cfg(test)]
+mod tests;
+mod types;
+
+pub use convert::convert;
+pub use create::create;
+pub use get::{find, get};
+pub(crate) use get::{finish, must_be};
+pub use page::{list, page};
+pub use revert::revert;
+pub(crate) use roll::{Rolls, roll};
+pub use types::*;

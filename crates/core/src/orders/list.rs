@@ -1,0 +1,41 @@
+//! The orders of all contacts, the latest first: what is open, and who owes it.
+
+use super::statement::{LineRow, OrderRow, PaymentRow, settled};
+use super::types::{Order, Orders, OrdersRequest};
+use crate::error::Result;
+use crate::workspace::Workspace;
+
+const MOST: u32 = 1000;
+
+/// A stretch of the orders, those in a state where one is told.
+pub async fn list(ws: &Workspace, request: &OrdersRequest) -> Result<Orders> {
+    let mut conn = ws.read().await?;
+    let all = request.contact.map_or((0, i64::MAX), |id| (id, id));
+    let orders: Vec<OrderRow> = sqlx::query_as(include_str!("orders.sql"))
+        .bind(all.0)
+        .bind(all.1)
+        .fetch_all(&mut *conn)
+        .await?;
+    let lines: Vec<LineRow> = sqlx::query_as(include_str!("lines.sql"))
+        .bind(all.0)
+        .bind(all.1)
+        .fetch_all(&mut *conn)
+        .await?;
+    let payments: Vec<PaymentRow> = sqlx::query_as(include_str!("payments.sql"))
+        .bind(all.0)
+        .bind(all.1)
+        .fetch_all(&mut *conn)
+        .await?;
+    let mut found: Vec<Order> = settled(orders, lines, &payments)?
+        .into_iter()
+        .filter(|order| request.state.is_none_or(|state| order.state == state))
+        .collect();
+    found.reverse();
+    let total = found.len() as u32;
+    let from = (request.offset as usize).min(found.len());
+    let to = (from + request.limit.min(MOST) as usize).min(found.len());
+    Ok(Orders {
+        total,
+        orders: found.drain(from..to).collect(),
+    })
+}

@@ -1,0 +1,96 @@
+//! Doing a renewal run: all terms, orders and lines in one transaction, a lot at a time. Their ids are known beforehand, and
+//! so the journal records ranges rather than each row.
+
+use serde_json::json;
+use sqlx::AssertSqlSafe;
+
+use super::due::{answer, due};
+use super::types::{Renewal, Renewals, RenewalsRequest};
+use crate::error::Result;
+use crate::journal::{self, Change};
+use crate::operations::Operation;
+use crate::progress::{Job, Stage};
+use crate::sql::max_id;
+use crate::workspace::Workspace;
+
+const LOT: usize = 1000;
+
+/// The tables that a run fills, parents first, with what inserts a lot.
+const FILLED: [(&str, &str); 3] = [
+    ("terms", include_str!("terms.sql")),
+    ("orders", include_str!("orders.sql")),
+    ("order_lines", include_str!("order_lines.sql")),
+];
+
+/// Renews all that are due, with an order for each that costs something.
+///
+/// # Errors
+/// `Cancelled`, `ListChanged` (nothing was changed).
+pub async fn apply(ws: &Workspace, request: &RenewalsRequest, job: &Job) -> Result<Renewals> {
+    // Looked up before the change begins: what is kept for a state of the workspace must not be made within one.
+    let mut conn = ws.read().await?;
+    let generation = journal::generation(&mut conn).await?;
+    let due = due(ws, &mut conn, request).await?;
+    drop(conn);
+    if due.is_empty() {
+        return Ok(answer(due, None, request.limit));
+    }
+    let mut change = Change::begin(ws, Operation::RenewalsApply).await?;
+    change.expect_generation(Some(generation))?;
+    let mut first = [0; FILLED.len()];
+    for (first, (table, _)) in first.iter_mut().zip(FILLED) {
+        *first = max_id(&mut change, table).await? + 1;
+    }
+    change.stop_recording_inserts().await?;
+    let (mut term, mut order) = (first[0], first[1]);
+    for (i, lot) in due.chunks(LOT).enumerate() {
+        let done = (i * LOT) as f32 / due.len() as f32;
+        job.report(Stage::Changing, (i * LOT) as u64, Some(done))?;
+        let rows = rows(lot, &mut term, &mut order);
+        insert(ws, &mut change, &rows).await?;
+    }
+    for (first, (table, _)) in first.into_iter().zip(FILLED) {
+        let last = max_id(&mut change, table).await?;
+        change.record_inserted(table, first, last).await?;
+    }
+    let batch = change.commit_with(due.len() as i64).await?;
+    Ok(answer(due, Some(batch), request.limit))
+}
+
+/// A lot as JSON, with the ids of its terms and of the orders of those that cost something.
+fn rows(lot: &[Renewal], term: &mut i64, order: &mut i64) -> String {
+    let rows = lot.iter().map(|renewal| {
+        let own_order = (renewal.price.minor > 0).then_some(*order);
+        let row = json!([
+            *term,
+            own_order,
+            renewal.term.membership,
+            renewal.contact_id,
+            renewal.term.payer,
+            renewal.term.tier,
+            renewal.from,
+            renewal.to,
+            renewal.term.issues,
+            renewal.price.currency,
+            renewal.term.text,
+            renewal.price.minor,
+        ]);
+        *term += 1;
+        *order += i64::from(own_order.is_some());
+        row
+    });
+    serde_json::Value::from(rows.collect::<Vec<_>>()).to_string()
+}
+
+async fn insert(ws: &Workspace, change: &mut Change, rows: &str) -> Result<()> {
+    let batch = change.batch;
+    for (_, sql) in FILLED {
+        sqlx::query(AssertSqlSafe(sql))
+            .bind(rows)
+            .bind(batch)
+            .bind(ws.today().to_string())
+            .execute(&mut **change)
+            .await?;
+    }
+    Ok(())
+}
