@@ -12,7 +12,15 @@ country: string | null,
 /**
  * A whole address in one text, as it was imported.
  */
-full_address: string | null, primary: boolean, };
+full_address: string | null, primary: boolean, 
+/**
+ * It follows this organization's primary address, whose parts it shows (R3).
+ */
+organization_id: number | null, 
+/**
+ * That organization's name.
+ */
+organization: string | null, };
 
 /**
  * One address for each contact that may be reached, none twice.
@@ -43,6 +51,12 @@ minor: number,
  */
 currency: string, };
 
+export type AttachedFile = { id: number, owner: FileOwner, name: string, type: FileKind, size: number, 
+/**
+ * SHA-256 of the content.
+ */
+hash: string, added: string, by: string | null, state: FileState, };
+
 /**
  * A copy that was made, or that the workspace was restored from.
  */
@@ -50,11 +64,20 @@ export type Backup = { file: string, bytes: number,
 /**
  * Contacts in it, without those in the trash and the archive.
  */
-contacts: number, 
+contacts: number, files: BackupFiles, 
 /**
  * Where the state from before a restore was kept; absent where there was none, and after saving.
  */
 before?: string, };
+
+/**
+ * The attached contents that came along, in the folder beside the copy.
+ */
+export type BackupFiles = { count: number, bytes: number, 
+/**
+ * Contents that are missing or changed where they should have come from, and so did not come along.
+ */
+missing: number, };
 
 export type BackupRequest = { path: string, };
 
@@ -154,7 +177,11 @@ value: string | null,
  */
 refusal: Refusal | null, };
 
-export type CheckReport = { ok: boolean, problems: Array<string>, };
+export type CheckReport = { ok: boolean, problems: Array<string>, 
+/**
+ * What is worth knowing and no problem.
+ */
+remarks?: Array<string>, };
 
 /**
  * What a column becomes.
@@ -341,13 +368,21 @@ export type Dialect = { name: string, locale: string, known: number, columns: nu
  * One change to a contact. Each names only what it changes, so that two people at one contact don't overwrite each
  * other's fields.
  */
-export type Edit = { "kind": "set", field: string, value: string, } | { "kind": "seen", was: string, edit: Edit, } | { "kind": "add_point", point_kind: string, label: string | null, value: string, } | { "kind": "point", point: number, value: string, } | { "kind": "point_label", point: number, label: string, } | { "kind": "primary", point: number, } | { "kind": "add_address", label: string, parts: Array<FieldValue>, } | { "kind": "address", address: number, part: string, value: string, } | { "kind": "address_label", address: number, label: string, } | { "kind": "address_primary", address: number, } | { "kind": "remove_address", address: number, } | { "kind": "add_affiliation", organization: string, } | { "kind": "affiliation", affiliation: number, part: string, value: string, } | { "kind": "affiliation_primary", affiliation: number, } | { "kind": "remove_affiliation", affiliation: number, } | { "kind": "add_word", field: string, word: string, } | { "kind": "remove_word", field: string, word: string, } | { "kind": "consent", purpose: string, 
+export type Edit = { "kind": "set", field: string, value: string, } | { "kind": "seen", was: string, edit: Edit, } | { "kind": "add_point", point_kind: string, label: string | null, value: string, } | { "kind": "point", point: number, value: string, } | { "kind": "point_label", point: number, label: string, } | { "kind": "primary", point: number, } | { "kind": "add_address", label: string, parts: Array<FieldValue>, } | { "kind": "address", address: number, part: string, value: string, } | { "kind": "address_label", address: number, label: string, } | { "kind": "address_primary", address: number, } | { "kind": "remove_address", address: number, } | { "kind": "follow_address", organization: number, label: string, } | { "kind": "keep_address", address: number, } | { "kind": "add_affiliation", organization: OrganizationChoice, } | { "kind": "affiliation_organization", affiliation: number, organization: OrganizationChoice, } | { "kind": "affiliation", affiliation: number, part: string, value: string, } | { "kind": "affiliation_primary", affiliation: number, } | { "kind": "remove_affiliation", affiliation: number, } | { "kind": "add_word", field: string, word: string, } | { "kind": "remove_word", field: string, word: string, } | { "kind": "consent", purpose: string, 
 /**
  * `given`, `refused` or `withdrawn`; empty takes the entry away.
  */
 state: string, date: string | null, how: string | null, note: string | null, };
 
-export type Emptied = { count: number, };
+export type Emptied = { 
+/**
+ * How many contacts.
+ */
+count: number, 
+/**
+ * How many contents of attached files that nothing used any more.
+ */
+files: number, };
 
 export type ExampleRequest = { path: string, };
 
@@ -557,6 +592,86 @@ export type FieldsArranged = {
  */
 batch: number | null, };
 
+export type FileChanged = { file: AttachedFile, 
+/**
+ * The batch to undo; null when nothing changed.
+ */
+batch: number | null, };
+
+/**
+ * What a file is by its name's ending: chooses the icon, whether it can be previewed, whether it is opened at all.
+ */
+export type FileKind = "picture" | "document" | "spreadsheet" | "presentation" | "text" | "audio" | "video" | "archive" | "mail" | "program" | "other";
+
+/**
+ * Whose file it is. Files of an organization and those of its contacts stay apart (A3).
+ */
+export type FileOwner = { "kind": "contact", id: number, } | { "kind": "organization", id: number, };
+
+/**
+ * What of a file can be shown at once.
+ */
+export type FilePreview = { "kind": "picture", data: string, } | { "kind": "text", text: string, more: boolean, } | { "kind": "none" };
+
+export type FileRename = { id: number, 
+/**
+ * Keeps the old ending when it has none.
+ */
+name: string, };
+
+export type FileSave = { id: number, 
+/**
+ * Where the copy goes.
+ */
+path: string, };
+
+export type FileSaved = { file: string, bytes: number, 
+/**
+ * The copy is not what was attached: the content was changed since.
+ */
+changed: boolean, };
+
+/**
+ * Whether the content is still what was attached.
+ */
+export type FileState = "whole" | "missing" | "changed" | "touched";
+
+/**
+ * The files of a contact or an organization, the latest first.
+ */
+export type Files = { total: number, files: Array<AttachedFile>, };
+
+export type FilesAttach = { owner: FileOwner, 
+/**
+ * The files to copy. They are read and left as they are.
+ */
+paths: Array<string>, };
+
+export type FilesAttached = { files: Array<AttachedFile>, 
+/**
+ * How many were there already, under the same name and with the same content.
+ */
+already: number, refused: Array<RefusedFile>, 
+/**
+ * The batch to undo; null when nothing changed.
+ */
+batch: number | null, };
+
+export type FilesDetach = { ids: Array<number>, };
+
+export type FilesRequest = { owner: FileOwner, };
+
+export type FilesVerified = { checked: number, bytes: number, 
+/**
+ * The files whose content is missing or changed.
+ */
+problems: Array<AttachedFile>, };
+
+/**
+ * Which contents are compared with their hashes: those of one owner, or all.
+ */
+export type FilesVerify = { owner: FileOwner | null, };
+
 /**
  * A condition on a contact. A field that has several values, such as the phones, meets a condition when one of
  * them does; a field without a value meets none, so that `not (x = 1)` holds for contacts without x.
@@ -709,6 +824,16 @@ export type GroupKind = "static" | "dynamic";
 export type GroupPin = { group: number, who: Who, pin: Pin, };
 
 /**
+ * The pinned contacts that are not in the trash: the included before the excluded, each by name.
+ */
+export type GroupPins = { included: number, excluded: number, contacts: Array<Pinned>, };
+
+/**
+ * A stretch of the contacts that are pinned to a group.
+ */
+export type GroupPinsRequest = { group: number, offset: number, limit: number, };
+
+/**
  * Why a contact is in a group or out of it.
  */
 export type GroupWhy = { is_in: boolean, kind: GroupKind, pin: Pin, 
@@ -799,7 +924,11 @@ organization: string | null,
 /**
  * Columns without a field become custom fields.
  */
-new_fields: boolean, edits: Array<CellEdit>, 
+new_fields: boolean, 
+/**
+ * Whether everyone in the file has opted out; as recognized by the file (Mailchimp's) unless told.
+ */
+everyone_opted_out: boolean | null, edits: Array<CellEdit>, 
 /**
  * The state of the file when it was looked at.
  */
@@ -1510,7 +1639,11 @@ export type Part = { kind: PartKind,
 /**
  * The text of a condition; empty for the others.
  */
-text: string, holds: boolean, 
+text: string, 
+/**
+ * The condition itself; null for the others.
+ */
+condition: Filter | null, holds: boolean, 
 /**
  * What the contact has in the field of a condition.
  */
@@ -1561,6 +1694,12 @@ export type PhotoRequest = { hash: string, };
 export type PhotoSet = { id: number, path: string | null, };
 
 export type Pin = "include" | "exclude" | "none";
+
+export type Pinned = { contact: number, name: string, pin: Pin, 
+/**
+ * Put aside, and shown in the group again when it is brought back.
+ */
+archived: boolean, };
 
 /**
  * Where contacts are: in the lists, put aside (L6), or in the trash (L5).
@@ -1662,6 +1801,10 @@ dialect: Dialect | null, columns: Array<PreviewColumn>, rows: Array<Array<string
  */
 row_numbers: Array<number>, 
 /**
+ * By its name or columns, the file holds only people who have opted out.
+ */
+everyone_opted_out: boolean, 
+/**
  * The mapping is the one used for the last file with this header.
  */
 remembered: boolean, fingerprint: Fingerprint | null, };
@@ -1738,6 +1881,8 @@ header_row?: number | null, };
  * Why not. Where several hold, the first of them here counts.
  */
 export type Refusal = "deceased" | "do_not_contact" | "opted_out" | "no_address";
+
+export type RefusedFile = { name: string, reason: Refusal, message: string, };
 
 /**
  * Rejected rows of an import of the history.
@@ -1854,7 +1999,7 @@ export type Span = { amount: number, unit: Unit, };
 /**
  * What a long job is at.
  */
-export type Stage = "reading" | "importing" | "exporting" | "undoing" | "changing" | "saving" | "restoring";
+export type Stage = "reading" | "importing" | "exporting" | "undoing" | "changing" | "saving" | "restoring" | "copying" | "verifying";
 
 /**
  * Everything that a contact owes and has paid.
@@ -1966,7 +2111,7 @@ export type TierPrice = { from: string | null, price: Amount, };
 /**
  * What the window holds and must ask for again once it is stale.
  */
-export type Topic = "contacts" | "groups" | "organizations" | "fields" | "members" | "batches" | "views" | "workspace";
+export type Topic = "contacts" | "groups" | "organizations" | "fields" | "files" | "members" | "batches" | "views" | "workspace";
 
 /**
  * Which contacts in the trash are removed for good; all of them without a selection.
@@ -2097,7 +2242,7 @@ export type Operations = {
   check: { input: Nothing; output: CheckReport };
   /** Writes a consistent copy of the workspace, also while it is in use. Makes stale: nothing. */
   backup_save: { input: BackupRequest; output: Backup };
-  /** Brings the workspace back to a backup; the state before is kept as a backup of its own. Makes stale: members, contacts, groups, fields, batches, workspace. */
+  /** Brings the workspace back to a backup; the state before is kept as a backup of its own. Makes stale: files, contacts, groups, fields, batches, workspace, members. */
   backup_restore: { input: BackupRequest; output: Backup };
   /** A stretch of the list of contacts, with the count of all that match. Makes stale: nothing. */
   contacts_page: { input: PageRequest; output: Page };
@@ -2141,8 +2286,22 @@ export type Operations = {
   contacts_archive: { input: BySelection; output: BatchDone };
   /** Brings contacts back from the archive. Makes stale: members, contacts, groups, batches, workspace. */
   contacts_unarchive: { input: BySelection; output: BatchDone };
-  /** Removes contacts in the trash for good; it can't be undone. Makes stale: members, contacts, groups, batches, workspace. */
+  /** Removes contacts in the trash for good; it can't be undone. Makes stale: files, contacts, groups, batches, workspace, members. */
   trash_empty: { input: TrashEmpty; output: Emptied };
+  /** The files of a contact or an organization. Makes stale: nothing. */
+  files_list: { input: FilesRequest; output: Files };
+  /** Attaches copies of files to a contact or an organization. Makes stale: files, contacts, organizations, batches, workspace. */
+  files_attach: { input: FilesAttach; output: FilesAttached };
+  /** Takes files off; their contents stay for undo. Makes stale: files, contacts, organizations, batches, workspace. */
+  files_detach: { input: FilesDetach; output: BatchDone };
+  /** Gives a file another name. Makes stale: files, contacts, organizations, batches, workspace. */
+  file_rename: { input: FileRename; output: FileChanged };
+  /** Saves a copy of a file. Makes stale: nothing. */
+  file_save: { input: FileSave; output: FileSaved };
+  /** A scaled picture or the beginning of a text. Makes stale: nothing. */
+  file_preview: { input: ById; output: FilePreview };
+  /** Compares contents with what was attached. Makes stale: nothing. */
+  files_verify: { input: FilesVerify; output: FilesVerified };
   /** Gives a contact a picture, scaled down, or takes it away. Makes stale: contacts, batches, workspace. */
   contact_photo_set: { input: PhotoSet; output: ContactChanged };
   /** A contact's picture. Makes stale: nothing. */
@@ -2191,6 +2350,8 @@ export type Operations = {
   group_unassign: { input: GroupAssign; output: GroupAssigned };
   /** Always includes contacts in a dynamic group, always excludes them, or lets its filter decide. Makes stale: contacts, groups, batches, workspace. */
   group_pin: { input: GroupPin; output: GroupAssigned };
+  /** The contacts that are pinned to a dynamic group. Makes stale: nothing. */
+  group_pins: { input: GroupPinsRequest; output: GroupPins };
   /** Moves the contacts of other groups into one. Makes stale: contacts, groups, batches, workspace. */
   groups_merge: { input: GroupsMerge; output: GroupChanged };
   /** A new group made of others. Makes stale: contacts, groups, batches, workspace. */
@@ -2315,8 +2476,8 @@ export type Operations = {
   addresses_copy: { input: AddressesRequest; output: Addresses };
   /** What was done. Makes stale: nothing. */
   batches: { input: BatchesRequest; output: Batches };
-  /** Takes a batch back, keeping what was edited since. Makes stale: members, contacts, groups, organizations, fields, batches, views, workspace. */
+  /** Takes a batch back, keeping what was edited since. Makes stale: files, members, contacts, groups, organizations, fields, batches, views, workspace. */
   undo: { input: UndoRequest; output: Undone };
-  /** Does again what the last undo took back. Makes stale: members, contacts, groups, organizations, fields, batches, views, workspace. */
+  /** Does again what the last undo took back. Makes stale: files, members, contacts, groups, organizations, fields, batches, views, workspace. */
   redo: { input: Nothing; output: Undone };
 };

@@ -11,6 +11,7 @@ use ts_rs::TS;
 /// Derived from dates and acts, never typed (M2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "MembershipStatus")]
 pub enum Status {
     Current,
     Grace,

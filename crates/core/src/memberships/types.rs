@@ -8,6 +8,7 @@ use super::standing::Status;
 
 /// A membership as it stands today.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "MemberMembership")]
 pub struct Membership {
     pub id: i64,
     #[serde(rename = "type")]
