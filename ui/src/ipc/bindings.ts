@@ -993,7 +993,7 @@ export type MatchKey = "uid" | "email" | "phone";
 /**
  * A contact raised to membership, as everything stands today.
  */
-export type Member = { contact_id: number, number: string, name: string, joined: string, memberships: Array<Membership>, 
+export type Member = { contact_id: number, number: string, name: string, joined: string, memberships: Array<MemberMembership>, 
 /**
  * What is owed, below nothing credit; in the first currency where there are several.
  */
@@ -1089,6 +1089,23 @@ export type MemberFound = { member: Member | null, };
 export type MemberKept = { memberships: number, orders: number, payments: number, };
 
 /**
+ * A membership as it stands today.
+ */
+export type MemberMembership = { id: number, type: string, type_id: number, tier: string | null, tier_id: number | null, 
+/**
+ * Of the term that runs, or the next, or the last.
+ */
+start: string | null, 
+/**
+ * The last day that is paid for without a gap; null where no day ends it.
+ */
+end: string | null, issues_left: number | null, status: MembershipStatus, 
+/**
+ * Who pays, where that is somebody else.
+ */
+payer_id: number | null, };
+
+/**
  * One more term of a membership.
  */
 export type MemberRenew = { id: number, type_id: number, 
@@ -1135,7 +1152,7 @@ search: string,
 /**
  * The text form of a filter.
  */
-filter: string, status: Status | null, 
+filter: string, status: MembershipStatus | null, 
 /**
  * A membership type.
  */
@@ -1150,21 +1167,14 @@ ends_within: number | null,
 owing: boolean, sort: MemberSort, descending: boolean, };
 
 /**
- * A membership as it stands today.
+ * A group that a contact is in, or is kept out of by a pin.
  */
-export type Membership = { id: number, type: string, type_id: number, tier: string | null, tier_id: number | null, 
+export type Membership = { id: number, name: string, kind: GroupKind, is_in: boolean, pin: Pin, };
+
 /**
- * Of the term that runs, or the next, or the last.
+ * Derived from dates and acts, never typed (M2).
  */
-start: string | null, 
-/**
- * The last day that is paid for without a gap; null where no day ends it.
- */
-end: string | null, issues_left: number | null, status: Status, 
-/**
- * Who pays, where that is somebody else.
- */
-payer_id: number | null, };
+export type MembershipStatus = "current" | "grace" | "pending" | "suspended" | "lapsed" | "cancelled" | "deceased";
 
 export type MembershipType = { id: number, name: string, 
 /**
@@ -2037,11 +2047,6 @@ unreachable: number, organizations: number, members: number, groups: number, opt
  * Put aside (L6).
  */
 archived: number, };
-
-/**
- * Derived from dates and acts, never typed (M2).
- */
-export type Status = "current" | "grace" | "pending" | "suspended" | "lapsed" | "cancelled" | "deceased";
 
 /**
  * What a field belongs to.
