@@ -1835,7 +1835,11 @@ confidence: number,
 /**
  * The first non-empty values.
  */
-samples: Array<string>, dates: DateGuess | null, };
+samples: Array<string>, dates: DateGuess | null, 
+/**
+ * The column (1-based) whose phones, e-mails or addresses this one names, unless it is given a field.
+ */
+label_of: number | null, };
 
 export type PreviewRequest = { source: ImportSource, options: ReadOptions, 
 /**

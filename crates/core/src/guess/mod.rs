@@ -70,6 +70,12 @@ fn meanings(header: &Header) -> Claims {
     vocabulary::lookup(header).unwrap_or_else(|| words::compose(header))
 }
 
+/// The field that a header means by itself, if it means one; without a number.
+pub fn field_of_header(text: &str) -> Option<String> {
+    let claims = meanings(&Header::new(text));
+    claims.best().map(|claim| claim.field.to_owned())
+}
+
 /// Whether a cell reads as a column's header; for finding the header row.
 pub fn is_known_header(text: &str) -> bool {
     let header = Header::new(text);

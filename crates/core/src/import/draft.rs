@@ -9,8 +9,9 @@ use rustc_hash::FxHashMap;
 
 use super::cells::Cells;
 use super::few::Few;
+use super::labels;
 use super::plan::{Plan, PlanColumn};
-use super::types::Problem;
+use super::types::{Problem, Update};
 use crate::fields::{AddressLabel, AddressPart, Target};
 use crate::guess;
 use crate::points::{self, Kind};
@@ -23,10 +24,12 @@ use crate::values::{country, postcode, split, yes_no};
 #[derive(Debug, Clone)]
 pub(super) struct DraftPoint {
     pub kind: Kind,
-    pub label: Option<&'static str>,
+    pub label: Option<Cow<'static, str>>,
     pub value: String,
     pub normalized: Option<String>,
     pub key: Option<i64>,
+    /// The policy of its column.
+    pub update: Update,
 }
 
 pub(super) type DraftAddress = Few<AddressPart, String>;
@@ -181,6 +184,7 @@ pub(super) fn draft(plan: &Plan, row: Row) -> Draft {
             text: text.trim(),
             is_text: matches!(cell, Cell::Text(_)),
             country,
+            label: column.labelled_by.map(|label| row.cell(label).to_text()),
         };
         read_cell(plan, &mut draft, &value);
     }
@@ -200,6 +204,8 @@ struct Value<'a> {
     /// Somebody typed it; numbers and dates of a spreadsheet are what they are.
     is_text: bool,
     country: Option<&'a str>,
+    /// What the column beside it calls it.
+    label: Option<Cow<'a, str>>,
 }
 
 /// The country that the row itself names, for its phones and postcodes.
@@ -331,9 +337,13 @@ fn parts(text: &str) -> impl Iterator<Item = &str> {
         .filter(|part| !part.is_empty())
 }
 
-fn read_point(plan: &Plan, draft: &mut Draft, value: &Value, field: &points::PointField) {
+fn read_point(plan: &Plan, draft: &mut Draft, value: &Value, field: &'static points::PointField) {
+    let (kind, label) = match &value.label {
+        Some(word) => labels::point(field, word),
+        None => (field.kind, field.label.map(Cow::Borrowed)),
+    };
     for part in parts(value.text) {
-        let reading = points::read(field.kind, part, value.country, plan.country.as_deref());
+        let reading = points::read(kind, part, value.country, plan.country.as_deref());
         if reading.repair.is_some() {
             draft.repaired.push("damaged_number");
         }
@@ -347,17 +357,16 @@ fn read_point(plan: &Plan, draft: &mut Draft, value: &Value, field: &points::Poi
         let known = draft
             .points
             .iter()
-            .any(|p| p.kind == field.kind && p.normalized == normalized);
+            .any(|p| p.kind == kind && p.normalized == normalized);
         if !known {
-            let key = normalized
-                .as_deref()
-                .map(|n| points::match_key(field.kind, n));
+            let key = normalized.as_deref().map(|n| points::match_key(kind, n));
             draft.points.push(DraftPoint {
-                kind: field.kind,
-                label: field.label,
+                kind,
+                label: label.clone(),
                 value: reading.value,
                 normalized,
                 key,
+                update: value.column.update,
             });
         }
     }
@@ -370,6 +379,10 @@ fn read_address(
     label: AddressLabel,
     part: AddressPart,
 ) {
+    let label = match &value.label {
+        Some(word) => labels::address(label, word),
+        None => label,
+    };
     let text: Cow<str> = match part {
         AddressPart::Country => country_code(value.text).unwrap_or(value.text).into(),
         AddressPart::Postcode => {

@@ -6,10 +6,11 @@ use std::sync::Arc;
 use roster_formats::{Format, Table};
 use sqlx::SqliteConnection;
 
+use super::labels;
 use super::remember::apply_remembered;
 use super::types::{DateGuess, DateReading, PreviewColumn};
 use crate::error::{Error, Result};
-use crate::fields::{CustomField, custom_fields, default_fields};
+use crate::fields::{CustomField, Target, custom_fields, default_fields};
 use crate::guess;
 use crate::values::date::{self, OrderGuess};
 
@@ -57,12 +58,14 @@ pub(super) async fn look(
             confidence: guess.confidence,
             samples: firsts[i].iter().take(SHOWN_SAMPLES).cloned().collect(),
             dates: dates(&samples[i], country),
+            label_of: None,
         })
         .collect();
     propose_own(&mut columns);
     propose_custom(&mut columns, &customs);
     leave_out_own_columns(&mut columns);
     mind_cards(&mut columns, table.format);
+    mind_labels(&mut columns);
     let signature = guess::signature(&headers);
     let remembered = apply_remembered(conn, &signature, &mut columns, &customs).await?;
     Ok(Look {
@@ -163,6 +166,25 @@ fn propose_custom(columns: &mut [PreviewColumn], customs: &[CustomField]) {
         if let (Some(field), false) = (found, header.is_empty()) {
             column.field = Some(field.code.clone());
             column.confidence = 0.97;
+        }
+    }
+}
+
+/// A column that labels another one is no field of its own.
+fn mind_labels(columns: &mut [PreviewColumn]) {
+    let headers: Vec<&str> = columns.iter().map(|c| c.column.as_str()).collect();
+    let is_free = |i: usize| {
+        columns[i]
+            .field
+            .as_deref()
+            .is_none_or(|field| field == "ignore")
+    };
+    let labelled_by = labels::labelled_by(&headers, is_free);
+    for (i, label) in labelled_by.into_iter().enumerate() {
+        let target = columns[i].field.as_deref().map(Target::parse);
+        if let (Some(label), Some(Target::Point(_) | Target::Address(..))) = (label, target) {
+            columns[label].field = Some("ignore".into());
+            columns[label].label_of.get_or_insert(i as u32 + 1);
         }
     }
 }

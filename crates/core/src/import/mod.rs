@@ -14,6 +14,7 @@ mod draft;
 mod everyone;
 mod example;
 mod few;
+mod labels;
 mod look;
 mod matching;
 mod plan;

@@ -9,6 +9,7 @@ use roster_formats::Table;
 use sqlx::SqliteConnection;
 
 use super::everyone::EveryoneOut;
+use super::labels;
 use super::look::look;
 use super::types::{ColumnMapping, ImportRequest, Order, PreviewColumn, Update};
 use crate::error::{Error, Result};
@@ -31,6 +32,8 @@ pub(super) struct PlanColumn {
     pub custom: Option<CustomField>,
     /// The label of a custom field still to be made.
     pub new_field: Option<String>,
+    /// The column (0-based) that tells which phone, e-mail or address this one holds.
+    pub labelled_by: Option<usize>,
     /// The user said so, now or the last time; a proposal alone is not remembered as a wish to leave a column out.
     pub decided: bool,
 }
@@ -108,6 +111,7 @@ pub(super) async fn plan(
         )));
     }
     no_field_twice(&columns)?;
+    label(&mut columns);
     // Roster's own exports write numbers in their kept form, whatever the country.
     let is_own = columns.iter().any(|c| c.target == Some(Target::Uid));
     let wanted = customs
@@ -174,6 +178,7 @@ fn column(
         },
         update: decided.and_then(|m| m.update).unwrap_or(request.update),
         decided: decided.is_some() || ignored_on_purpose,
+        labelled_by: None,
         target,
         order,
         custom,
@@ -186,6 +191,23 @@ fn find_custom(customs: &[CustomField], code: &str) -> Result<CustomField> {
     found
         .cloned()
         .ok_or_else(|| Error::field("mapping", format!("There is no field {code}.")))
+}
+
+/// Finds the columns that label others; they are reported as that.
+fn label(columns: &mut [PlanColumn]) {
+    let headers: Vec<&str> = columns.iter().map(|c| c.header.as_str()).collect();
+    let is_free = |i: usize| columns[i].target.is_none() && columns[i].new_field.is_none();
+    let labelled_by = labels::labelled_by(&headers, is_free);
+    for (i, label) in labelled_by.into_iter().enumerate() {
+        let Some(label) = label else { continue };
+        let field = match &columns[i].target {
+            Some(Target::Point(field)) => format!("{}_label", field.code),
+            Some(Target::Address(..)) => "address_label".into(),
+            _ => continue,
+        };
+        columns[i].labelled_by = Some(label);
+        columns[label].field = field;
+    }
 }
 
 fn no_field_twice(columns: &[PlanColumn]) -> Result<()> {

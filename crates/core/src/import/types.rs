@@ -102,6 +102,8 @@ pub struct PreviewColumn {
     /// The first non-empty values.
     pub samples: Vec<String>,
     pub dates: Option<DateGuess>,
+    /// The column (1-based) whose phones, e-mails or addresses this one names, unless it is given a field.
+    pub label_of: Option<u32>,
 }
 
 /// What identifies the state of a file, to notice a change between looking and importing.

@@ -38,7 +38,15 @@ function columnOf(header: string, index: number, rows: string[][]): PreviewColum
   const values = rows.map((cells) => cells[index] ?? '').filter(Boolean);
   const byShape: [string, number] | undefined = values[0]?.includes('@') ? ['email', 0.7] : undefined;
   const [field, confidence] = PROPOSALS[header.toLowerCase()] ?? byShape ?? [null, 0];
-  return { position: index + 1, column: header, field, confidence, samples: values.slice(0, 5), dates: dates(values) };
+  return {
+    position: index + 1,
+    column: header,
+    field,
+    confidence,
+    samples: values.slice(0, 5),
+    dates: dates(values),
+    label_of: null,
+  };
 }
 
 function preview({ source, options, rows: most, raw: asIs }: PreviewRequest): Preview {

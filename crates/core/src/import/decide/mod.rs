@@ -84,6 +84,16 @@ impl Policy<'_> {
     fn of(&self, target: impl Fn(&Target) -> bool) -> Update {
         self.instead.unwrap_or_else(|| self.plan.update_of(target))
     }
+
+    /// The policy of the address's own columns, or of the plain ones where the label stands in the row.
+    fn of_address(&self, label: AddressLabel) -> Update {
+        let of = |wanted| move |t: &Target| matches!(t, Target::Address(l, _) if *l == wanted);
+        let mut columns = self.plan.columns.iter().filter_map(|c| c.target.as_ref());
+        match columns.any(of(label)) {
+            true => self.of(of(label)),
+            false => self.of(of(AddressLabel::Physical)),
+        }
+    }
 }
 
 /// The steps that make `contact` what the row says, as far as the policies let it.
@@ -92,13 +102,11 @@ pub(super) fn decide(policy: &Policy, contact: &mut Contact, draft: &Draft) -> V
     scalars(policy, contact, draft, &mut steps);
     flags(contact, draft, &mut steps);
     for (at, point) in draft.points.iter().enumerate() {
-        let update = policy.of(
-            |t| matches!(t, Target::Point(f) if f.kind == point.kind && f.label == point.label),
-        );
+        let update = policy.instead.unwrap_or(point.update);
         steps.extend(decide_point(contact, point, at, update));
     }
     for (label, address) in draft.addresses.iter() {
-        let update = policy.of(|t| matches!(t, Target::Address(l, _) if *l == label));
+        let update = policy.of_address(label);
         decide_address(contact, label, address, update, &mut steps);
     }
     affiliation(policy, contact, draft, &mut steps);

@@ -1,5 +1,7 @@
 //! Phones, e-mails and the like of a row on a contact that is there already.
 
+use std::borrow::Cow;
+
 use super::{NEW, Step};
 use crate::contacts::{Contact, Point, PointStatus};
 use crate::import::draft::DraftPoint;
@@ -16,11 +18,10 @@ pub(super) fn decide_point(
     if of_kind.any(|p| p.normalized == point.normalized) {
         return None;
     }
-    let same_label = |p: &Point| p.kind == kind && p.label.as_deref() == point.label;
-    let slot_is_taken = contact
-        .points
-        .iter()
-        .any(|p| p.kind == kind && (point.label.is_none() || p.label.as_deref() == point.label));
+    let same_label = |p: &Point| p.kind == kind && p.label.as_deref() == point.label.as_deref();
+    let slot_is_taken = contact.points.iter().any(|p| {
+        p.kind == kind && (point.label.is_none() || p.label.as_deref() == point.label.as_deref())
+    });
     if update == Update::Replace
         && let Some(old) = contact.points.iter_mut().find(|p| same_label(p))
     {
@@ -40,7 +41,7 @@ fn new_point(point: &DraftPoint, primary: bool) -> Point {
     Point {
         id: NEW,
         kind: point.kind.name().to_owned(),
-        label: point.label.map(str::to_owned),
+        label: point.label.clone().map(Cow::into_owned),
         value: point.value.clone(),
         normalized: point.normalized.clone(),
         status: PointStatus::Active,

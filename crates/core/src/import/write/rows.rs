@@ -276,7 +276,7 @@ fn points(change: &Bulk, rows: &[NewPoint]) -> Result<()> {
         let point = &row.point;
         values.push(row.contact)?;
         values.push(point.kind.name())?;
-        values.push(point.label)?;
+        values.push(point.label.as_deref())?;
         values.push(&point.value)?;
         values.push(&point.normalized)?;
         values.push(point.key)?;

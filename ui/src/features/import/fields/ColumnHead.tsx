@@ -15,7 +15,7 @@ type ColumnHeadProps = { column: Column; columns: Column[]; book: FieldBook; dis
 
 export function ColumnHead({ column, columns, book, dispatch }: ColumnHeadProps) {
   const header = useHeader()(column.header, column.position);
-  const choiceLabel = useChoiceLabel(book)(column.choice);
+  const choiceLabel = useChoiceLabel(book, columns)(column);
   const ids = { header: useId(), field: useId() };
   const { kind } = column.choice;
   const choose = (choice: Choice) => dispatch({ type: 'choose', position: column.position, choice, book });
@@ -60,15 +60,17 @@ export function ColumnHead({ column, columns, book, dispatch }: ColumnHeadProps)
   );
 }
 
-function useChoiceLabel(book: FieldBook): (choice: Choice) => string {
+function useChoiceLabel(book: FieldBook, columns: Column[]): (column: Column) => string {
   const { t } = useTranslation('import');
   const label = useFieldLabel(book);
-  return (choice) => {
+  return ({ choice, labelOf }) => {
     switch (choice.kind) {
       case 'open':
         return t('fields.choose');
-      case 'ignore':
-        return t('fields.ignore');
+      case 'ignore': {
+        const labelled = columns.find(({ position }) => position === labelOf);
+        return labelled ? t('fields.labelOf', { column: labelled.header }) : t('fields.ignore');
+      }
       case 'new':
         return t('fields.newNamed', { name: choice.label });
       case 'field':

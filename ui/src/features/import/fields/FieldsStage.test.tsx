@@ -2,7 +2,7 @@
 // what happens to existing contacts.
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { ImportRequest } from '@/ipc/bindings';
+import type { ImportRequest, PreviewColumn } from '@/ipc/bindings';
 import { expectAccessible } from '@/test/renderApp';
 import { previewOf } from '../model/testing';
 import { atFields, goOn, lastCall, type Opened, press } from '../testing';
@@ -149,7 +149,15 @@ describe('existing contacts', () => {
 
 describe('a file of people who have opted out', () => {
   const columns = [
-    { position: 1, column: 'E-mail', field: 'email', confidence: 0.99, samples: ['noa@levi.example'], dates: null },
+    {
+      position: 1,
+      column: 'E-mail',
+      field: 'email',
+      confidence: 0.99,
+      samples: ['noa@levi.example'],
+      dates: null,
+      label_of: null,
+    },
   ];
   const import_preview = () => previewOf(columns, { everyone_opted_out: true });
 
@@ -161,5 +169,29 @@ describe('a file of people who have opted out', () => {
     await app.user.click(box);
     await mapping(app);
     expect(lastCall(app, 'import_rehearse')).toMatchObject({ everyone_opted_out: false });
+  });
+});
+
+describe('a column that names what stands beside it', () => {
+  const column = (position: number, name: string, more: Partial<PreviewColumn>): PreviewColumn => ({
+    position,
+    column: name,
+    field: 'ignore',
+    confidence: 0.98,
+    samples: [],
+    dates: null,
+    label_of: null,
+    ...more,
+  });
+  const columns = [
+    column(1, 'Phone 1 - Label', { label_of: 2 }),
+    column(2, 'Phone 1 - Value', { field: 'phone' }),
+    column(3, 'Row', {}),
+  ];
+
+  it('is said to be the label of that column', async () => {
+    await atFields({ handlers: { import_preview: () => previewOf(columns) } });
+    head('Phone 1 - Label Label of Phone 1 - Value');
+    head('Row Ignore');
   });
 });

@@ -17,6 +17,8 @@ export type Column = {
   /** Empty where the file has no header. */
   header: string;
   samples: string[];
+  /** The column whose values this one names (a Google column “Type” or “Label”), while it has no field of its own. */
+  labelOf: number | null;
   confidence: number;
   origin: Origin;
   choice: Choice;
@@ -43,6 +45,7 @@ function fromPreview(column: PreviewColumn, remembered: boolean): Column {
     position: column.position,
     header: column.column,
     samples: column.samples,
+    labelOf: column.label_of,
     confidence: column.confidence,
     origin: remembered ? 'remembered' : 'proposed',
     choice: proposal(column.field),

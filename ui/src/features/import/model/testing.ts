@@ -44,6 +44,7 @@ export const previewColumn = (
   confidence: name ? 0.95 : 0,
   samples: [],
   dates: null,
+  label_of: null,
   ...more,
 });
 
