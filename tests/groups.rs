@@ -155,3 +155,23 @@ fn what_makes_no_sense_is_refused_and_named() {
         2
     );
 }
+
+#[test]
+fn categories_are_kept_in_an_order() {
+    let desk = desk();
+    let category = |args: &[&str]| -> Vec<String> {
+        let answer = group(&desk, &[&["category"], args].concat());
+        let all = answer["categories"].as_array().unwrap().iter();
+        all.map(|one| format!("{} {}", one["name"].as_str().unwrap(), one["groups"]))
+            .collect()
+    };
+    group(&desk, &["create", "Choir", "--category", "Bodies"]);
+    assert_eq!(category(&["add", "Aid"]), ["Aid 0", "Bodies 1"]);
+    assert_eq!(category(&["order", "Bodies"]), ["Bodies 1", "Aid 0"]);
+    assert_eq!(
+        category(&["rename", "aid", "Relief"]),
+        ["Bodies 1", "Relief 0"]
+    );
+    assert_eq!(category(&["delete", "Bodies"]), ["Relief 0"]);
+    assert!(group(&desk, &["show", "Choir"])["category"].is_null());
+}

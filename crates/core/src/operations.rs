@@ -303,11 +303,17 @@ operations! {
     /// The categories of groups.
     GroupCategories = "group_categories": Nothing => groups::GroupCategories, stale [],
         |ws, _input, _job| groups::categories(ws);
+    /// A new category of groups.
+    GroupCategoryAdd = "group_category_add": groups::GroupCategoryAdd => contacts::BatchDone, stale [Groups, Batches, Workspace],
+        |ws, input, _job| groups::add_category(ws, &input);
+    /// Puts the categories of groups in an order.
+    GroupCategoriesArrange = "group_categories_arrange": groups::GroupCategoriesArrange => contacts::BatchDone, stale [Groups, Batches, Workspace],
+        |ws, input, _job| groups::arrange_categories(ws, &input);
     /// Gives a category another name.
-    GroupCategoryRename = "group_category_rename": groups::GroupCategoryRename => contacts::BatchDone, stale [Groups, Batches],
+    GroupCategoryRename = "group_category_rename": groups::GroupCategoryRename => contacts::BatchDone, stale [Groups, Batches, Workspace],
         |ws, input, _job| groups::rename_category(ws, &input);
     /// Deletes a category; its groups stay.
-    GroupCategoryDelete = "group_category_delete": contacts::ById => contacts::BatchDone, stale [Groups, Batches],
+    GroupCategoryDelete = "group_category_delete": contacts::ById => contacts::BatchDone, stale [Groups, Batches, Workspace],
         |ws, input, _job| groups::delete_category(ws, &input);
     /// The fields of contacts: the default ones and the custom ones in use.
     FieldsList = "fields_list": Nothing => fields::Fields, stale [],

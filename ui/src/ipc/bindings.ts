@@ -784,7 +784,14 @@ unknown: number, unknown_values: Array<string>, };
 
 export type GroupCategories = { categories: Array<GroupCategory>, };
 
+/**
+ * The categories in their new order; those that are not named follow.
+ */
+export type GroupCategoriesArrange = { ids: Array<number>, };
+
 export type GroupCategory = { id: number, name: string, groups: number, };
+
+export type GroupCategoryAdd = { name: string, };
 
 export type GroupCategoryRename = { id: number, name: string, };
 
@@ -2373,9 +2380,13 @@ export type Operations = {
   contact_groups: { input: ById; output: Memberships };
   /** The categories of groups. Makes stale: nothing. */
   group_categories: { input: Nothing; output: GroupCategories };
-  /** Gives a category another name. Makes stale: groups, batches. */
+  /** A new category of groups. Makes stale: groups, batches, workspace. */
+  group_category_add: { input: GroupCategoryAdd; output: BatchDone };
+  /** Puts the categories of groups in an order. Makes stale: groups, batches, workspace. */
+  group_categories_arrange: { input: GroupCategoriesArrange; output: BatchDone };
+  /** Gives a category another name. Makes stale: groups, batches, workspace. */
   group_category_rename: { input: GroupCategoryRename; output: BatchDone };
-  /** Deletes a category; its groups stay. Makes stale: groups, batches. */
+  /** Deletes a category; its groups stay. Makes stale: groups, batches, workspace. */
   group_category_delete: { input: ById; output: BatchDone };
   /** The fields of contacts: the default ones and the custom ones in use. Makes stale: nothing. */
   fields_list: { input: Nothing; output: Fields };

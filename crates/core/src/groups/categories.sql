@@ -1,3 +1,3 @@
 SELECT k.id, k.name, (SELECT count(*) FROM groups g WHERE g.category_id = k.id)
 FROM group_categories k
-ORDER BY k.name, k.id
+ORDER BY k.position, k.name, k.id

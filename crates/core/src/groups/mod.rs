@@ -18,7 +18,9 @@ mod who;
 mod why;
 
 pub use assign::{assign, pin, unassign};
-pub use categories::{categories, delete_category, rename_category};
+pub use categories::{
+    add_category, arrange_categories, categories, category_named, delete_category, rename_category,
+};
 pub use combine::{combine, duplicate, merge};
 pub use list::{get, list};
 pub use names::find;

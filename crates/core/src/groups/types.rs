@@ -194,3 +194,14 @@ pub struct GroupCategoryRename {
     pub id: i64,
     pub name: String,
 }
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct GroupCategoryAdd {
+    pub name: String,
+}
+
+/// The categories in their new order; those that are not named follow.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct GroupCategoriesArrange {
+    pub ids: Vec<i64>,
+}

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/Button';
 import type { GridHandle } from '@/components/grid/Grid';
+import { PinDialog } from '@/features/groups/PinDialog';
 import { useImport } from '@/features/import/start';
 import { OptOutSelection } from '@/features/opt_outs/OptOutSelection';
 import { openStatusWindow } from '@/features/opt_outs/statusWindow';
@@ -24,9 +25,9 @@ import { type ContactList, useContactList } from './useContactList';
 import { useEscape } from './useEscape';
 import { Views } from './Views';
 
-type OpenDialog = 'new' | 'export' | 'columns' | 'opt-out' | BulkKind | null;
+type OpenDialog = 'new' | 'export' | 'columns' | 'opt-out' | 'pin' | BulkKind | null;
 
-const OTHERS = new Set(['new', 'export', 'columns', 'opt-out']);
+const OTHERS = new Set(['new', 'export', 'columns', 'opt-out', 'pin']);
 const bulkOf = (dialog: OpenDialog) => (dialog && !OTHERS.has(dialog) ? (dialog as BulkKind) : null);
 
 export function ContactsScreen() {
@@ -73,6 +74,7 @@ export function ContactsScreen() {
               list={list}
               onChange={setDialog}
               onOptOut={() => setDialog('opt-out')}
+              onPin={() => setDialog('pin')}
               onCopy={(channel) => void copyAddresses(list.forCore(), list.rows.query, channel)}
               onExport={() => setDialog('export')}
             />
@@ -81,6 +83,9 @@ export function ContactsScreen() {
       )}
       <NewContact isOpen={dialog === 'new'} onClose={close} onCreated={list.openWhole} />
       {dialog === 'opt-out' && <OptOutSelection selection={list.forCore()} count={list.count} onClose={close} />}
+      {dialog === 'pin' && (
+        <PinDialog selection={list.forCore()} count={list.count} group={list.query.group} onClose={close} />
+      )}
       <ColumnsDialog isOpen={dialog === 'columns'} onClose={close} arranged={list.arranged} onArrange={list.arrange} />
       <BulkDialog kind={bulkOf(dialog)} onClose={close} list={list} />
       <ExportDialog isOpen={dialog === 'export'} onClose={close} list={list} />

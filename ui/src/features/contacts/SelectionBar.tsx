@@ -12,12 +12,13 @@ type SelectionBarProps = {
   list: ContactList;
   onChange: (kind: BulkKind) => void;
   onOptOut: () => void;
+  onPin: () => void;
   onCopy: (channel: Channel) => void;
   onExport: () => void;
 };
 
-export function SelectionBar({ list, onChange, onOptOut, onCopy, onExport }: SelectionBarProps) {
-  const { t } = useTranslation(['contacts', 'opt_outs', 'common']);
+export function SelectionBar({ list, onChange, onOptOut, onPin, onCopy, onExport }: SelectionBarProps) {
+  const { t } = useTranslation(['contacts', 'groups', 'opt_outs', 'common']);
   const { count, rows } = list;
   return (
     <section className={styles.bar} aria-label={t('selectionBar')}>
@@ -35,6 +36,7 @@ export function SelectionBar({ list, onChange, onOptOut, onCopy, onExport }: Sel
       <Button onPress={onOptOut}>{t('opt_outs:bulk.open')}</Button>
       <Menu aria-label={t('bulk.more')} trigger={<Button>{t('bulk.more')}</Button>}>
         <MenuItem onAction={() => onChange('remove_from_group')}>{t('bulk.remove_from_group')}</MenuItem>
+        <MenuItem onAction={onPin}>{t('groups:pin.open')}</MenuItem>
         <MenuItem onAction={() => onChange('remove_tag')}>{t('bulk.remove_tag')}</MenuItem>
         <MenuItem onAction={() => onChange('affiliate')}>{t('bulk.affiliate')}</MenuItem>
         <MenuItem onAction={list.archiveSelected}>{t('bulk.archive')}</MenuItem>

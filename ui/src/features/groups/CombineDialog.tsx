@@ -27,7 +27,7 @@ export function CombineDialog({ groups, onClose, onDone }: CombineDialogProps) {
     const others = groups.map(({ id }) => id).filter((id) => String(id) !== first);
     const group = { name, category: null, type: null, filter: null, description: null };
     const work = () => call('groups_combine', { group, how, of: [Number(first), ...others], live: isLive });
-    void save(work, t('made')).then(onDone);
+    void save(work, t('made'), onDone);
   };
   return (
     <Dialog

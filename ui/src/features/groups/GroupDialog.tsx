@@ -5,10 +5,12 @@ import { Button } from '@/components/Button';
 import { Dialog } from '@/components/Dialog';
 import { Segmented } from '@/components/Segmented';
 import { Select } from '@/components/Select';
+import { Suggestions } from '@/components/Suggestions';
 import { TextField } from '@/components/TextField';
 import { FilterBuilder } from '@/features/filters/FilterBuilder';
+import { useImport } from '@/features/import/start';
 import type { Group } from '@/ipc/bindings';
-import { call } from '@/ipc/call';
+import { call, useAsk } from '@/ipc/call';
 import styles from './GroupDialog.module.css';
 import { useSave } from './useSave';
 
@@ -25,15 +27,17 @@ export function GroupDialog({ group, onClose }: GroupDialogProps) {
   const [kind, setKind] = useState<string>(group?.kind ?? 'static');
   const [filter, setFilter] = useState(group?.filter ?? '');
   const { save, isSaving, errorOf } = useSave(onClose);
+  const categories = useAsk('group_categories', {}).data?.categories ?? [];
+  const { importInto } = useImport();
   const isDynamic = kind === 'dynamic';
 
-  const submit = () => {
+  const submit = (andThen?: () => void) => {
     const shared = { name, category, type, description };
     const work = () =>
       group
         ? call('group_edit', { ...shared, id: group.id, filter: isDynamic && filter !== group.filter ? filter : null })
         : call('group_create', { ...shared, filter: isDynamic ? filter : null });
-    void save(work, group ? t('changed') : t('made'));
+    void save(work, group ? t('changed') : t('made'), andThen);
   };
 
   return (
@@ -42,10 +46,15 @@ export function GroupDialog({ group, onClose }: GroupDialogProps) {
       onClose={onClose}
       wide={isDynamic}
       title={group ? t('editTitle') : t('new')}
-      onSubmit={submit}
+      onSubmit={() => submit()}
       actions={
         <>
           <Button onPress={onClose}>{t('common:cancel')}</Button>
+          {!group && !isDynamic && (
+            <Button onPress={() => submit(() => importInto(name.trim()))} isDisabled={isSaving}>
+              {t('createAndImport')}
+            </Button>
+          )}
           <Button variant="main" type="submit" isDisabled={isSaving || (isDynamic && filter.trim() === '')}>
             {group ? t('common:save') : t('create')}
           </Button>
@@ -55,7 +64,10 @@ export function GroupDialog({ group, onClose }: GroupDialogProps) {
       <div className={styles.form}>
         <TextField label={t('columns.name')} value={name} onChange={setName} error={errorOf('name')} autoFocus />
         <div className={styles.pair}>
-          <TextField label={t('columns.category')} value={category} onChange={setCategory} />
+          <div className={styles.category}>
+            <TextField label={t('columns.category')} value={category} onChange={setCategory} />
+            <Suggestions names={categories.map((one) => one.name)} typed={category} onChoose={setCategory} />
+          </div>
           <Select
             label={t('columns.type')}
             choices={TYPES.map((id) => ({ id, label: t(`types.${id}`) }))}

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useShowFailure } from '@/components/failures';
 import { Menu, MenuItem, MenuSeparator } from '@/components/Menu';
+import { named } from '@/features/contacts/filter/quick';
+import { useImport } from '@/features/import/start';
 import { useUndo } from '@/frame/undo';
 import type { Group } from '@/ipc/bindings';
 import { call } from '@/ipc/call';
@@ -16,8 +18,8 @@ export function GroupMenu({ group, trigger, onOpen }: GroupMenuProps) {
   const navigate = useNavigate();
   const { confirm } = useUndo();
   const showFailure = useShowFailure();
-  const quoted = group.name.replace(/["\\]/g, '\\$&');
-  const others = () => navigate(`/contacts?${new URLSearchParams({ filter: `not group = "${quoted}"` })}`);
+  const { importInto } = useImport();
+  const others = () => navigate(`/contacts?${new URLSearchParams({ filter: `not ${named('group', group.name)}` })}`);
 
   const duplicate = async () => {
     try {
@@ -45,9 +47,16 @@ export function GroupMenu({ group, trigger, onOpen }: GroupMenuProps) {
       <MenuItem onAction={() => onOpen({ dialog: 'edit', group })}>{t('edit')}</MenuItem>
       <MenuItem onAction={() => onOpen({ dialog: 'assign', group })}>{t('assign')}</MenuItem>
       <MenuItem onAction={() => onOpen({ dialog: 'unassign', group })}>{t('unassign')}</MenuItem>
+      {group.kind === 'dynamic' ? (
+        <MenuItem onAction={() => onOpen({ dialog: 'pins', group })}>{t('pins.open')}</MenuItem>
+      ) : (
+        <MenuItem onAction={() => importInto(group.name)}>{t('importInto')}</MenuItem>
+      )}
       <MenuItem onAction={duplicate}>{t('duplicate')}</MenuItem>
       <MenuSeparator />
-      <MenuItem onAction={remove}>{t('delete')}</MenuItem>
+      <MenuItem danger onAction={remove}>
+        {t('delete')}
+      </MenuItem>
     </Menu>
   );
 }

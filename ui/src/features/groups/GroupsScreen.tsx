@@ -9,16 +9,18 @@ import { ScreenHead } from '@/frame/ScreenHead';
 import type { Group } from '@/ipc/bindings';
 import { useAsk } from '@/ipc/call';
 import { AssignDialog } from './AssignDialog';
+import { CategoriesDialog } from './CategoriesDialog';
 import { CombineDialog } from './CombineDialog';
 import { GroupBar } from './GroupBar';
 import { GroupDialog } from './GroupDialog';
 import { GroupTable } from './GroupTable';
 import { MergeDialog } from './MergeDialog';
+import { PinsDialog } from './PinsDialog';
 
 /** The dialog that is open, with the groups it is about. */
 export type Open =
-  | { dialog: 'new' }
-  | { dialog: 'edit' | 'assign' | 'unassign'; group: Group }
+  | { dialog: 'new' | 'categories' }
+  | { dialog: 'edit' | 'assign' | 'unassign' | 'pins'; group: Group }
   | { dialog: 'merge' | 'combine'; groups: Group[] };
 
 export function GroupsScreen() {
@@ -34,6 +36,7 @@ export function GroupsScreen() {
   return (
     <>
       <ScreenHead title={t('title')}>
+        <Button onPress={() => setOpen({ dialog: 'categories' })}>{t('categories.title')}</Button>
         <Button variant="main" icon={<Plus />} onPress={makeNew}>
           {t('new')}
         </Button>
@@ -67,6 +70,10 @@ function Dialogs({ open, onClose, onDone }: { open: Open | null; onClose: () => 
       return <GroupDialog group={null} onClose={onClose} />;
     case 'edit':
       return <GroupDialog group={open.group} onClose={onClose} />;
+    case 'categories':
+      return <CategoriesDialog onClose={onClose} />;
+    case 'pins':
+      return <PinsDialog group={open.group} onClose={onClose} />;
     case 'assign':
     case 'unassign':
       return <AssignDialog group={open.group} takesOut={open.dialog === 'unassign'} onClose={onClose} />;

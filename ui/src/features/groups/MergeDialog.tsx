@@ -19,7 +19,7 @@ export function MergeDialog({ groups, onClose, onDone }: MergeDialogProps) {
   const submit = () => {
     const from = groups.map(({ id }) => id).filter((id) => String(id) !== into);
     const work = () => call('groups_merge', { into: Number(into), from });
-    void save(work, t('merge.done')).then(onDone);
+    void save(work, t('merge.done'), onDone);
   };
   return (
     <Dialog

@@ -36,3 +36,40 @@ describe('why a contact is in a group or out of it', () => {
     await waitFor(() => expect(screen.queryByRole('button', { name: /VIPs of Haifa/ })).toBeNull());
   });
 });
+
+describe('pins of a group', () => {
+  it('are set for a selection, listed from the list of the group, and freed there', async () => {
+    const { user, double } = renderApp('/contacts?group=4');
+    await user.click(await screen.findByRole('button', { name: '0 pinned' }));
+    expect(await screen.findByText(/Nobody is pinned/)).toBeVisible();
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await user.click(await screen.findByRole('button', { name: 'Show all contacts again' }));
+    await screen.findByText('204 contacts');
+    await user.keyboard('{Control>}a{/Control}');
+    await user.click(await screen.findByRole('button', { name: 'More' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Pin to a group …' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Pin 204 contacts' });
+    await user.click(within(dialog).getByRole('radio', { name: 'Never in' }));
+    await expectAccessible();
+    await user.click(within(dialog).getByRole('button', { name: 'Pin' }));
+    await waitFor(() => expect(double.state.pinOf(4, 2)).toBe('exclude'));
+  });
+});
+
+describe('categories of groups', () => {
+  it('are added, renamed, put in an order and removed', async () => {
+    const { user, double } = renderApp('/groups');
+    await user.click(await screen.findByRole('button', { name: 'Categories' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Categories' });
+    await user.type(within(dialog).getByRole('textbox', { name: 'New category' }), 'Aid{Enter}');
+    const aid = await within(dialog).findByRole('textbox', { name: 'Name of Aid' });
+    await expectAccessible();
+    await user.click(within(dialog).getByRole('button', { name: 'Move Aid up' }));
+    await waitFor(() => expect(double.state.categories).toEqual(['Bodies', 'Aid', 'Campaigns']));
+    await user.clear(aid);
+    await user.type(aid, 'Relief{Enter}');
+    await user.click(await within(dialog).findByRole('button', { name: 'Remove Bodies' }));
+    await waitFor(() => expect(double.state.categories).toEqual(['Relief', 'Campaigns']));
+  });
+});

@@ -13,12 +13,15 @@ export function useSave(onClose: () => void) {
   const [refused, setRefused] = useState<Refused | null>(null);
   const [isSaving, setSaving] = useState(false);
 
-  const save = async (work: () => Promise<{ batch: number | null }>, done: string) => {
+  /** `andThen` runs once it is done, after the dialog has closed. */
+  const save = async (work: () => Promise<{ batch: number | null }>, done: string, andThen?: () => void) => {
     setSaving(true);
     try {
       const { batch } = await work();
       confirm(done, batch);
+      setRefused(null);
       onClose();
+      andThen?.();
     } catch (reason) {
       const { fields } = toFailure(reason);
       setRefused({ field: fields[0]?.field ?? null, message: fields[0]?.message ?? inWords(reason).message });

@@ -33,8 +33,10 @@ function stateOf(start: ImportStart): WizardState {
       return start.state;
     case 'files':
       return startState({ paths: start.paths });
-    default:
-      return startState({ tab: start.kind });
+    case 'file':
+      return startState({ tab: 'file', groups: start.groups });
+    case 'paste':
+      return startState({ tab: 'paste' });
   }
 }
 

@@ -8,7 +8,7 @@ import type { WizardState } from './model/state';
 /** What the wizard begins with: files (the first is taken), a tab of its first stage, or where it was when it was closed. */
 export type ImportStart =
   | { kind: 'files'; paths: string[] }
-  | { kind: 'file' }
+  | { kind: 'file'; groups?: string[] }
   | { kind: 'paste' }
   | { kind: 'again'; state: WizardState };
 
@@ -53,5 +53,7 @@ export function useImport() {
   }, [title, showFailure]);
   const openSource = useCallback(() => openImport({ kind: 'file' }), []);
   const pasteRows = useCallback(() => openImport({ kind: 'paste' }), []);
-  return { chooseFile, openSource, pasteRows };
+  /** Whoever is imported then joins the group. */
+  const importInto = useCallback((group: string) => openImport({ kind: 'file', groups: [group] }), []);
+  return { chooseFile, openSource, pasteRows, importInto };
 }

@@ -48,6 +48,10 @@ function add(state: DoubleState, parts: Partial<Group> & { name: string }) {
   return { group: one, batch: state.write('group_create', new Map()).batch };
 }
 
+function done(state: DoubleState, operation: string) {
+  return { batch: state.write(operation, new Map()).batch, count: 0 };
+}
+
 function explain(contact: Contact, filter: Filter): Part {
   const isCondition = !['all', 'any', 'not'].includes(filter.kind);
   const inner = filter.kind === 'all' || filter.kind === 'any' ? filter.parts : [];
@@ -101,6 +105,29 @@ export const groupHandlers: Handlers = {
       return { id: one.id, name: one.name, kind: one.kind, is_in, pin: state.pinOf(one.id, id) };
     });
     return { groups: told.filter(({ is_in, pin: to }) => is_in || to !== 'none') };
+  },
+  group_categories: (state) => {
+    const used = groups(state);
+    const counted = (name: string) => used.filter(({ category }) => category === name).length;
+    return { categories: state.categories.map((name) => ({ id: groupId(name), name, groups: counted(name) })) };
+  },
+  group_category_add: (state, { name }) => {
+    state.categories = [...state.categories, name.trim()];
+    return done(state, 'group_category_add');
+  },
+  group_category_rename: (state, { id, name }) => {
+    const old = state.categories.find((other) => groupId(other) === id);
+    state.categories = state.categories.map((other) => (other === old ? name : other));
+    for (const one of state.groups) if (one.category === old) one.category = name;
+    return done(state, 'group_category_rename');
+  },
+  group_category_delete: (state, { id }) => {
+    state.categories = state.categories.filter((name) => groupId(name) !== id);
+    return done(state, 'group_category_delete');
+  },
+  group_categories_arrange: (state, { ids }) => {
+    state.categories = [...state.categories].sort((a, b) => ids.indexOf(groupId(a)) - ids.indexOf(groupId(b)));
+    return done(state, 'group_categories_arrange');
   },
   group_duplicate: (state, { id, name }) => add(state, { ...groupOf(state, id), name }),
   groups_merge: (state, { into, from }) => {

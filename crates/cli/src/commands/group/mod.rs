@@ -1,5 +1,6 @@
-//! `roster group …`: groups made, changed, filled, combined.
+//! `roster group …`: groups made, changed, filled, combined; their categories.
 
+mod category;
 mod combine;
 mod members;
 mod save;
@@ -12,6 +13,7 @@ use super::Context;
 use crate::choosing::group_named;
 use crate::failure::Result;
 use crate::table::counted;
+use category::Category;
 use combine::{Combine, Duplicate, Merge};
 use members::{Assign, Pin, Unassign};
 use save::{Create, Edit};
@@ -30,6 +32,7 @@ pub enum Group {
     Combine(Combine),
     Duplicate(Duplicate),
     Why(Why),
+    Category(Category),
 }
 
 /// Show a group.
@@ -70,6 +73,7 @@ impl Group {
             Self::Combine(command) => command.run(context).await,
             Self::Duplicate(command) => command.run(context).await,
             Self::Why(command) => command.run(context).await,
+            Self::Category(command) => command.run(context).await,
         }
     }
 }

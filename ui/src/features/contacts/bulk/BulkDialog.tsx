@@ -2,11 +2,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/Button';
-import { ChipButton } from '@/components/Chip';
 import { Dialog } from '@/components/Dialog';
 import { useFailureText } from '@/components/failures';
 import { ProgressBar } from '@/components/ProgressBar';
 import { Select } from '@/components/Select';
+import { Suggestions } from '@/components/Suggestions';
 import { TextField } from '@/components/TextField';
 import { useUndo } from '@/frame/undo';
 import type { BulkEdit } from '@/ipc/bindings';
@@ -95,20 +95,11 @@ function Asking({ kind, onClose, list }: BulkDialogProps & { kind: BulkKind }) {
   );
 }
 
-/** The groups whose names hold what was typed. */
+/** The groups that are filled by hand. */
 function GroupNames({ text, onChoose }: { text: string; onChoose: (name: string) => void }) {
   const groups = useAsk('groups_list', {}).data?.groups ?? [];
-  const typed = text.trim().toLocaleLowerCase();
-  const found = groups.filter(({ kind, name }) => kind === 'static' && name.toLocaleLowerCase().includes(typed));
-  return (
-    <div className={styles.names}>
-      {found.slice(0, 12).map(({ id, name }) => (
-        <ChipButton key={id} onPress={() => onChoose(name)}>
-          <bdi>{name}</bdi>
-        </ChipButton>
-      ))}
-    </div>
-  );
+  const byHand = groups.filter(({ kind }) => kind === 'static');
+  return <Suggestions names={byHand.map(({ name }) => name)} typed={text} onChoose={onChoose} />;
 }
 
 function FieldSelect({ field, onField }: { field: string; onField: (code: string) => void }) {

@@ -1,11 +1,13 @@
 // The filters in force as chips that can be taken away, and the menu that adds the usual ones.
 import { ListFilter } from 'lucide-react';
+import { useState } from 'react';
 import { Button, MenuTrigger, Popover, SubmenuTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { ViewChip } from '@/components/Chip';
 import chips from '@/components/Chip.module.css';
 import { MenuItem, MenuItems, MenuSeparator } from '@/components/Menu';
 import menus from '@/components/Menu.module.css';
+import { PinsDialog } from '@/features/groups/PinsDialog';
 import { useAsk } from '@/ipc/call';
 import type { ContactList } from '../useContactList';
 import * as quick from './quick';
@@ -38,13 +40,22 @@ export function FilterBar({ list }: { list: ContactList }) {
 }
 
 function GroupChip({ id, onRemove }: { id: number; onRemove: () => void }) {
-  const { t } = useTranslation('contacts');
-  const { data } = useAsk('groups_list', {});
-  const name = data?.groups.find((group) => group.id === id)?.name ?? String(id);
+  const { t } = useTranslation(['contacts', 'groups']);
+  const [showsPins, setShowsPins] = useState(false);
+  const group = useAsk('groups_list', {}).data?.groups.find((one) => one.id === id);
+  const name = group?.name ?? String(id);
   return (
-    <ViewChip onRemove={onRemove} removeLabel={t('removeFilter')}>
-      <bdi>{t('inGroup', { name })}</bdi>
-    </ViewChip>
+    <>
+      <ViewChip onRemove={onRemove} removeLabel={t('removeFilter')}>
+        <bdi>{t('inGroup', { name })}</bdi>
+      </ViewChip>
+      {group?.kind === 'dynamic' && (
+        <ViewChip onPress={() => setShowsPins(true)}>
+          {t('groups:pins.count', { count: group.included + group.excluded })}
+        </ViewChip>
+      )}
+      {group && showsPins && <PinsDialog group={group} onClose={() => setShowsPins(false)} />}
+    </>
   );
 }
 

@@ -6,6 +6,7 @@ import { Button } from '@/components/Button';
 import { Dialog } from '@/components/Dialog';
 import { useFailureText } from '@/components/failures';
 import { ProgressBar } from '@/components/ProgressBar';
+import { useFileTaker } from '@/frame/files';
 import { useUndo } from '@/frame/undo';
 import type { ImportSource, OptOutAct, OptOutsReport } from '@/ipc/bindings';
 import { useJob } from '@/ipc/jobs';
@@ -36,6 +37,13 @@ function AddDialog() {
     setSource(next);
     setColumns([]);
   };
+  // While the dialog stands, a dropped file is for it, also where it can't be taken at the moment.
+  useFileTaker(
+    () => true,
+    ([path]) => {
+      if (path !== undefined && !job.running && !done) choose({ kind: 'file', path });
+    },
+  );
   const run = async () => {
     setDone(await job.run({ source, columns, act, country: null }));
   };
