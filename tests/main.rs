@@ -42,6 +42,9 @@ mod members;
 /// What leaves Roster: types, formulas, the gate, the round trip.
 mod export;
 
+/// Whole records through files and back.
+mod round_trip;
+
 /// One contact: every field by hand, its history, values of any script, two hands at once, the trash.
 mod record;
 

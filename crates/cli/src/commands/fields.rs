@@ -2,7 +2,7 @@
 
 use clap::Args;
 use roster_core::fields::{self, Field, Subject};
-use roster_core::values::custom::join;
+use roster_core::values::split::join;
 
 use super::Context;
 use crate::failure::Result;

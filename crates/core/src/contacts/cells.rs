@@ -1,10 +1,13 @@
 //! What a contact holds in the columns of the grid, as its row shows it.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use super::consents;
 use super::types::{Cell, Contact, Point, PointStatus};
 use crate::fields::Target;
 use crate::points::{Kind, PointField};
+use crate::values::split;
 
 pub(super) fn cells(contact: &Contact, columns: &[String]) -> BTreeMap<String, Cell> {
     columns
@@ -16,7 +19,7 @@ pub(super) fn cells(contact: &Contact, columns: &[String]) -> BTreeMap<String, C
 fn cell(contact: &Contact, code: &str) -> Option<Cell> {
     let text = match Target::parse(code) {
         Target::Point(field) => return point(contact, field),
-        Target::Scalar(scalar) => contact.scalar(scalar.code).map(str::to_owned),
+        Target::Scalar(scalar) => contact.scalar(scalar.code).map(Cow::into_owned),
         Target::Uid => Some(contact.uid.clone()),
         Target::Created => Some(contact.created.clone()),
         Target::Address(label, part) => contact
@@ -28,12 +31,17 @@ fn cell(contact: &Contact, code: &str) -> Option<Cell> {
         Target::Organization => contact.organizations.first().map(|o| o.name.clone()),
         Target::JobTitle => on_tie(contact, "title").or(contact.job_title.clone()),
         Target::Department => on_tie(contact, "department").or(contact.department.clone()),
+        Target::Role => on_tie(contact, "role"),
+        Target::From => on_tie(contact, "from"),
+        Target::To => on_tie(contact, "to"),
         Target::Groups => Some(contact.groups.join(", ")),
         Target::Tags => Some(contact.tags.join(", ")),
         Target::StatusEmail => status(contact, "email"),
         Target::StatusPhone => status(contact, "phone"),
         Target::DoNotContact => contact.do_not_contact.then(|| "yes".to_owned()),
         Target::Deceased => contact.deceased.then(|| "yes".to_owned()),
+        Target::UsedFirst => Some(used_first(contact)),
+        Target::Consents => Some(consents::text(&contact.consents)),
         Target::Custom(code) if code == "changed" => Some(contact.changed.clone()),
         Target::Custom(code) => contact
             .fields
@@ -43,6 +51,20 @@ fn cell(contact: &Contact, code: &str) -> Option<Cell> {
     };
     text.filter(|text| !text.is_empty())
         .map(|text| Cell { text, status: None })
+}
+
+/// The primary ones where there are several: points by their values, the address by its label.
+pub(crate) fn used_first(contact: &Contact) -> String {
+    let of_kind = |kind: &str| contact.points.iter().filter(|p| p.kind == kind).count();
+    let points = contact.points.iter();
+    let mut first: Vec<&str> = points
+        .filter(|point| point.primary && of_kind(&point.kind) > 1)
+        .map(|point| point.normalized.as_deref().unwrap_or(&point.value))
+        .collect();
+    if let [address, _, ..] = contact.addresses.as_slice() {
+        first.push(&address.label);
+    }
+    split::join(&first)
 }
 
 fn on_tie(contact: &Contact, part: &str) -> Option<String> {

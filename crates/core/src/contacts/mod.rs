@@ -3,6 +3,7 @@
 mod belonging;
 mod cells;
 mod check_point;
+pub(crate) mod consents;
 mod derive;
 mod details;
 mod edit;
@@ -12,6 +13,7 @@ mod list;
 mod order;
 mod page;
 mod photo;
+mod preferences;
 mod scalar;
 mod sets;
 #[cfg(test)]
@@ -20,6 +22,7 @@ mod trash;
 mod types;
 
 pub(crate) use belonging::{follow_organizations, insist_on_organization};
+pub(crate) use cells::used_first;
 pub use check_point::check_point;
 pub(crate) use derive::{SearchParts, derive, derive_in_bulk, stale_search_texts};
 pub(crate) use details::by_ids_in_bulk;
@@ -34,6 +37,7 @@ pub use order::sorts_by;
 pub(crate) use page::cell as point_cell;
 pub use page::{page, position};
 pub use photo::{photo, set_photo};
+pub(crate) use preferences::read_choice;
 pub(crate) use scalar::Scalar;
 pub(crate) use sets::sets;
 pub use trash::{archive, delete, empty, restore, unarchive};

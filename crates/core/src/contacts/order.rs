@@ -218,11 +218,14 @@ fn default_source(field: &str) -> Option<Source> {
         Target::Organization => text(include_str!("sort_organization.sql")),
         Target::JobTitle => text(sort_on_tie("title", "job_title")),
         Target::Department => text(sort_on_tie("department", "department")),
+        Target::Role => text(sort_on_tie("role", "NULL")),
+        Target::From => signs(sort_on_tie("from_date", "NULL")),
+        Target::To => signs(sort_on_tie("to_date", "NULL")),
         Target::Groups => text(include_str!("sort_groups.sql")),
         Target::Tags => text(include_str!("sort_tags.sql")),
         Target::StatusEmail => signs(include_str!("sort_status.sql").replace("{kind}", "email")),
         Target::StatusPhone => signs(include_str!("sort_status.sql").replace("{kind}", "phone")),
-        Target::Custom(_) => None,
+        Target::Consents | Target::UsedFirst | Target::Custom(_) => None,
     }
 }
 

@@ -1,6 +1,9 @@
 //! The single-valued fields of a contact: their codes and the columns that hold them.
 
+use std::borrow::Cow;
+
 use super::types::Contact;
+use crate::values::split;
 
 /// A field that is a column of `contacts`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +34,9 @@ impl Scalar {
         scalar("time_zone", "Time zone", "text"),
         scalar("language", "Language", "text"),
         scalar("lifecycle", "Lifecycle", "text"),
+        scalar("preferred_channel", "Preferred channel", "text"),
+        scalar("contact_frequency", "Contact frequency", "text"),
+        scalar("content_topics", "Content topics", "list"),
         scalar("notes", "Notes", "long_text"),
         scalar("source", "Source", "text"),
     ];
@@ -46,8 +52,14 @@ impl Scalar {
 
 impl Contact {
     /// The value of a single-valued field.
-    pub(crate) fn scalar(&self, code: &str) -> Option<&str> {
+    pub(crate) fn scalar(&self, code: &str) -> Option<Cow<'_, str>> {
         let value = match code {
+            "content_topics" => {
+                let topics: Vec<&str> = self.content_topics.iter().map(String::as_str).collect();
+                return (!topics.is_empty()).then(|| split::join(&topics).into());
+            }
+            "preferred_channel" => &self.preferred_channel,
+            "contact_frequency" => &self.contact_frequency,
             "prefix" => &self.prefix,
             "first_name" => &self.first_name,
             "middle_name" => &self.middle_name,
@@ -63,6 +75,6 @@ impl Contact {
             "source" => &self.source,
             _ => &None,
         };
-        value.as_deref()
+        value.as_deref().map(Cow::from)
     }
 }

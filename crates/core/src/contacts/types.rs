@@ -106,7 +106,7 @@ impl Affiliation {
 }
 
 /// What a contact agreed to or refused for a purpose, with the proof (R10).
-#[derive(Debug, Clone, Serialize, sqlx::FromRow, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, sqlx::FromRow, TS)]
 pub struct Consent {
     #[serde(skip)]
     pub contact_id: i64,

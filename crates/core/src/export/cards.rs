@@ -36,10 +36,13 @@ pub(super) fn card(columns: &[Column], contact: &Contact, photo: Option<Vec<u8>>
 fn take(card: &mut Card, column: &Column, text: String) {
     let place = match &column.target {
         Target::Uid => &mut card.uid,
-        Target::Organization => &mut card.organization,
-        Target::JobTitle => &mut card.job_title,
-        Target::Department => &mut card.department,
-        Target::Address(label, part) => return add_address(card, *label, *part, text),
+        Target::Organization if column.is_first() => &mut card.organization,
+        Target::JobTitle if column.is_first() => &mut card.job_title,
+        Target::Department if column.is_first() => &mut card.department,
+        Target::Address(
+            label @ (AddressLabel::Physical | AddressLabel::Work | AddressLabel::Home),
+            part,
+        ) => return add_address(card, *label, *part, text),
         Target::Created => return card.others.push(Property::text("CREATED", &text).into()),
         Target::Scalar(scalar) => match scalar.code {
             "prefix" => &mut card.prefix,
@@ -82,7 +85,8 @@ fn add_point(card: &mut Card, point: &Point) {
         Kind::Email => (&mut card.emails, label),
         Kind::Website => (&mut card.websites, None),
         Kind::Fax => (&mut card.phones, Some("fax")),
-        Kind::Messaging | Kind::Social => (&mut card.accounts, label),
+        Kind::Messaging => (&mut card.accounts, label),
+        Kind::Social => (&mut card.accounts, label.or(Some("social"))),
         Kind::Phone => (&mut card.phones, phone_type(label)),
     };
     // The first type of an account is its service.
@@ -98,16 +102,13 @@ fn phone_type(label: Option<&str>) -> Option<&'static str> {
         "home" => Some("home"),
         "main" => Some("main"),
         "sms" => Some("text"),
+        "other" => Some("other"),
         _ => None,
     }
 }
 
 fn add_address(card: &mut Card, label: AddressLabel, part: AddressPart, text: String) {
-    let kind = match label {
-        AddressLabel::Physical => None,
-        AddressLabel::Work => Some("work".to_owned()),
-        AddressLabel::Home => Some("home".to_owned()),
-    };
+    let kind = (label != AddressLabel::Physical).then(|| label.name().to_owned());
     let types: Vec<String> = kind.into_iter().collect();
     let at = card.addresses.iter().position(|a| a.types == types);
     let at = at.unwrap_or_else(|| {

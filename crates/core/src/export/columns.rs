@@ -1,14 +1,16 @@
 //! The columns of an export: which there are, and what a contact has in each.
 
+use std::borrow::Cow;
+
 use chrono::{DateTime, NaiveDate};
 use roster_formats::{OutCell, OutColumn, OutKind};
 use sqlx::SqliteConnection;
 
-use crate::contacts::{Address, Affiliation, Contact, Point, PointStatus};
+use crate::contacts::{self, Address, Affiliation, Contact, Point, PointStatus, consents};
 use crate::error::{Error, Result};
 use crate::fields::{AddressLabel, AddressPart, Field, Target};
 use crate::points::{Kind, PointField};
-use crate::values::phone;
+use crate::values::{phone, split};
 
 /// A column: a field, and for points which of several.
 pub(super) struct Column {
@@ -17,6 +19,13 @@ pub(super) struct Column {
     nth: usize,
     pub title: String,
     kind: OutKind,
+}
+
+impl Column {
+    /// The first of several, which other programs know too.
+    pub fn is_first(&self) -> bool {
+        self.nth == 0
+    }
 }
 
 /// The columns that were asked for, in that order.
@@ -33,8 +42,8 @@ fn one(code: &str, fields: &[Field]) -> Result<Column> {
     let field = fields.iter().find(|field| field.code == base);
     let field =
         field.ok_or_else(|| Error::field("fields", format!("There is no field {code}.")))?;
-    let number: usize = code[base.len().min(code.len())..].parse().unwrap_or(1);
-    Ok(column(target, field, number - 1))
+    let nth = target.nth(code);
+    Ok(column(target, field, nth))
 }
 
 fn column(target: Target, field: &Field, nth: usize) -> Column {
@@ -70,8 +79,17 @@ pub(super) async fn used(
     let points: Vec<(String, Option<String>, i64)> =
         sqlx::query_as(include_str!("used_points.sql"))
             .bind(ids)
-            .fetch_all(conn)
+            .fetch_all(&mut *conn)
             .await?;
+    let ties: i64 = sqlx::query_scalar(include_str!("most_ties.sql"))
+        .bind(ids)
+        .fetch_one(&mut *conn)
+        .await?;
+    let other_first: bool = sqlx::query_scalar(include_str!("other_first.sql"))
+        .bind(ids)
+        .bind(ranks())
+        .fetch_one(conn)
+        .await?;
     let mut columns = Vec::new();
     for field in fields {
         let target = Target::parse(&field.code);
@@ -85,11 +103,26 @@ pub(super) async fn used(
                 .map(|(_, _, most)| *most as usize)
                 .sum(),
             Target::Uid | Target::Created => 1,
-            _ => usize::from(counts.iter().any(|(code, n)| *code == field.code && *n > 0)),
+            Target::UsedFirst => usize::from(other_first),
+            tie if tie.is_of_tie() && holds(&counts, &field.code) => (ties as usize).max(1),
+            _ => usize::from(holds(&counts, &field.code)),
         };
         columns.extend((0..repeats).map(|nth| column(target.clone(), field, nth)));
     }
     Ok(columns)
+}
+
+/// The order in which an import meets points and addresses, as `[kind, label]`.
+fn ranks() -> String {
+    let points = PointField::ALL.iter().map(|f| (f.kind.name(), f.label));
+    let addresses = AddressLabel::ALL
+        .iter()
+        .map(|label| ("address", Some(label.name())));
+    serde_json::json!(points.chain(addresses).collect::<Vec<_>>()).to_string()
+}
+
+fn holds(counts: &[(String, i64)], code: &str) -> bool {
+    counts.iter().any(|(held, n)| held == code && *n > 0)
 }
 
 /// How the columns look in the file.
@@ -139,20 +172,24 @@ pub(super) fn cell_of(kind: OutKind, text: &str) -> OutCell<'_> {
 
 /// What the contact has in a column, as text.
 pub(super) fn text(columns: &[Column], column: &Column, contact: &Contact) -> Option<String> {
-    let tie = contact.organizations.first();
+    let tie = contact.organizations.get(column.nth);
+    let own = |value: &Option<String>| value.clone().filter(|_| column.nth == 0);
     match &column.target {
         Target::Uid => Some(contact.uid.clone()),
         Target::Created => Some(contact.created.clone()),
-        Target::Scalar(scalar) => contact.scalar(scalar.code).map(str::to_owned),
+        Target::Scalar(scalar) => contact.scalar(scalar.code).map(Cow::into_owned),
         Target::Point(field) => point(columns, column, field, contact).map(point_text),
         Target::Address(label, part) => address_text(contact, *label, *part),
         Target::Organization => tie.map(|o| o.name.clone()),
-        Target::JobTitle => tie.and_then(title).or(contact.job_title.clone()),
-        Target::Department => tie
-            .and_then(|o| o.department.clone())
-            .or(contact.department.clone()),
-        Target::Groups => Some(list(&contact.groups)),
-        Target::Tags => Some(list(&contact.tags)),
+        Target::JobTitle => of_tie(tie, "title").or(own(&contact.job_title)),
+        Target::Department => of_tie(tie, "department").or(own(&contact.department)),
+        Target::Role => of_tie(tie, "role"),
+        Target::From => of_tie(tie, "from"),
+        Target::To => of_tie(tie, "to"),
+        Target::UsedFirst => Some(contacts::used_first(contact)),
+        Target::Consents => Some(consents::text(&contact.consents)),
+        Target::Groups => Some(split::join(&names(&contact.groups))),
+        Target::Tags => Some(split::join(&names(&contact.tags))),
         Target::StatusEmail => status(contact, "email"),
         Target::StatusPhone => status(contact, "phone"),
         Target::DoNotContact => contact.do_not_contact.then(|| "yes".to_owned()),
@@ -165,8 +202,8 @@ pub(super) fn text(columns: &[Column], column: &Column, contact: &Contact) -> Op
     }
 }
 
-fn title(tie: &Affiliation) -> Option<String> {
-    tie.title.clone()
+fn of_tie(tie: Option<&Affiliation>, part: &str) -> Option<String> {
+    tie?.part(part).map(str::to_owned)
 }
 
 /// The point that stands in a column.
@@ -225,13 +262,8 @@ fn address_text(contact: &Contact, label: AddressLabel, part: AddressPart) -> Op
     }
 }
 
-/// Names in one cell; one that holds a comma is quoted, as `values::split` reads it.
-fn list(names: &[String]) -> String {
-    let quoted = |name: &String| match name.contains([',', ';', '|']) {
-        true => format!("\"{}\"", name.replace('"', "\"\"")),
-        false => name.clone(),
-    };
-    names.iter().map(quoted).collect::<Vec<_>>().join(", ")
+fn names(names: &[String]) -> Vec<&str> {
+    names.iter().map(String::as_str).collect()
 }
 
 fn status(contact: &Contact, kind: &str) -> Option<String> {

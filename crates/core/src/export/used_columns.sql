@@ -15,6 +15,9 @@ UNION ALL SELECT 'birthday', count(birthday) FROM chosen
 UNION ALL SELECT 'time_zone', count(time_zone) FROM chosen
 UNION ALL SELECT 'language', count(language) FROM chosen
 UNION ALL SELECT 'lifecycle', count(lifecycle) FROM chosen
+UNION ALL SELECT 'preferred_channel', count(preferred_channel) FROM chosen
+UNION ALL SELECT 'contact_frequency', count(contact_frequency) FROM chosen
+UNION ALL SELECT 'content_topics', count(content_topics) FROM chosen
 UNION ALL SELECT 'notes', count(notes) FROM chosen
 UNION ALL SELECT 'source', count(source) FROM chosen
 UNION ALL SELECT 'do_not_contact', sum(do_not_contact) FROM chosen
@@ -22,6 +25,10 @@ UNION ALL SELECT 'deceased', sum(deceased) FROM chosen
 UNION ALL SELECT 'job_title', count(job_title) + (SELECT count(title) FROM ties) FROM chosen
 UNION ALL SELECT 'department', count(department) + (SELECT count(department) FROM ties) FROM chosen
 UNION ALL SELECT 'organization', count(*) FROM ties
+UNION ALL SELECT 'organization_role', count(role) FROM ties
+UNION ALL SELECT 'organization_from', count(from_date) FROM ties
+UNION ALL SELECT 'organization_to', count(to_date) FROM ties
+UNION ALL SELECT 'consents', count(*) FROM chosen JOIN consents k ON k.contact_id = chosen.id
 UNION ALL SELECT 'groups', count(*) FROM chosen JOIN group_contacts g ON g.contact_id = chosen.id
 UNION ALL SELECT 'tags', count(*) FROM chosen JOIN contact_tags t ON t.contact_id = chosen.id
 UNION ALL SELECT prefix || 'street', count(street) FROM places GROUP BY prefix

@@ -112,6 +112,13 @@ pub(crate) fn default_fields() -> Vec<Field> {
         "text",
         FieldSection::Work,
     ));
+    for (code, label, kind) in [
+        ("organization_role", "Role in the organization", "text"),
+        ("organization_from", "In the organization from", "date"),
+        ("organization_to", "In the organization until", "date"),
+    ] {
+        fields.push(field(code, label, kind, FieldSection::Work));
+    }
     fields.push(field("groups", "Groups", "list", FieldSection::More));
     fields.push(field("tags", "Tags", "list", FieldSection::More));
     fields.extend(
@@ -126,6 +133,18 @@ pub(crate) fn default_fields() -> Vec<Field> {
         FieldSection::More,
     ));
     fields.push(field("deceased", "Deceased", "yes_no", FieldSection::More));
+    fields.push(field(
+        "consents",
+        "Consents",
+        "long_text",
+        FieldSection::More,
+    ));
+    fields.push(field(
+        "used_first",
+        "Used first",
+        "list",
+        FieldSection::More,
+    ));
     fields.push(field("uid", "Roster id", "text", FieldSection::More));
     fields.push(field("created", "Created", "date", FieldSection::More));
     fields
@@ -134,8 +153,7 @@ pub(crate) fn default_fields() -> Vec<Field> {
 fn address_field(label: AddressLabel, part: AddressPart) -> Field {
     let text = match label {
         AddressLabel::Physical => part.label().to_owned(),
-        AddressLabel::Work => format!("{}, work", part.label()),
-        AddressLabel::Home => format!("{}, home", part.label()),
+        other => format!("{}, {}", part.label(), other.name()),
     };
     let code = format!("{}{}", label.prefix(), part.code());
     field(&code, &text, "text", FieldSection::Address)

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::types::OptionEdit;
 use crate::error::{Error, Result};
-use crate::values::custom::{FieldType, join, same_option};
+use crate::values::custom::{FieldType, same_option};
 use crate::values::split;
 
 /// Old names of options by which values are carried to the new ones.
@@ -20,7 +20,7 @@ pub(super) fn cleaned(kind: FieldType, options: &[String]) -> Result<Vec<String>
     }
     let mut clean: Vec<String> = Vec::new();
     for option in options.iter().map(|o| o.trim()).filter(|o| !o.is_empty()) {
-        if split::list(&join(&[option])) != [option] {
+        if split::list(&split::join(&[option])) != [option] {
             let message = format!(
                 "The option “{option}” can't be told from others in a list. Leave out its quotation marks."
             );
@@ -62,7 +62,7 @@ pub(super) fn carried(kind: FieldType, kept: &str, renamed: &Renamed) -> String 
         FieldType::OneOf => new(kept),
         FieldType::ManyOf => {
             let names: Vec<String> = split::list(kept).into_iter().map(new).collect();
-            join(&names.iter().map(String::as_str).collect::<Vec<_>>())
+            split::join(&names.iter().map(String::as_str).collect::<Vec<_>>())
         }
         _ => kept.to_owned(),
     }

@@ -9,10 +9,20 @@ pub enum AddressLabel {
     Physical,
     Work,
     Home,
+    Mailing,
+    Billing,
+    Other,
 }
 
 impl AddressLabel {
-    pub const ALL: [AddressLabel; 3] = [Self::Physical, Self::Work, Self::Home];
+    pub const ALL: [AddressLabel; 6] = [
+        Self::Physical,
+        Self::Work,
+        Self::Home,
+        Self::Mailing,
+        Self::Billing,
+        Self::Other,
+    ];
 
     /// As the database and the JSON say it.
     pub fn name(self) -> &'static str {
@@ -20,6 +30,9 @@ impl AddressLabel {
             Self::Physical => "physical",
             Self::Work => "work",
             Self::Home => "home",
+            Self::Mailing => "mailing",
+            Self::Billing => "billing",
+            Self::Other => "other",
         }
     }
 
@@ -29,6 +42,9 @@ impl AddressLabel {
             Self::Physical => "",
             Self::Work => "work_",
             Self::Home => "home_",
+            Self::Mailing => "mailing_",
+            Self::Billing => "billing_",
+            Self::Other => "other_",
         }
     }
 }
@@ -95,12 +111,19 @@ pub enum Target {
     Organization,
     JobTitle,
     Department,
+    /// What the contact is for the organization, and since and until when.
+    Role,
+    From,
+    To,
     Groups,
     Tags,
     StatusEmail,
     StatusPhone,
     DoNotContact,
     Deceased,
+    Consents,
+    /// Which of several points and addresses are primary, by their values and labels.
+    UsedFirst,
     Created,
     /// Not a default field: perhaps the code of a custom one.
     Custom(String),
@@ -112,12 +135,17 @@ const PLAIN: &[(&str, Target)] = &[
     ("organization", Target::Organization),
     ("job_title", Target::JobTitle),
     ("department", Target::Department),
+    ("organization_role", Target::Role),
+    ("organization_from", Target::From),
+    ("organization_to", Target::To),
     ("groups", Target::Groups),
     ("tags", Target::Tags),
     ("status_email", Target::StatusEmail),
     ("status_phone", Target::StatusPhone),
     ("do_not_contact", Target::DoNotContact),
     ("deceased", Target::Deceased),
+    ("consents", Target::Consents),
+    ("used_first", Target::UsedFirst),
     ("created", Target::Created),
 ];
 
@@ -152,7 +180,31 @@ impl Target {
 
     /// Whether several columns may have it.
     pub fn is_repeatable(&self) -> bool {
-        matches!(self, Target::Point(_) | Target::Groups | Target::Tags)
+        self.is_of_tie() || matches!(self, Target::Point(_) | Target::Groups | Target::Tags)
+    }
+
+    /// Whether it says something of the tie to an organization; its number says of which.
+    pub fn is_of_tie(&self) -> bool {
+        matches!(
+            self,
+            Target::Organization
+                | Target::JobTitle
+                | Target::Department
+                | Target::Role
+                | Target::From
+                | Target::To
+        )
+    }
+
+    /// Whether it stands nowhere where there is no tie.
+    pub fn is_only_of_tie(&self) -> bool {
+        matches!(self, Target::Role | Target::From | Target::To)
+    }
+
+    /// The place among several that a field name gives, from 0: `email2` is the second.
+    pub fn nth(&self, name: &str) -> usize {
+        let number = name.trim().get(self.code().len()..).unwrap_or_default();
+        number.parse::<usize>().map_or(0, |number| number - 1)
     }
 
     pub fn code(&self) -> String {

@@ -27,6 +27,8 @@ pub(super) enum Source {
     Organization,
     /// A column of the affiliations, which stands on the contact where there is no organization.
     Tie(&'static str, &'static str),
+    /// A column of the affiliations that stands nowhere else.
+    Affiliation(&'static str),
     Tag,
     Group,
     /// The state of the phones or e-mails.
@@ -120,7 +122,14 @@ fn by_target(target: &Target) -> Option<Field> {
         Target::DoNotContact => (Source::Flag("do_not_contact"), Shape::YesNo),
         Target::Deceased => (Source::Flag("deceased"), Shape::YesNo),
         Target::Created => (Source::Column("created_at"), Shape::Time),
-        Target::Groups | Target::Tags | Target::Custom(_) => return None,
+        Target::Role => (Source::Affiliation("f.role"), Shape::Text),
+        Target::From => (Source::Affiliation("f.from_date"), Shape::Date),
+        Target::To => (Source::Affiliation("f.to_date"), Shape::Date),
+        Target::Groups
+        | Target::Tags
+        | Target::Consents
+        | Target::UsedFirst
+        | Target::Custom(_) => return None,
     };
     Some(field(&target.code(), source, shape))
 }
@@ -157,7 +166,14 @@ fn custom_field(custom: &CustomField) -> Field {
 /// The names of the default fields, in the order in which a menu shows them.
 pub(super) fn default_names() -> impl Iterator<Item = String> {
     const FIRST: &[&str] = &["name"];
-    const ADDRESS_AND_WORK: &[&str] = &["organization", "job_title", "department"];
+    const ADDRESS_AND_WORK: &[&str] = &[
+        "organization",
+        "job_title",
+        "department",
+        "organization_role",
+        "organization_from",
+        "organization_to",
+    ];
     const REST: &[&str] = &[
         "group",
         "tag",
@@ -178,10 +194,7 @@ pub(super) fn default_names() -> impl Iterator<Item = String> {
         .iter()
         .map(|s| s.code)
         .filter(|c| *c != "full_name");
-    let points = PointField::ALL
-        .iter()
-        .map(|p| p.code)
-        .chain(["messaging", "social"]);
+    let points = PointField::ALL.iter().map(|p| p.code);
     let addresses = AddressLabel::ALL
         .into_iter()
         .flat_map(|label| AddressPart::ALL.map(|part| Target::Address(label, part).code()));

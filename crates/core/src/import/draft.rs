@@ -12,6 +12,7 @@ use super::few::Few;
 use super::labels;
 use super::plan::{Plan, PlanColumn};
 use super::types::{Problem, Update};
+use crate::contacts::{Consent, Scalar, consents, read_choice};
 use crate::fields::{AddressLabel, AddressPart, Target};
 use crate::guess;
 use crate::points::{self, Kind};
@@ -34,6 +35,28 @@ pub(super) struct DraftPoint {
 
 pub(super) type DraftAddress = Few<AddressPart, String>;
 
+/// What a row says of the contact's place in an organization.
+#[derive(Debug, Clone, Default)]
+pub(super) struct DraftTie {
+    /// Empty for the first one, whose name, title and department stand on the draft.
+    pub organization: Option<String>,
+    pub title: Option<String>,
+    pub department: Option<String>,
+    pub role: Option<String>,
+    pub from: Option<String>,
+    pub to: Option<String>,
+}
+
+impl DraftTie {
+    fn fill(&mut self, other: DraftTie) {
+        self.title = self.title.take().or(other.title);
+        self.department = self.department.take().or(other.department);
+        self.role = self.role.take().or(other.role);
+        self.from = self.from.take().or(other.from);
+        self.to = self.to.take().or(other.to);
+    }
+}
+
 /// What a row says.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Draft {
@@ -47,6 +70,11 @@ pub(super) struct Draft {
     pub organization: Option<String>,
     pub job_title: Option<String>,
     pub department: Option<String>,
+    /// What else the row says of the first organization, and its others, by their place.
+    pub ties: Few<usize, DraftTie>,
+    pub consents: Vec<Consent>,
+    /// Values of points and labels of addresses that are primary.
+    pub used_first: Vec<String>,
     pub groups: Vec<String>,
     pub tags: Vec<String>,
     pub do_not_contact: bool,
@@ -65,6 +93,46 @@ pub(super) struct Draft {
 }
 
 impl Draft {
+    /// The whole tie at a place, where the row names its organization.
+    pub fn tie(&self, nth: usize) -> Option<DraftTie> {
+        let mut tie = self.ties.get(nth).cloned().unwrap_or_default();
+        if nth == 0 {
+            tie.organization.clone_from(&self.organization);
+            tie.title.clone_from(&self.job_title);
+            tie.department.clone_from(&self.department);
+        }
+        tie.organization.is_some().then_some(tie)
+    }
+
+    /// The first point of a kind is its primary one.
+    fn order_points(&mut self) {
+        let Self {
+            points, used_first, ..
+        } = self;
+        if !used_first.is_empty() {
+            let is_first = |p: &DraftPoint| {
+                let named = p.normalized.as_ref().unwrap_or(&p.value);
+                used_first.contains(named) || used_first.contains(&p.value)
+            };
+            points.sort_by_key(|point| !is_first(point));
+        }
+    }
+
+    /// The label of the primary address.
+    pub fn primary_address(&self) -> Option<AddressLabel> {
+        let mut labels = self.addresses.iter().map(|(label, _)| label);
+        let first = labels.clone().next();
+        labels
+            .find(|label| self.used_first.iter().any(|named| named == label.name()))
+            .or(first)
+    }
+
+    /// The places of the ties behind the first.
+    pub fn further_ties(&self) -> Vec<usize> {
+        let places = self.ties.iter().map(|(nth, _)| nth);
+        places.filter(|nth| *nth > 0).collect()
+    }
+
     /// Whether anybody can be reached by it (R7).
     pub fn is_reachable(&self) -> bool {
         self.points
@@ -139,6 +207,16 @@ impl Draft {
         self.organization = self.organization.take().or(other.organization);
         self.job_title = self.job_title.take().or(other.job_title);
         self.department = self.department.take().or(other.department);
+        self.absorb_ties(other.ties);
+        for consent in other.consents {
+            if self
+                .consents
+                .iter()
+                .all(|held| held.purpose != consent.purpose)
+            {
+                self.consents.push(consent);
+            }
+        }
         self.groups.extend(other.groups);
         self.tags.extend(other.tags);
         self.do_not_contact |= other.do_not_contact;
@@ -152,6 +230,21 @@ impl Draft {
         self.phones_opted_out |= other.phones_opted_out;
         self.out_since = self.out_since.take().or(other.out_since);
         self.out_reason = self.out_reason.take().or(other.out_reason);
+    }
+
+    fn absorb_ties(&mut self, others: Few<usize, DraftTie>) {
+        for (nth, tie) in others {
+            let held = || self.ties.iter();
+            let known = held()
+                .find(|(place, held)| *place > 0 && held.organization == tie.organization)
+                .map(|(place, _)| place);
+            let free = held().map(|(place, _)| place + 1).max().unwrap_or(1);
+            match (nth, known) {
+                (0, _) => self.ties.entry(0, DraftTie::default).fill(tie),
+                (_, Some(known)) => self.ties.entry(known, DraftTie::default).fill(tie),
+                (_, None) => self.ties.insert(free, tie),
+            }
+        }
     }
 }
 
@@ -192,6 +285,7 @@ pub(super) fn draft(plan: &Plan, row: Row) -> Draft {
         draft.emails_opted_out = true;
         (draft.out_since, draft.out_reason) = everyone.case(&row);
     }
+    draft.order_points();
     draft.cells = Cells::of(&row.cells);
     draft
 }
@@ -242,12 +336,26 @@ fn read_cell(plan: &Plan, draft: &mut Draft, value: &Value) {
         Some(Target::Scalar(scalar)) if scalar.kind == "date" => {
             read_date(draft, value, scalar.code)
         }
-        Some(Target::Scalar(scalar)) => draft.scalars.insert(scalar.code, text()),
+        Some(Target::Scalar(scalar)) => read_scalar(draft, value, scalar),
         Some(Target::Point(field)) => read_point(plan, draft, value, field),
         Some(Target::Address(label, part)) => read_address(plan, draft, value, *label, *part),
-        Some(Target::Organization) => draft.organization = Some(text()),
-        Some(Target::JobTitle) => draft.job_title = Some(text()),
-        Some(Target::Department) => draft.department = Some(text()),
+        Some(
+            target @ (Target::Organization
+            | Target::JobTitle
+            | Target::Department
+            | Target::Role
+            | Target::From
+            | Target::To),
+        ) => read_tie(draft, value, target),
+        Some(Target::Consents) => match consents::read(value.text) {
+            Some(read) => draft.consents.extend(read),
+            None => draft.problems.push(problem(
+                value,
+                "invalid_consent",
+                "Not a consent",
+                "Write a line for each: purpose,given,2024-05-01,how,note",
+            )),
+        },
         Some(Target::Groups) => draft
             .groups
             .extend(split::list(value.text).into_iter().map(str::to_owned)),
@@ -260,6 +368,10 @@ fn read_cell(plan: &Plan, draft: &mut Draft, value: &Value) {
             draft.do_not_contact = yes_no::parse(value.text) == Some(true)
         }
         Some(Target::Deceased) => draft.deceased = yes_no::parse(value.text) == Some(true),
+        Some(Target::UsedFirst) => {
+            let named = split::list(value.text).into_iter();
+            draft.used_first = named.map(str::to_owned).collect();
+        }
         Some(Target::Created) => draft.created = time(value.text, value.column.order),
     }
 }
@@ -303,18 +415,66 @@ fn read_custom(plan: &Plan, draft: &mut Draft, value: &Value) {
 }
 
 fn read_date(draft: &mut Draft, value: &Value, code: &'static str) {
-    match date::parse(value.text, value.column.order) {
-        Reading::Date(date) => draft.scalars.insert(code, date.to_string()),
-        Reading::Empty => {}
-        Reading::Invalid => {
-            draft.problems.push(problem(
-                value,
-                "invalid_date",
-                "Not a date",
-                "Write it like 1990-12-31",
-            ));
-        }
+    if let Some(date) = date_of(draft, value) {
+        draft.scalars.insert(code, date);
     }
+}
+
+fn date_of(draft: &mut Draft, value: &Value) -> Option<String> {
+    match date::parse(value.text, value.column.order) {
+        Reading::Date(date) => return Some(date.to_string()),
+        Reading::Empty => {}
+        Reading::Invalid => draft.problems.push(problem(
+            value,
+            "invalid_date",
+            "Not a date",
+            "Write it like 1990-12-31",
+        )),
+    }
+    None
+}
+
+fn read_scalar(draft: &mut Draft, value: &Value, scalar: &'static Scalar) {
+    if scalar.kind == "list" {
+        let kept = split::join(&split::list(value.text));
+        return draft.scalars.insert(scalar.code, kept);
+    }
+    match read_choice(scalar.code, value.text) {
+        None => draft.scalars.insert(scalar.code, value.text.to_owned()),
+        Some(Ok(choice)) => draft.scalars.insert(scalar.code, choice.to_owned()),
+        Some(Err(names)) => draft.problems.push(problem(
+            value,
+            "unknown_option",
+            "None of the choices",
+            &format!("Write one of {names}"),
+        )),
+    }
+}
+
+fn read_tie(draft: &mut Draft, value: &Value, target: &Target) {
+    let dated = matches!(target, Target::From | Target::To);
+    let text = match dated {
+        true => date_of(draft, value),
+        false => Some(value.text.to_owned()),
+    };
+    let place = value.column.nth;
+    let slot = match (target, place) {
+        (Target::Organization, 0) => &mut draft.organization,
+        (Target::JobTitle, 0) => &mut draft.job_title,
+        (Target::Department, 0) => &mut draft.department,
+        (target, place) => {
+            let tie = draft.ties.entry(place, DraftTie::default);
+            match target {
+                Target::Organization => &mut tie.organization,
+                Target::JobTitle => &mut tie.title,
+                Target::Department => &mut tie.department,
+                Target::Role => &mut tie.role,
+                Target::From => &mut tie.from,
+                _ => &mut tie.to,
+            }
+        }
+    };
+    *slot = text;
 }
 
 /// A time in UTC as exports write it, or a day.

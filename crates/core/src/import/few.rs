@@ -32,7 +32,7 @@ impl<K: Ord + Copy, V> Few<K, V> {
         }
     }
 
-    pub fn iter(&self) -> impl Iterator<Item = (K, &V)> {
+    pub fn iter(&self) -> impl Iterator<Item = (K, &V)> + Clone {
         self.0.iter().map(|(key, value)| (*key, value))
     }
 }

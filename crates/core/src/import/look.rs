@@ -127,12 +127,13 @@ fn dates(samples: &[String], country: Option<&str>) -> Option<DateGuess> {
 }
 
 /// A header that is the label of a field, as exports write it ("E-mail, work 2"), means that field, unless the values
-/// gave a surer proposal.
+/// gave a surer proposal. A label with a comma is nobody's but Roster's: there it is the words that are taken wrongly,
+/// "Postcode, mailing" for the postcode.
 fn propose_own(columns: &mut [PreviewColumn]) {
     let fields = default_fields();
     for column in columns
         .iter_mut()
-        .filter(|c| c.field.is_none() || c.confidence < 0.9)
+        .filter(|c| c.field.is_none() || c.confidence < 0.9 || c.column.contains(", "))
     {
         let header = column.column.trim();
         let base = header

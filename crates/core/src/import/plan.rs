@@ -24,6 +24,8 @@ use crate::workspace::settings;
 pub(super) struct PlanColumn {
     pub header: String,
     pub target: Option<Target>,
+    /// Which of several it is, from 0.
+    pub nth: usize,
     /// The field name to report: as asked for, with its number (`email2`).
     pub field: String,
     pub confidence: f64,
@@ -168,7 +170,12 @@ fn column(
     let to_be = new_field
         .as_deref()
         .map(|label| fold::fold(label).replace(' ', "_"));
+    let nth = match (&target, &field) {
+        (Some(target), Some(field)) => target.nth(field),
+        _ => 0,
+    };
     Ok(PlanColumn {
+        nth,
         header: preview.column.clone(),
         field: field.or(to_be).unwrap_or_else(|| "ignore".into()),
         confidence: if decided.is_some() {
@@ -212,12 +219,13 @@ fn label(columns: &mut [PlanColumn]) {
 
 fn no_field_twice(columns: &[PlanColumn]) -> Result<()> {
     for (i, column) in columns.iter().enumerate() {
-        let Some(target) = column.target.as_ref().filter(|t| !t.is_repeatable()) else {
+        let target = column.target.as_ref();
+        let Some(target) = target.filter(|t| t.is_of_tie() || !t.is_repeatable()) else {
             continue;
         };
         if let Some(other) = columns[..i]
             .iter()
-            .find(|c| c.target.as_ref() == Some(target))
+            .find(|c| c.target.as_ref() == Some(target) && c.nth == column.nth)
         {
             return Err(Error::field(
                 "mapping",

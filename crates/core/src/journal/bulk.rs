@@ -23,7 +23,7 @@ use crate::operations::Operation;
 use crate::workspace::Workspace;
 
 /// The tables that are filled in bulk; their inserts are recorded as ranges.
-pub(crate) const FILLED: [&str; 12] = [
+pub(crate) const FILLED: [&str; 13] = [
     "contacts",
     "organizations",
     "groups",
@@ -34,6 +34,7 @@ pub(crate) const FILLED: [&str; 12] = [
     "contact_tags",
     "group_contacts",
     "custom_values",
+    "consents",
     "subscriptions",
     "subscription_changes",
 ];

@@ -16,7 +16,7 @@ use super::date::{self, Order, Reading};
 use super::yes_no;
 
 pub use money::{Money, currency_code, currency_of_country, read as read_money};
-pub use options::{join, same_option};
+pub use options::same_option;
 
 /// What a custom field holds.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -162,7 +162,7 @@ impl Shape {
                 }
                 _ => kept.into(),
             },
-            (FieldType::OneOf, FieldType::ManyOf) => join(&[kept]).into(),
+            (FieldType::OneOf, FieldType::ManyOf) => super::split::join(&[kept]).into(),
             (FieldType::ManyOf, FieldType::OneOf | FieldType::Text | FieldType::LongText) => {
                 match super::split::list(kept).as_slice() {
                     [only] => (*only).into(),

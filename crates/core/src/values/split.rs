@@ -35,6 +35,15 @@ pub fn list(cell: &str) -> Vec<&str> {
     values
 }
 
+/// Values in one text, as `values::split` reads them back.
+pub fn join(values: &[&str]) -> String {
+    let quoted = |value: &&str| match list(value).as_slice() {
+        [whole] if whole == value => (*value).to_owned(),
+        _ => format!("\"{value}\""),
+    };
+    values.iter().map(quoted).collect::<Vec<_>>().join(", ")
+}
+
 fn is_separator(c: char) -> bool {
     matches!(
         c,

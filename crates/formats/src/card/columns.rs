@@ -180,6 +180,7 @@ fn email_column(point: &Point) -> &'static str {
     match (point.is("work"), point.is("home")) {
         (true, false) => "E-mail, work",
         (false, true) => "E-mail, home",
+        (false, false) if point.is("other") => "E-mail, other",
         _ => "E-mail",
     }
 }
@@ -195,6 +196,7 @@ fn phone_column(point: &Point) -> &'static str {
         ("work", "Phone, office"),
         ("home", "Phone, home"),
         ("text", "Phone, SMS"),
+        ("other", "Phone, other"),
     ];
     let found = order.into_iter().find(|(kind, _)| point.is(kind));
     found.map_or("Phone", |(_, column)| column)
@@ -208,6 +210,11 @@ fn account(point: &Point) -> Named<'_> {
         "x" => "X".into(),
         "linkedin" => "LinkedIn".into(),
         "instagram" => "Instagram".into(),
+        "social" => "Social profile".into(),
+        "whatsapp" => "Messaging, WhatsApp".into(),
+        "telegram" => "Messaging, Telegram".into(),
+        "signal" => "Messaging, Signal".into(),
+        "im" => "Messaging".into(),
         other => Cow::Owned(format!("Messaging, {other}")),
     };
     (column, point.value.as_str().into())

@@ -10,9 +10,9 @@ export function useFilterWords() {
     (field: FilterField) => {
       if (field.label) return field.label;
       if (i18n.exists(`filters:fields.${field.code}`)) return String(t(`filters:fields.${field.code}` as never));
-      const place = /^(work|home)_(.+)$/.exec(field.code);
+      const place = /^(work|home|mailing|billing|other)_(.+)$/.exec(field.code);
       const named = (code: string) => String(t(`import:fieldNames.${code}` as never));
-      if (place) return t(place[1] === 'work' ? 'atWork' : 'atHome', { field: named(place[2] ?? '') });
+      if (place) return String(t(`import:fields.place.${place[1]}` as never, { field: named(place[2] ?? '') } as never));
       return i18n.exists(`import:fieldNames.${field.code}`) ? named(field.code) : field.code;
     },
     [t, i18n],

@@ -13,7 +13,7 @@ export function useHeader(): (header: string, position: number) => string {
   return useCallback((header: string, position: number) => header.trim() || t('column', { position }), [t]);
 }
 
-const PLACED = /^(work|home)_(.+)$/;
+const PLACED = /^(work|home|mailing|billing|other)_(.+)$/;
 
 /** A field's name as people read it: "E-mail", "E-mail 2", "Street, home". Custom fields carry their own label. */
 export function useFieldLabel(book: FieldBook): (name: string) => string {
@@ -27,7 +27,7 @@ export function useFieldLabel(book: FieldBook): (name: string) => string {
       const placed = () => {
         const [, place, code = ''] = base.match(PLACED) ?? [];
         const label = translated(code);
-        return place && label ? t(`fields.place.${place as 'work' | 'home'}`, { field: label }) : null;
+        return place && label ? t(`fields.place.${place as 'work' | 'home' | 'mailing' | 'billing' | 'other'}`, { field: label }) : null;
       };
       const own = field?.custom ? field.label : null;
       const label = own ?? translated(base) ?? placed() ?? field?.label ?? base;

@@ -3,7 +3,9 @@
 use sqlx::AssertSqlSafe;
 
 use super::{read_date, text};
+use crate::contacts::details::one;
 use crate::error::{Error, Result};
+use crate::fields::Target;
 use crate::journal::Change;
 use crate::organizations::{self, OrganizationChoice};
 
@@ -140,4 +142,42 @@ pub(super) async fn remove_affiliation(
         .execute(&mut **change)
         .await?;
     Ok(())
+}
+
+/// Sets a part of the tie that stands at a place of the contact's, the primary one first. A name at the place behind the
+/// last one is a new tie; an empty name takes the tie away.
+pub(super) async fn set_tie(
+    change: &mut Change,
+    id: i64,
+    target: &Target,
+    nth: usize,
+    value: &str,
+) -> Result<()> {
+    let part = match target {
+        Target::JobTitle => "title",
+        Target::Department => "department",
+        Target::Role => "role",
+        Target::From => "from",
+        Target::To => "to",
+        _ => "organization",
+    };
+    let ties = one(change, id).await?.organizations;
+    let tie = ties.get(nth).map(|tie| tie.affiliation_id);
+    let named = OrganizationChoice {
+        name: value.to_owned(),
+        ..OrganizationChoice::default()
+    };
+    match (tie, part) {
+        (None, _) if value.is_empty() => Ok(()),
+        (Some(tie), "organization") if value.is_empty() => {
+            remove_affiliation(change, id, tie).await
+        }
+        (Some(tie), "organization") => move_affiliation(change, id, tie, &named).await,
+        (None, "organization") => add_affiliation(change, id, &named).await,
+        (Some(tie), part) => edit_affiliation(change, id, tie, part, value).await,
+        (None, part) => Err(Error::field(
+            part,
+            format!("The contact has no organization number {}.", nth + 1),
+        )),
+    }
 }

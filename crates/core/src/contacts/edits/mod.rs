@@ -4,7 +4,7 @@ use sqlx::{AssertSqlSafe, SqliteConnection};
 
 mod affiliations;
 mod checked;
-mod preferences;
+mod consents;
 mod present;
 #[cfg(test)]
 mod tests;
@@ -12,14 +12,15 @@ mod words;
 
 use affiliations::{
     add_affiliation, edit_affiliation, make_affiliation_primary, move_affiliation,
-    remove_affiliation,
+    remove_affiliation, set_tie,
 };
 use checked::{read_created, read_lifecycle, read_time_zone, read_uid};
-use preferences::{set_consent, set_preference};
+use consents::{set_consent, set_consents};
 use words::{add_word, remove_word};
 
+use super::details::one;
 use super::types::{Edit, Warning};
-use crate::contacts::Scalar;
+use crate::contacts::{Point, Scalar, read_choice};
 use crate::error::{Error, Result};
 use crate::fields::{self, Subject, Target};
 use crate::journal::Change;
@@ -115,10 +116,12 @@ async fn apply(change: &mut Change, id: i64, edit: &Edit) -> Result<Option<Warni
 /// Sets a field by its name. Blanks around a value are cut, except in texts of several lines, where they may be meant.
 async fn set(change: &mut Change, id: i64, field: &str, typed: &str) -> Result<Option<Warning>> {
     let value = typed.trim();
-    if set_preference(change, id, field, value).await? {
+    let target = Target::parse(field);
+    if target.is_of_tie() && (target.nth(field) > 0 || target.is_only_of_tie()) {
+        set_tie(change, id, &target, target.nth(field), value).await?;
         return Ok(None);
     }
-    match Target::parse(field) {
+    match target {
         Target::Scalar(scalar) => {
             let (value, warning) = read_scalar(change, scalar, typed).await?;
             set_column(change, id, scalar.code, text(&value)).await?;
@@ -141,6 +144,9 @@ async fn set(change: &mut Change, id: i64, field: &str, typed: &str) -> Result<O
             organizations::set_on_affiliation(change, id, "department", "department", text(value))
                 .await?;
         }
+        Target::Role | Target::From | Target::To => {}
+        Target::UsedFirst => use_first(change, id, value).await?,
+        Target::Consents => set_consents(change, id, value).await?,
         Target::Groups => groups::set_members(change, id, &split::list(value)).await?,
         Target::Tags => tags::set(change, id, &split::list(value)).await?,
         Target::DoNotContact => set_flag(change, id, "do_not_contact", value).await?,
@@ -160,7 +166,7 @@ async fn set(change: &mut Change, id: i64, field: &str, typed: &str) -> Result<O
             return Err(Error::field(
                 field,
                 format!(
-                    "The field {field} can't be set by hand: opt the address or number out or in."
+                    "The field {field} tells whether a value is opted out, which belongs to the value and not to the contact: use “roster optout add VALUE” or “roster optout remove VALUE --ground TEXT”."
                 ),
             ));
         }
@@ -190,9 +196,36 @@ pub(crate) async fn read_scalar(
         _ if scalar.kind == "date" => (read_date(conn, scalar.code, value).await?, None),
         "lifecycle" => read_lifecycle(value),
         "time_zone" => read_time_zone(value),
+        _ if scalar.kind == "list" => (split::join(&split::list(value)), None),
+        code if !value.is_empty()
+            && let Some(choice) = read_choice(code, value) =>
+        {
+            let refused =
+                |names: String| Error::field(scalar.code, format!("“{value}” is none of {names}."));
+            (choice.map_err(refused)?.to_owned(), None)
+        }
         _ if scalar.kind == "long_text" && !value.is_empty() => (typed.to_owned(), None),
         _ => (value.to_owned(), None),
     })
+}
+
+/// Makes points and addresses primary by their values and labels.
+async fn use_first(change: &mut Change, id: i64, value: &str) -> Result<()> {
+    let contact = one(change, id).await?;
+    for named in split::list(value) {
+        let is_point = |p: &&Point| p.value == named || p.normalized.as_deref() == Some(named);
+        if let Some(point) = contact.points.iter().find(is_point) {
+            points::make_primary(change, Owner::Contact(id), point.id).await?;
+        } else if let Some(address) = contact.addresses.iter().find(|a| a.label == named) {
+            addresses::make_primary(change, Owner::Contact(id), address.id).await?;
+        } else {
+            return Err(Error::field(
+                "used_first",
+                format!("The contact has no phone, e-mail, address … “{named}”."),
+            ));
+        }
+    }
+    Ok(())
 }
 
 fn text(value: &str) -> Option<&str> {

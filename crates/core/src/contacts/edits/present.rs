@@ -85,19 +85,16 @@ fn field_text(contact: &Contact, field: &str) -> Option<String> {
     let tie = contact.organizations.first();
     let text = |value: Option<&String>| value.cloned().unwrap_or_default();
     let yes = |is: bool| if is { "yes".to_owned() } else { String::new() };
-    Some(match (field, Target::parse(field)) {
-        ("preferred_channel", _) => text(contact.preferred_channel.as_ref()),
-        ("contact_frequency", _) => text(contact.contact_frequency.as_ref()),
-        ("content_topics", _) => contact.content_topics.join(", "),
-        (_, Target::Scalar(scalar)) => contact.scalar(scalar.code).unwrap_or_default().to_owned(),
-        (_, Target::Organization) => text(tie.map(|tie| &tie.name)),
-        (_, Target::JobTitle) => text(tie.map_or(contact.job_title.as_ref(), |t| t.title.as_ref())),
-        (_, Target::Department) => {
+    Some(match Target::parse(field) {
+        Target::Scalar(scalar) => contact.scalar(scalar.code).unwrap_or_default().into_owned(),
+        Target::Organization => text(tie.map(|tie| &tie.name)),
+        Target::JobTitle => text(tie.map_or(contact.job_title.as_ref(), |t| t.title.as_ref())),
+        Target::Department => {
             text(tie.map_or(contact.department.as_ref(), |t| t.department.as_ref()))
         }
-        (_, Target::DoNotContact) => yes(contact.do_not_contact),
-        (_, Target::Deceased) => yes(contact.deceased),
-        (_, Target::Custom(code)) => {
+        Target::DoNotContact => yes(contact.do_not_contact),
+        Target::Deceased => yes(contact.deceased),
+        Target::Custom(code) => {
             let value = contact.fields.get(&code).and_then(|value| value.as_str());
             value.unwrap_or_default().to_owned()
         }

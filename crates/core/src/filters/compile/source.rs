@@ -90,6 +90,7 @@ pub(super) fn rows(source: &Source, reach: Reach) -> Option<Rows> {
         }
         Source::Organization => Rows::new(reach, ORGANIZATIONS, "f.contact_id", "o.name")
             .only(Sql::new("o.deleted_at IS NULL")),
+        Source::Affiliation(column) => Rows::new(reach, "affiliations f", "f.contact_id", column),
         Source::Tag => Rows::new(reach, TAGS, "ct.contact_id", "t.name"),
         // Groups that are chosen by hand: asking every filter of every dynamic group would lead in circles.
         Source::Group => memberships(reach).only(Sql::new("gc.pin = 'member'")),
@@ -131,7 +132,7 @@ pub(super) fn has(field: &Field, reach: Reach) -> Sql {
         }),
         // An address may lack the part that is asked about.
         Source::Addresses(_, part) if *part != "id" => part_of_address(&field.source, reach),
-        Source::Country(_) => part_of_address(&field.source, reach),
+        Source::Country(_) | Source::Affiliation(_) => part_of_address(&field.source, reach),
         source => any_row(source, reach),
     }
 }

@@ -8,13 +8,14 @@ mod organizations;
 mod points;
 
 use addresses::decide_address;
-use organizations::affiliation;
+use organizations::{affiliation, further_affiliations};
 use points::decide_point;
 
 use crate::contacts::{Contact, Scalar};
 use crate::fields::{AddressLabel, AddressPart, Target};
 use crate::groups::folded;
 use crate::points::Kind;
+use crate::values::split;
 
 use super::draft::{Draft, DraftPoint, add_line};
 use super::plan::Plan;
@@ -52,8 +53,9 @@ pub(super) enum Step {
         part: AddressPart,
         value: String,
     },
-    /// A new tie; `replace` moves the primary one.
+    /// A new tie, the row's one at that place; `replace` moves the primary one.
     Affiliate {
+        nth: usize,
         replace: Option<i64>,
         primary: bool,
     },
@@ -62,6 +64,8 @@ pub(super) enum Step {
         column: &'static str,
         value: String,
     },
+    /// The row's consent at that place, in place of what was known about its purpose.
+    Consent(usize),
     Group(String),
     Tag(String),
     Custom {
@@ -110,6 +114,8 @@ pub(super) fn decide(policy: &Policy, contact: &mut Contact, draft: &Draft) -> V
         decide_address(contact, label, address, update, &mut steps);
     }
     affiliation(policy, contact, draft, &mut steps);
+    further_affiliations(policy, contact, draft, &mut steps);
+    consents(policy, contact, draft, &mut steps);
     names(&mut contact.groups, &draft.groups, Step::Group, &mut steps);
     names(&mut contact.tags, &draft.tags, Step::Tag, &mut steps);
     custom(policy, contact, draft, &mut steps);
@@ -132,6 +138,8 @@ pub(super) fn slot<'a>(contact: &'a mut Contact, code: &str) -> Option<&'a mut O
         "lifecycle" => &mut contact.lifecycle,
         "notes" => &mut contact.notes,
         "source" => &mut contact.source,
+        "preferred_channel" => &mut contact.preferred_channel,
+        "contact_frequency" => &mut contact.contact_frequency,
         _ => return None,
     })
 }
@@ -147,6 +155,10 @@ fn scalars(policy: &Policy, contact: &mut Contact, draft: &Draft, steps: &mut Ve
             continue;
         }
         let update = policy.of(|t| *t == Target::Scalar(scalar));
+        if scalar.kind == "list" {
+            topics(contact, scalar.code, value, update, steps);
+            continue;
+        }
         let Some(slot) = slot(contact, scalar.code) else {
             continue;
         };
@@ -157,6 +169,54 @@ fn scalars(policy: &Policy, contact: &mut Contact, draft: &Draft, steps: &mut Ve
                 value: new,
             });
         }
+    }
+}
+
+/// Several words in one field.
+fn topics(
+    contact: &mut Contact,
+    code: &'static str,
+    value: &str,
+    update: Update,
+    steps: &mut Vec<Step>,
+) {
+    let given = split::list(value).into_iter().map(str::to_owned);
+    let mut topics = match update {
+        Update::Fill if !contact.content_topics.is_empty() => return,
+        Update::Replace => Vec::new(),
+        Update::Fill | Update::Add => contact.content_topics.clone(),
+    };
+    for topic in given {
+        if !topics.iter().any(|held| folded(held) == folded(&topic)) {
+            topics.push(topic);
+        }
+    }
+    if topics != contact.content_topics {
+        let names: Vec<&str> = topics.iter().map(String::as_str).collect();
+        let value = split::join(&names);
+        contact.content_topics = topics;
+        steps.push(Step::Column { code, value });
+    }
+}
+
+/// A file adds consents. It replaces what was known about a purpose only where it is asked to, and never turns a refusal or
+/// a withdrawal into a consent.
+fn consents(policy: &Policy, contact: &mut Contact, draft: &Draft, steps: &mut Vec<Step>) {
+    let replaces = policy.of(|t| *t == Target::Consents) == Update::Replace;
+    for (at, given) in draft.consents.iter().enumerate() {
+        let mut held = contact.consents.iter_mut();
+        match held.find(|held| held.purpose == given.purpose) {
+            None => contact.consents.push(given.clone()),
+            Some(held)
+                if replaces
+                    && held != given
+                    && (held.state == "given" || given.state != "given") =>
+            {
+                held.clone_from(given);
+            }
+            Some(_) => continue,
+        }
+        steps.push(Step::Consent(at));
     }
 }
 

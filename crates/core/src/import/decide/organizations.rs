@@ -3,7 +3,7 @@
 use super::{NEW, Policy, Step, same};
 use crate::contacts::{Affiliation, Contact};
 use crate::fields::Target;
-use crate::import::draft::Draft;
+use crate::import::draft::{Draft, DraftTie};
 use crate::import::types::Update;
 
 pub(super) fn affiliation(
@@ -30,19 +30,21 @@ pub(super) fn affiliation(
                 (Update::Add, Some(_)) => None,
                 (Update::Fill, Some(_)) => return,
             };
+            let extra = draft.tie(0).unwrap_or_default();
             let tie = Affiliation {
                 id: NEW,
                 affiliation_id: replace.unwrap_or(NEW),
                 kind: "account".into(),
                 name: name.clone(),
-                role: None,
+                role: extra.role,
                 title: draft.job_title.clone(),
                 department: draft.department.clone(),
-                from: None,
-                to: None,
+                from: extra.from,
+                to: extra.to,
                 primary: primary.is_none() || replace.is_some(),
             };
             steps.push(Step::Affiliate {
+                nth: 0,
                 replace,
                 primary: tie.primary,
             });
@@ -53,30 +55,85 @@ pub(super) fn affiliation(
             return;
         }
     };
-    let tie = &mut contact.organizations[index];
+    if let Some(given) = draft.tie(0) {
+        fill_tie(policy, &mut contact.organizations[index], given, steps);
+    }
+}
+
+/// What a row says of a tie that is there.
+fn fill_tie(policy: &Policy, tie: &mut Affiliation, given: DraftTie, steps: &mut Vec<Step>) {
     let id = tie.affiliation_id;
     let columns = [
-        ("title", &mut tie.title, &draft.job_title, Target::JobTitle),
+        ("title", &mut tie.title, given.title, Target::JobTitle),
         (
             "department",
             &mut tie.department,
-            &draft.department,
+            given.department,
             Target::Department,
         ),
+        ("role", &mut tie.role, given.role, Target::Role),
+        ("from_date", &mut tie.from, given.from, Target::From),
+        ("to_date", &mut tie.to, given.to, Target::To),
     ];
     for (column, held, given, target) in columns {
         let Some(given) = given else { continue };
         let replaces = policy.of(|t| *t == target) == Update::Replace;
-        if held.is_none() || (replaces && held.as_ref() != Some(given)) {
+        if held.is_none() || (replaces && held.as_ref() != Some(&given)) {
             *held = Some(given.clone());
             if id != NEW {
                 steps.push(Step::AffiliationColumn {
                     id,
                     column,
-                    value: given.clone(),
+                    value: given,
                 });
             }
         }
+    }
+}
+
+/// The organizations of a row behind its first one: filled in where the contact belongs to them, else added, as far as the
+/// contact has not as many already or more may be added.
+pub(super) fn further_affiliations(
+    policy: &Policy,
+    contact: &mut Contact,
+    draft: &Draft,
+    steps: &mut Vec<Step>,
+) {
+    let update = policy.of(|t| *t == Target::Organization);
+    for nth in draft.further_ties() {
+        let Some(given) = draft.tie(nth) else {
+            continue;
+        };
+        let name = given.organization.clone().unwrap_or_default();
+        let known = contact
+            .organizations
+            .iter_mut()
+            .find(|o| same(&o.name, &name));
+        if let Some(tie) = known {
+            fill_tie(policy, tie, given, steps);
+            continue;
+        }
+        if update == Update::Fill && contact.organizations.len() > nth {
+            continue;
+        }
+        let primary = contact.organizations.is_empty();
+        contact.organizations.push(Affiliation {
+            id: NEW,
+            affiliation_id: NEW,
+            kind: "account".into(),
+            name,
+            role: given.role,
+            title: given.title,
+            department: given.department,
+            from: given.from,
+            to: given.to,
+            primary,
+        });
+        steps.push(Step::Affiliate {
+            nth,
+            replace: None,
+            primary,
+        });
     }
 }
 

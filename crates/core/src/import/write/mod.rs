@@ -68,13 +68,19 @@ impl Writer {
             kinds_seen.push(point.kind);
             self.add_point(contact, point, primary);
         }
-        for (i, (label, address)) in std::mem::take(&mut draft.addresses).into_iter().enumerate() {
-            self.add_address(contact, label, address, i == 0);
+        let primary = draft.primary_address();
+        for (label, address) in std::mem::take(&mut draft.addresses) {
+            self.add_address(contact, label, address, Some(label) == primary);
         }
-        let (mut title, mut department) = (draft.job_title, draft.department);
-        if let Some(organization) = &draft.organization {
-            self.add_affiliation(contact, organization, title.take(), department.take(), true);
+        let places = std::iter::once(0).chain(draft.further_ties());
+        for (i, tie) in places.filter_map(|nth| draft.tie(nth)).enumerate() {
+            self.add_affiliation(contact, tie, i == 0);
         }
+        let belongs = draft.organization.is_some();
+        let (title, department) = (draft.job_title, draft.department);
+        self.rows
+            .consents
+            .extend(draft.consents.into_iter().map(|consent| (contact, consent)));
         self.join(contact, &draft.groups);
         self.tag(contact, &draft.tags);
         for field in plan.unfilled(&draft.custom) {
@@ -92,8 +98,8 @@ impl Writer {
             sort_key: name::sort_key(&display),
             name: display,
             scalars: draft.scalars,
-            job_title: title,
-            department,
+            job_title: title.filter(|_| !belongs),
+            department: department.filter(|_| !belongs),
             do_not_contact: draft.do_not_contact,
             deceased: draft.deceased,
         });
@@ -146,7 +152,8 @@ fn search_text(display: &str, draft: &Draft) -> String {
             parts.words(text);
         }
     }
-    if let Some(organization) = &draft.organization {
+    let others = draft.ties.iter().map(|(_, tie)| &tie.organization);
+    for organization in std::iter::once(&draft.organization).chain(others).flatten() {
         parts.words(organization);
     }
     // In the order in which a stored contact gives its points.

@@ -2,13 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::draft::{DraftAddress, DraftPoint};
+use super::super::draft::{DraftAddress, DraftPoint, DraftTie};
 use super::super::few::Few;
 use super::super::plan::Plan;
 use super::Writer;
 use super::insert::{Values, insert};
 use super::uids::Uids;
-use crate::contacts::Scalar;
+use crate::contacts::{Consent, Scalar};
 use crate::error::Result;
 use crate::fields::{AddressLabel, AddressPart};
 use crate::journal::Bulk;
@@ -42,8 +42,7 @@ pub(super) struct NewAddress {
 pub(super) struct NewAffiliation {
     contact: i64,
     organization: i64,
-    title: Option<String>,
-    department: Option<String>,
+    tie: DraftTie,
     primary: bool,
 }
 
@@ -57,6 +56,7 @@ pub(super) struct Rows {
     pub contact_tags: Vec<(i64, i64)>,
     pub group_contacts: Vec<(i64, i64)>,
     pub custom_values: Vec<(i64, i64, String)>,
+    pub consents: Vec<(i64, Consent)>,
 }
 
 impl Writer {
@@ -83,20 +83,12 @@ impl Writer {
         });
     }
 
-    pub(super) fn add_affiliation(
-        &mut self,
-        contact: i64,
-        organization: &str,
-        title: Option<String>,
-        department: Option<String>,
-        primary: bool,
-    ) {
-        let organization = self.organizations.id(organization);
+    pub(super) fn add_affiliation(&mut self, contact: i64, tie: DraftTie, primary: bool) {
+        let organization = tie.organization.as_deref().unwrap_or_default();
         self.rows.affiliations.push(NewAffiliation {
             contact,
-            organization,
-            title,
-            department,
+            organization: self.organizations.id(organization),
+            tie,
             primary,
         });
     }
@@ -126,6 +118,7 @@ impl Rows {
         points(change, &self.points)?;
         addresses(change, &self.addresses)?;
         affiliations(change, &self.affiliations)?;
+        consents(change, &self.consents)?;
         let columns = [("contact_id", "?"), ("tag_id", "?")];
         insert(change, "contact_tags", &columns, &self.contact_tags, pair)?;
         let columns = [("contact_id", "?"), ("group_id", "?")];
@@ -302,19 +295,55 @@ fn addresses(change: &Bulk, rows: &[NewAddress]) -> Result<()> {
 }
 
 fn affiliations(change: &Bulk, rows: &[NewAffiliation]) -> Result<()> {
-    let columns = [
-        "contact_id",
-        "organization_id",
-        "title",
-        "department",
-        "is_primary",
-    ]
-    .map(|name| (name, "?"));
+    let parts = used(TIE_PARTS.into_iter(), rows, |row, part| {
+        row.part(part).is_some()
+    });
+    let mut columns = vec![
+        ("contact_id", "?"),
+        ("organization_id", "?"),
+        ("is_primary", "?"),
+    ];
+    columns.extend(parts.iter().map(|part| (*part, "?")));
     insert(change, "affiliations", &columns, rows, |values, row| {
         values.push(row.contact)?;
         values.push(row.organization)?;
-        values.push(&row.title)?;
-        values.push(&row.department)?;
-        values.push(primary(row.primary))
+        values.push(primary(row.primary))?;
+        parts
+            .iter()
+            .try_for_each(|part| values.push(row.part(part)))
     })
+}
+
+const TIE_PARTS: [&str; 5] = ["title", "department", "role", "from_date", "to_date"];
+
+impl NewAffiliation {
+    fn part(&self, column: &str) -> Option<&str> {
+        let tie = &self.tie;
+        let part = match column {
+            "title" => &tie.title,
+            "department" => &tie.department,
+            "role" => &tie.role,
+            "from_date" => &tie.from,
+            _ => &tie.to,
+        };
+        part.as_deref()
+    }
+}
+
+fn consents(change: &Bulk, rows: &[(i64, Consent)]) -> Result<()> {
+    let columns = ["contact_id", "purpose", "state", "date", "how", "note"].map(|name| (name, "?"));
+    insert(
+        change,
+        "consents",
+        &columns,
+        rows,
+        |values, (contact, row)| {
+            values.push(contact)?;
+            values.push(&row.purpose)?;
+            values.push(&row.state)?;
+            values.push(&row.date)?;
+            values.push(&row.how)?;
+            values.push(&row.note)
+        },
+    )
 }

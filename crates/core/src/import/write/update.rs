@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Value, json};
 
 use super::super::decide::Step;
-use super::super::draft::Draft;
+use super::super::draft::{Draft, DraftTie};
 use super::super::plan::Plan;
 use super::Writer;
-use crate::contacts::{Contact, derive_in_bulk, display_name};
+use crate::contacts::{Consent, Contact, derive_in_bulk, display_name};
 use crate::error::Result;
 use crate::owned::following::{KEEP_ADDRESSES, LEFT_ADDRESSES};
 use crate::sql;
@@ -21,11 +21,24 @@ type Values = BTreeMap<(&'static str, &'static str), Vec<Value>>;
 pub(crate) struct Updates {
     values: Values,
     custom: Vec<Value>,
+    consents: Vec<Value>,
     points: Vec<Value>,
     /// Addresses that no longer follow an organization; and contacts that left one.
     own_addresses: Vec<i64>,
     moved: Vec<i64>,
     changed: BTreeSet<i64>,
+}
+
+fn consent(contact: i64, consent: &Consent) -> Value {
+    let Consent {
+        purpose,
+        state,
+        date,
+        how,
+        note,
+        ..
+    } = consent;
+    json!([contact, purpose, state, date, how, note])
 }
 
 impl Updates {
@@ -88,9 +101,16 @@ impl Writer {
             Step::AddressPart { id, part, value } => {
                 updates.set("addresses", part.code(), id, value)
             }
-            Step::Affiliate { replace, primary } => {
-                self.affiliate(contact, draft, replace, primary, updates)
+            Step::Affiliate {
+                nth,
+                replace,
+                primary,
+            } => {
+                if let Some(tie) = draft.tie(nth) {
+                    self.affiliate(contact, tie, replace, primary, updates);
+                }
             }
+            Step::Consent(at) => updates.consents.push(consent(contact, &draft.consents[at])),
             Step::AffiliationColumn { id, column, value } => {
                 updates.set("affiliations", column, id, value)
             }
@@ -113,31 +133,24 @@ impl Writer {
     fn affiliate(
         &mut self,
         contact: i64,
-        draft: &Draft,
+        tie: DraftTie,
         replace: Option<i64>,
         primary: bool,
         updates: &mut Updates,
     ) {
-        let Some(name) = &draft.organization else {
-            return;
-        };
         match replace {
             Some(id) => {
                 updates.moved.push(contact);
+                let name = tie.organization.as_deref().unwrap_or_default();
                 let organization = self.organizations.id(name);
                 updates.set("affiliations", "organization_id", id, organization);
-                updates.set("affiliations", "title", id, draft.job_title.clone());
-                updates.set("affiliations", "department", id, draft.department.clone());
+                updates.set("affiliations", "title", id, tie.title);
+                updates.set("affiliations", "department", id, tie.department);
+                updates.set("affiliations", "role", id, tie.role);
+                updates.set("affiliations", "from_date", id, tie.from);
+                updates.set("affiliations", "to_date", id, tie.to);
             }
-            None => {
-                self.add_affiliation(
-                    contact,
-                    name,
-                    draft.job_title.clone(),
-                    draft.department.clone(),
-                    primary,
-                );
-            }
+            None => self.add_affiliation(contact, tie, primary),
         }
     }
 
@@ -163,6 +176,9 @@ impl Writer {
         self.change
             .prepare_cached(include_str!("upsert_custom.sql"))?
             .execute([Value::from(updates.custom).to_string()])?;
+        self.change
+            .prepare_cached(include_str!("upsert_consent.sql"))?
+            .execute([Value::from(updates.consents).to_string()])?;
         self.keep_left_addresses(&updates.moved)?;
         let ids: Vec<i64> = updates.changed.into_iter().collect();
         let sql =

@@ -53,14 +53,5 @@ pub(super) fn many(typed: &str, options: &[String]) -> Result<Option<String>, Mi
         .filter(|option| chosen.contains(option))
         .map(String::as_str)
         .collect();
-    Ok((!ordered.is_empty()).then(|| join(&ordered)))
-}
-
-/// Values in one text, as `values::split` reads them back.
-pub fn join(values: &[&str]) -> String {
-    let quoted = |value: &&str| match split::list(value).as_slice() {
-        [whole] if whole == value => (*value).to_owned(),
-        _ => format!("\"{value}\""),
-    };
-    values.iter().map(quoted).collect::<Vec<_>>().join(", ")
+    Ok((!ordered.is_empty()).then(|| split::join(&ordered)))
 }
