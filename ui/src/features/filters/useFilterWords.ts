@@ -12,7 +12,8 @@ export function useFilterWords() {
       if (i18n.exists(`filters:fields.${field.code}`)) return String(t(`filters:fields.${field.code}` as never));
       const place = /^(work|home|mailing|billing|other)_(.+)$/.exec(field.code);
       const named = (code: string) => String(t(`import:fieldNames.${code}` as never));
-      if (place) return String(t(`import:fields.place.${place[1]}` as never, { field: named(place[2] ?? '') } as never));
+      if (place)
+        return String(t(`import:fields.place.${place[1]}` as never, { field: named(place[2] ?? '') } as never));
       return i18n.exists(`import:fieldNames.${field.code}`) ? named(field.code) : field.code;
     },
     [t, i18n],

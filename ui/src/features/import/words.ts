@@ -27,7 +27,9 @@ export function useFieldLabel(book: FieldBook): (name: string) => string {
       const placed = () => {
         const [, place, code = ''] = base.match(PLACED) ?? [];
         const label = translated(code);
-        return place && label ? t(`fields.place.${place as 'work' | 'home' | 'mailing' | 'billing' | 'other'}`, { field: label }) : null;
+        return place && label
+          ? t(`fields.place.${place as 'work' | 'home' | 'mailing' | 'billing' | 'other'}`, { field: label })
+          : null;
       };
       const own = field?.custom ? field.label : null;
       const label = own ?? translated(base) ?? placed() ?? field?.label ?? base;
