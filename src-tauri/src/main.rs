@@ -5,6 +5,7 @@
 
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+mod attached;
 mod automation;
 mod calls;
 mod desk;
@@ -49,15 +50,18 @@ fn main() {
         .manage(files)
         .manage(jobs::Jobs::default())
         .manage(desk::Desk::default())
+        .manage(attached::Opened::default())
         .manage(preferences::Store::load(preferences::file()))
         .on_menu_event(menu::chosen)
         .on_window_event(|window, event| files::dragged(window.app_handle(), event))
         .invoke_handler(tauri::generate_handler![
+            attached::open_attached,
             calls::call,
             calls::cancel,
             external::open_external,
             external::reveal,
             files::initial_files,
+            pickers::pick_files,
             pickers::pick_save,
             pickers::pick_spreadsheet,
             pickers::pick_picture,
@@ -72,6 +76,7 @@ fn main() {
         .run(|app, event| {
             if matches!(event, RunEvent::Exit) {
                 workspaces::close(app);
+                attached::clear(app);
             }
         });
 }

@@ -39,6 +39,16 @@ pub async fn pick_picture(app: AppHandle, title: String) -> Option<String> {
         .map(text)
 }
 
+/// Files of any kind to attach; none when the picker was closed.
+#[tauri::command]
+pub async fn pick_files(app: AppHandle, title: String) -> Vec<String> {
+    let (answer, answered) = oneshot::channel();
+    picker(&app, &title).pick_files(|chosen| drop(answer.send(chosen)));
+    let chosen = answered.await.ok().flatten().unwrap_or_default();
+    let paths = chosen.into_iter().filter_map(|file| file.into_path().ok());
+    paths.map(text).collect()
+}
+
 /// Where to save a file. The name gets the first of `extensions` when it has none of them.
 #[tauri::command]
 pub async fn pick_save(

@@ -28,10 +28,12 @@ impl TypeVisitor for Types {
         }
         if T::output_path().is_some() {
             let docs = T::docs().unwrap_or_default();
-            self.declarations.insert(
-                T::ident(&self.config),
+            let name = T::ident(&self.config);
+            let other = self.declarations.insert(
+                name.clone(),
                 format!("{docs}export {}", T::decl(&self.config)),
             );
+            assert!(other.is_none(), "two types are called {name}");
         }
         T::visit_dependencies(self);
         T::visit_generics(self);

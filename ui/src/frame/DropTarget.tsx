@@ -3,29 +3,32 @@
 import { FileDown } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { openFiles } from '@/features/import/start';
+import { openFiles, useImportStart } from '@/features/import/start';
 import { initialFiles, useShellEvent } from '@/ipc/shell';
 import styles from './DropTarget.module.css';
-import { handFiles } from './files';
+import { dropWords, handFiles } from './files';
 
 export function DropTarget() {
   const { t } = useTranslation('frame');
   const [over, setOver] = useState(false);
+  const isImporting = useImportStart() !== null;
   useShellEvent('drag', (state) => setOver(state === 'enter'));
   useShellEvent('files', (paths) => {
     setOver(false);
-    if (!handFiles(paths)) openFiles(paths);
+    // The wizard lies over whatever else would want them.
+    if (isImporting || !handFiles(paths)) openFiles(paths);
   });
   useEffect(() => {
     initialFiles().then(openFiles, () => {});
   }, []);
   if (!over) return null;
+  const words = isImporting ? undefined : dropWords();
   return (
     <div className={styles.target} role="status">
       <div className={styles.box}>
         <FileDown aria-hidden="true" />
-        <b>{t('dropHere')}</b>
-        <span>{t('dropHint')}</span>
+        <b>{words?.title ?? t('dropHere')}</b>
+        <span>{words?.text ?? t('dropHint')}</span>
       </div>
     </div>
   );

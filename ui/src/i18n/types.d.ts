@@ -5,6 +5,7 @@ import type contacts from './en/contacts.json';
 import type errors from './en/errors.json';
 import type exporting from './en/export.json';
 import type fields from './en/fields.json';
+import type files from './en/files.json';
 import type filters from './en/filters.json';
 import type frame from './en/frame.json';
 import type grid from './en/grid.json';
@@ -26,6 +27,7 @@ declare module 'i18next' {
       errors: typeof errors;
       export: typeof exporting;
       fields: typeof fields;
+      files: typeof files;
       filters: typeof filters;
       frame: typeof frame;
       grid: typeof grid;

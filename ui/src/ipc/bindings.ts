@@ -613,6 +613,11 @@ export type FileOwner = { "kind": "contact", id: number, } | { "kind": "organiza
  */
 export type FilePreview = { "kind": "picture", data: string, } | { "kind": "text", text: string, more: boolean, } | { "kind": "none" };
 
+/**
+ * Why a file can't be attached.
+ */
+export type FileRefusal = "not_there" | "folder" | "not_a_file" | "too_large" | "unreadable";
+
 export type FileRename = { id: number, 
 /**
  * Keeps the old ending when it has none.
@@ -1903,7 +1908,7 @@ header_row?: number | null, };
  */
 export type Refusal = "deceased" | "do_not_contact" | "opted_out" | "no_address";
 
-export type RefusedFile = { name: string, reason: Refusal, message: string, };
+export type RefusedFile = { name: string, reason: FileRefusal, message: string, };
 
 /**
  * Rejected rows of an import of the history.

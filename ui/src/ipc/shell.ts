@@ -18,6 +18,12 @@ export const pickSpreadsheet = (title: string) => shell<string | null>('pick_spr
 /** The native picker for a picture; null when it was closed without a choice. */
 export const pickPicture = (title: string) => shell<string | null>('pick_picture', { title });
 
+/** The native picker for files of any kind, several at once; none when it was closed. */
+export const pickFiles = (title: string) => shell<string[]>('pick_files', { title });
+
+/** Opens an attached file by the program that the system has for it. */
+export const openAttached = (id: number) => shell<void>('open_attached', { id });
+
 /** The native save dialog; null when it was closed without a choice. */
 export const pickSave = (title: string, name: string, extensions: string[]) =>
   shell<string | null>('pick_save', { title, name, extensions });

@@ -16,6 +16,7 @@ const READS = {
   contact_history: ['contacts', 'groups', 'fields', 'batches'],
   photo_get: [],
   files_list: ['files'],
+  files_verify: ['files'],
   file_preview: ['files'],
   tags_list: ['contacts'],
   point_check: ['workspace'],

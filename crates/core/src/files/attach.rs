@@ -7,7 +7,7 @@ use std::path::Path;
 use super::list::{Row, expect_owner, rows_of};
 use super::names;
 use super::store::{Meter, Store, Taken};
-use super::types::{FileOwner, FileState, FilesAttach, FilesAttached, Refusal, RefusedFile};
+use super::types::{FileOwner, FileRefusal, FileState, FilesAttach, FilesAttached, RefusedFile};
 use crate::error::Result;
 use crate::journal::Change;
 use crate::operations::Operation;
@@ -139,7 +139,7 @@ fn copy_all(
     let mut copied = Vec::new();
     for (path, source) in sources {
         let Some(taken) = store.take_in(source.file, most, &mut meter)? else {
-            refused.push(refuse(path, Refusal::TooLarge));
+            refused.push(refuse(path, FileRefusal::TooLarge));
             continue;
         };
         let mut quiet = Meter::new(job, Stage::Copying, 0);
@@ -154,7 +154,7 @@ fn copy_all(
 }
 
 /// Opens a source to read it. A link is followed, since it was chosen; but only a file is read, whatever it leads to.
-fn open(path: &Path, most: u64) -> Result<Source, Refusal> {
+fn open(path: &Path, most: u64) -> Result<Source, FileRefusal> {
     // Looked at first: opening a pipe would wait for somebody to write into it.
     judge(&std::fs::metadata(path).map_err(reason)?, most)?;
     let file = File::open(path).map_err(reason)?;
@@ -168,31 +168,31 @@ fn open(path: &Path, most: u64) -> Result<Source, Refusal> {
     })
 }
 
-fn judge(found: &std::fs::Metadata, most: u64) -> Result<(), Refusal> {
+fn judge(found: &std::fs::Metadata, most: u64) -> Result<(), FileRefusal> {
     match () {
-        () if found.is_dir() => Err(Refusal::Folder),
-        () if !found.is_file() => Err(Refusal::NotAFile),
-        () if found.len() > most => Err(Refusal::TooLarge),
+        () if found.is_dir() => Err(FileRefusal::Folder),
+        () if !found.is_file() => Err(FileRefusal::NotAFile),
+        () if found.len() > most => Err(FileRefusal::TooLarge),
         () => Ok(()),
     }
 }
 
-fn reason(error: std::io::Error) -> Refusal {
+fn reason(error: std::io::Error) -> FileRefusal {
     match error.kind() {
-        std::io::ErrorKind::PermissionDenied => Refusal::Unreadable,
-        _ => Refusal::NotThere,
+        std::io::ErrorKind::PermissionDenied => FileRefusal::Unreadable,
+        _ => FileRefusal::NotThere,
     }
 }
 
-fn refuse(path: &str, reason: Refusal) -> RefusedFile {
+fn refuse(path: &str, reason: FileRefusal) -> RefusedFile {
     let last = Path::new(path).file_name();
     let name = names::safe(&last.unwrap_or_default().to_string_lossy());
     let why = match reason {
-        Refusal::NotThere => "is not there",
-        Refusal::Folder => "is a folder: attach the files in it, or one archive of it",
-        Refusal::NotAFile => "is no ordinary file",
-        Refusal::TooLarge => "is larger than 2 GB, the most that Roster keeps",
-        Refusal::Unreadable => "may not be read by you",
+        FileRefusal::NotThere => "is not there",
+        FileRefusal::Folder => "is a folder: attach the files in it, or one archive of it",
+        FileRefusal::NotAFile => "is no ordinary file",
+        FileRefusal::TooLarge => "is larger than 2 GB, the most that Roster keeps",
+        FileRefusal::Unreadable => "may not be read by you",
     };
     RefusedFile {
         message: format!("{name} {why}."),

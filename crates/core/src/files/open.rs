@@ -46,7 +46,7 @@ pub async fn lay_out(ws: &Workspace, id: i64, folder: &Path, job: &Job) -> Resul
     if store.look(&row.content()) == FileState::Missing {
         return Err(Error::ContentMissing { name });
     }
-    let target = folder.join(format!("{id}-{}", &row.hash[..8])).join(&name);
+    let target = folder.join(format!("{id}-{}", row.hash)).join(&name);
     if target.is_file() {
         return Ok(target);
     }

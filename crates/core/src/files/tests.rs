@@ -205,9 +205,9 @@ async fn what_cannot_be_attached_is_named_and_the_rest_is_attached() {
     assert_eq!(
         refused,
         [
-            ("Photos", Refusal::Folder),
-            ("gone.txt", Refusal::NotThere),
-            ("long.txt", Refusal::TooLarge),
+            ("Photos", FileRefusal::Folder),
+            ("gone.txt", FileRefusal::NotThere),
+            ("long.txt", FileRefusal::TooLarge),
         ]
     );
     assert_eq!(desk.names().await, ["fits.txt"]);
@@ -231,7 +231,11 @@ async fn links_are_followed_to_files_only_and_devices_are_refused() {
     let reasons: Vec<_> = attached.refused.iter().map(|file| file.reason).collect();
     assert_eq!(
         reasons,
-        [Refusal::NotAFile, Refusal::Folder, Refusal::NotThere]
+        [
+            FileRefusal::NotAFile,
+            FileRefusal::Folder,
+            FileRefusal::NotThere
+        ]
     );
     // A link in the place of a content leads to something that was not attached.
     let content = desk.content(&attached.files[0]);

@@ -80,7 +80,7 @@ pub struct FilesAttach {
 /// Why a file can't be attached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
-pub enum Refusal {
+pub enum FileRefusal {
     NotThere,
     Folder,
     /// A device, a pipe or the like.
@@ -94,7 +94,7 @@ pub enum Refusal {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct RefusedFile {
     pub name: String,
-    pub reason: Refusal,
+    pub reason: FileRefusal,
     pub message: String,
 }
 

@@ -49,6 +49,7 @@ export function EmptyTrash({ isOpen, count, selection, onClose, onDone }: EmptyT
       }
     >
       <p className={styles.text}>{t('sure.text')}</p>
+      {selection === null && <p className={styles.text}>{t('sure.files')}</p>}
       <p className={styles.text}>{t('sure.kept')}</p>
       {job.running && <ProgressBar label={t('removing')} fraction={job.progress?.fraction ?? null} />}
       {job.failure && (

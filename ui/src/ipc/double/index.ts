@@ -5,6 +5,7 @@ import { Failure } from '../failure';
 import type { ShellEvents, Transport } from '../transport';
 import { contactHandlers, resolve } from './contacts';
 import { fieldHandlers } from './fields';
+import { fileHandlers } from './files';
 import { groupHandlers } from './groupDeeds';
 import { groupQuestions } from './groups';
 import type { Handlers } from './handlers';
@@ -43,6 +44,9 @@ const CHANGES = new Set<string>([
   'contacts_unarchive',
   'contact_restore_value',
   'contact_photo_set',
+  'files_attach',
+  'files_detach',
+  'file_rename',
   'trash_empty',
   'organization_create',
   'organization_edit',
@@ -84,6 +88,8 @@ export type DoubleOptions = { contacts?: number; handlers?: Handlers; shell?: Re
 
 const SHELL: Record<string, ShellCommand> = {
   pick_spreadsheet: () => '/home/office/members-2026.xlsx',
+  pick_files: () => ['/home/office/Contract 2026.pdf'],
+  open_attached: () => null,
   pick_picture: () => '/home/office/noa.jpg',
   pick_save: ({ name }) => `/home/office/${String(name)}`,
   open_workspace: () => null,
@@ -118,6 +124,7 @@ export class Double implements Transport {
       ...groupHandlers,
       ...optOutHandlers,
       ...recordHandlers,
+      ...fileHandlers,
       ...handlers,
     };
     this.shellCommands = { ...SHELL, ...shell };

@@ -1,12 +1,13 @@
 // The profile of a contact: a panel beside the list, or in its place. It shows everything that the contact holds, each value
-// edited where it stands, and behind a second tab its history.
+// edited where it stands, and behind further tabs its files and its history.
 import { UserX } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '@/components/EmptyState';
 import { Tabs } from '@/components/Tabs';
+import { FilesTab, useFilesTitle } from '@/features/files/FilesTab';
 import { FollowedGroups } from '@/features/groups/FollowedGroups';
-import type { Contact } from '@/ipc/bindings';
+import type { Contact, FileOwner } from '@/ipc/bindings';
 import { useAsk } from '@/ipc/call';
 import { Addresses } from './Addresses';
 import { Affiliations } from './Affiliations';
@@ -67,6 +68,8 @@ export function ProfilePane(props: ProfilePaneProps) {
 
 function Profile({ contact, onDelete }: { contact: Contact; onDelete: () => void }) {
   const { t } = useTranslation('profile');
+  const owner: FileOwner = { kind: 'contact', id: contact.id };
+  const files = useFilesTitle(owner);
   return (
     <div className={styles.profile}>
       <ProfileHead contact={contact} onDelete={onDelete} />
@@ -74,6 +77,11 @@ function Profile({ contact, onDelete }: { contact: Contact; onDelete: () => void
         label={t('tabs.label')}
         pages={[
           { id: 'details', label: t('tabs.details'), content: <Everything contact={contact} /> },
+          {
+            id: 'files',
+            label: files,
+            content: <FilesTab owner={owner} name={contact.name} isFixed={contact.deleted !== null} />,
+          },
           { id: 'history', label: t('tabs.history'), content: <HistoryTab id={contact.id} /> },
         ]}
       />

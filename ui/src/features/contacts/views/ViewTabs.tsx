@@ -6,9 +6,9 @@ import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '@/components/Button';
 import { ViewChip } from '@/components/Chip';
 import { Menu, MenuItem, MenuSeparator } from '@/components/Menu';
+import { NameDialog } from '@/components/NameDialog';
 import type { View } from '@/ipc/bindings';
 import type { ContactList } from '../useContactList';
-import { NameDialog } from './NameDialog';
 import { useViews } from './useViews';
 import styles from './ViewTabs.module.css';
 
@@ -63,6 +63,7 @@ export function ViewTabs({ list }: { list: ContactList }) {
         </div>
       )}
       <NameDialog
+        label={t('view.name')}
         key={asking ? asking.what : 'none'}
         isOpen={asking !== null}
         title={t(`view.${asking?.what ?? 'new'}`)}

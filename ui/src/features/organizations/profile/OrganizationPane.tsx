@@ -1,13 +1,15 @@
 // The profile of an organization: a panel beside the list, or in its place. It shows everything that the organization holds,
-// each value edited where it stands, its contacts, and its place in the hierarchy.
+// each value edited where it stands, its contacts, its place in the hierarchy, and behind a second tab its files.
 import { Building2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '@/components/EmptyState';
+import { Tabs } from '@/components/Tabs';
 import { Addresses } from '@/features/contacts/profile/Addresses';
 import { OtherPoints, ReachedPoints } from '@/features/contacts/profile/Points';
 import styles from '@/features/contacts/profile/ProfilePane.module.css';
-import type { Organization } from '@/ipc/bindings';
+import { FilesTab, useFilesTitle } from '@/features/files/FilesTab';
+import type { FileOwner, Organization } from '@/ipc/bindings';
 import { useAsk } from '@/ipc/call';
 import { Contacts } from './Contacts';
 import { CustomFields, Facts, Notes, Record } from './Details';
@@ -60,25 +62,44 @@ export function OrganizationPane(props: OrganizationPaneProps) {
 }
 
 function Profile({ organization, onDelete }: { organization: Organization; onDelete: () => void }) {
-  const onEdit = useEditOrganization(organization.id);
-  const part = { organization, onEdit };
+  const { t } = useTranslation('profile');
+  const owner: FileOwner = { kind: 'organization', id: organization.id };
+  const files = useFilesTitle(owner);
   return (
     <div className={styles.profile}>
       <OrganizationHead organization={organization} onDelete={onDelete} />
-      <div className={styles.columns}>
-        <div>
-          <ReachedPoints points={organization.points} onEdit={onEdit} />
-          <OtherPoints points={organization.points} onEdit={onEdit} />
-          <Addresses addresses={organization.addresses} onEdit={onEdit} />
-          <Contacts organization={organization} />
-        </div>
-        <div>
-          <Facts {...part} />
-          <Hierarchy {...part} />
-          <CustomFields {...part} />
-          <Notes {...part} />
-          <Record organization={organization} />
-        </div>
+      <Tabs
+        label={t('tabs.label')}
+        pages={[
+          { id: 'details', label: t('tabs.details'), content: <Everything organization={organization} /> },
+          {
+            id: 'files',
+            label: files,
+            content: <FilesTab owner={owner} name={organization.name} isFixed={organization.deleted !== null} />,
+          },
+        ]}
+      />
+    </div>
+  );
+}
+
+function Everything({ organization }: { organization: Organization }) {
+  const onEdit = useEditOrganization(organization.id);
+  const part = { organization, onEdit };
+  return (
+    <div className={styles.columns}>
+      <div>
+        <ReachedPoints points={organization.points} onEdit={onEdit} />
+        <OtherPoints points={organization.points} onEdit={onEdit} />
+        <Addresses addresses={organization.addresses} onEdit={onEdit} />
+        <Contacts organization={organization} />
+      </div>
+      <div>
+        <Facts {...part} />
+        <Hierarchy {...part} />
+        <CustomFields {...part} />
+        <Notes {...part} />
+        <Record organization={organization} />
       </div>
     </div>
   );

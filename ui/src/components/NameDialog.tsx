@@ -1,22 +1,24 @@
-// Asks for the name of a view.
+// Asks for a name.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '@/components/Button';
-import { Dialog } from '@/components/Dialog';
-import { useFailureText } from '@/components/failures';
-import { TextField } from '@/components/TextField';
 import { type Failure, toFailure } from '@/ipc/failure';
+import { Button } from './Button';
+import { Dialog } from './Dialog';
+import { useFailureText } from './failures';
+import { TextField } from './TextField';
 
 type NameDialogProps = {
   isOpen: boolean;
   title: string;
+  /** What the field says: "Name of the view". */
+  label: string;
   name: string;
   onName: (name: string) => Promise<void>;
   onClose: () => void;
 };
 
-export function NameDialog({ isOpen, title, name, onName, onClose }: NameDialogProps) {
-  const { t } = useTranslation(['contacts', 'common']);
+export function NameDialog({ isOpen, title, label, name, onName, onClose }: NameDialogProps) {
+  const { t } = useTranslation();
   const inWords = useFailureText();
   const [text, setText] = useState(name);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -38,20 +40,14 @@ export function NameDialog({ isOpen, title, name, onName, onClose }: NameDialogP
       onSubmit={() => void submit()}
       actions={
         <>
-          <Button onPress={onClose}>{t('common:cancel')}</Button>
+          <Button onPress={onClose}>{t('cancel')}</Button>
           <Button variant="main" type="submit" isDisabled={!text.trim()}>
-            {t('common:save')}
+            {t('save')}
           </Button>
         </>
       }
     >
-      <TextField
-        label={t('view.name')}
-        value={text}
-        onChange={setText}
-        autoFocus
-        error={failure && inWords(failure).message}
-      />
+      <TextField label={label} value={text} onChange={setText} autoFocus error={failure && inWords(failure).message} />
     </Dialog>
   );
 }
