@@ -198,7 +198,7 @@ field?: string | null,
 /**
  * The label of a custom field to make from the column.
  */
-new_field?: string | null, update?: Update | null, date_order?: Order | null, };
+new_field?: string | null, update?: Update | null, date_order?: DateOrder | null, };
 
 export type Combination = "union" | "intersect" | "except";
 
@@ -348,11 +348,16 @@ count: number, };
 /**
  * How the dates of a column are written.
  */
-export type DateGuess = { order: Order, 
+export type DateGuess = { order: DateOrder, 
 /**
  * All days are 12 or less: both readings are possible, and the user decides (I4).
  */
 ambiguous: boolean, readings: Array<DateReading>, };
+
+/**
+ * The TypeScript shape of [`Order`].
+ */
+export type DateOrder = "DMY" | "MDY" | "YMD";
 
 /**
  * One way to read an ambiguous date column.
@@ -920,7 +925,7 @@ mapping: Array<ColumnMapping>,
 /**
  * ISO 3166 alpha-2: the country of phone numbers without one.
  */
-country: string | null, date_order: Order | null, mode: Mode, 
+country: string | null, date_order: DateOrder | null, mode: Mode, 
 /**
  * The keys tried for matching, in this order; uid, email, phone unless told.
  */
@@ -1450,9 +1455,13 @@ reason: string | null, hint: string | null, };
 export type OptionEdit = { name: string, was?: string | null, };
 
 /**
- * The TypeScript shape of [`Order`].
+ * What a contact owes for something, with what has come in for it.
  */
-export type Order = "DMY" | "MDY" | "YMD";
+export type Order = { id: number, contact_id: number, name: string, date: string, lines: Array<OrderLine>, total: Amount, 
+/**
+ * Payments for this order, then those for none, the oldest order first.
+ */
+paid: Amount, open: Amount, state: OrderState, note: string | null, cancelled_on: string | null, };
 
 /**
  * An order made by hand.

@@ -51,7 +51,7 @@ fn twenty() -> Option<u32> {
 
 /// The TypeScript shape of [`Order`].
 #[derive(TS)]
-#[ts(rename = "Order", rename_all = "UPPERCASE")]
+#[ts(rename = "DateOrder", rename_all = "UPPERCASE")]
 #[allow(dead_code)]
 enum OrderTs {
     Dmy,

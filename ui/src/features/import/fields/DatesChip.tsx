@@ -3,7 +3,7 @@
 import { type Dispatch, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLongDate } from '@/components/numbers';
-import type { DateGuess, Order } from '@/ipc/bindings';
+import type { DateGuess, DateOrder } from '@/ipc/bindings';
 import { ambiguousDates, assigned, type Column } from '../model/columns';
 import type { Action } from '../model/reducer';
 import { ChipPopover } from '../parts/ChipPopover';
@@ -17,7 +17,7 @@ type DateColumn = Column & { dates: DateGuess };
 const withDates = (columns: Column[]) =>
   assigned(columns).filter((column): column is DateColumn => column.dates !== null);
 
-const orderOf = ({ dates, dateOrder }: DateColumn): Order => dateOrder ?? dates.order;
+const orderOf = ({ dates, dateOrder }: DateColumn): DateOrder => dateOrder ?? dates.order;
 
 export function DatesChip({ columns, dispatch }: DatesChipProps) {
   const { t } = useTranslation('import');
@@ -69,7 +69,7 @@ function DateColumnChoice({ column, dispatch }: { column: DateColumn; dispatch: 
   }
   const [example] = readings;
   const choices = (['DMY', 'MDY'] as const).map((order) => ({
-    id: order as Order,
+    id: order as DateOrder,
     label: example ? date(order === 'DMY' ? example.dmy : example.mdy) : t(`fields.orders.${order}`),
     text: t(`fields.orders.${order}`),
   }));

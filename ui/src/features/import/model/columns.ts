@@ -1,6 +1,6 @@
 // What becomes of each column of the file: the proposals of the preview, what the user decided instead, and the rules that
 // keep a mapping sound (a single field is given once, a repeatable one is numbered). Pure; the reducer calls it.
-import type { ColumnMapping, DateGuess, Order, Preview, PreviewColumn, Update } from '@/ipc/bindings';
+import type { ColumnMapping, DateGuess, DateOrder, Preview, PreviewColumn, Update } from '@/ipc/bindings';
 import { type FieldBook, isRepeatable, nextFreeName, renumber } from './fieldNames';
 
 export type Choice =
@@ -26,7 +26,7 @@ export type Column = {
   update: Update | null;
   dates: DateGuess | null;
   /** The order of an ambiguous date column that the user confirmed. */
-  dateOrder: Order | null;
+  dateOrder: DateOrder | null;
 };
 
 /** A field that can be given once was chosen for a second column. */

@@ -1,10 +1,10 @@
 // The wizard's state machine: one action per thing that the user does or that the core answers. Pure.
 import type {
+  DateOrder,
   ImportReport,
   ImportRequest,
   MatchKey,
   Mode,
-  Order,
   Preview,
   ReadOptions,
   Undone,
@@ -28,7 +28,7 @@ export type Action =
   | { type: 'take_over' }
   | { type: 'leave_clash' }
   | { type: 'column_update'; position: number; update: Update | null }
-  | { type: 'date_order'; position: number; order: Order }
+  | { type: 'date_order'; position: number; order: DateOrder }
   | { type: 'default_country'; country: string | null }
   | { type: 'country'; country: string | null }
   | { type: 'everyone_out'; out: boolean }
