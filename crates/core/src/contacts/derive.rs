@@ -100,14 +100,21 @@ pub(crate) async fn derive(conn: &mut SqliteConnection, ids: &str) -> Result<()>
         }
         query.execute(&mut *conn).await?;
     }
-    for contact in &contacts {
-        sqlx::query(SORT_KEY)
-            .bind(name::sort_key(&contact.name))
-            .bind(contact.id)
+    for chunk in contacts.chunks(200) {
+        let mut keys = Vec::new();
+        for contact in chunk {
+            keys.push((contact.id, hex(&name::sort_key(&contact.name))));
+        }
+        sqlx::query(include_str!("derive_sort_keys.sql"))
+            .bind(serde_json::json!(keys).to_string())
             .execute(&mut *conn)
             .await?;
     }
     Ok(())
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The same on the connection of a bulk change.

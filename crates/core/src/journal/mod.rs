@@ -5,6 +5,7 @@
 //! on a connection for writing much, which records the ranges of ids that it inserted instead. Undo (`undo.rs`) reads the record backwards, and is itself a
 //! change, so that redo is the undo of an undo.
 
+mod alike;
 mod batches;
 mod bulk;
 mod change;

@@ -27,7 +27,7 @@ pub(super) async fn added_rows(change: &mut Change, undoing: &mut Undoing) -> Re
                 undoing.keep(Some(contact), "edited since");
             } else {
                 gone.push(row);
-                undoing.restored.insert(contact);
+                undoing.restore(contact, table, None);
             }
         }
         let delete = format!("DELETE FROM {table} WHERE id IN (SELECT value FROM json_each(?))");

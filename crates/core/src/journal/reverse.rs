@@ -1,8 +1,11 @@
 //! Taking recorded rows back, the latest first.
 
+use std::collections::HashSet;
+
 use serde_json::{Map, Value};
 use sqlx::{AssertSqlSafe, FromRow, SqliteConnection};
 
+use super::alike;
 use super::change::Change;
 use super::packed;
 use super::remove::{delete_lot, set_recording};
@@ -12,15 +15,15 @@ use crate::error::Result;
 use crate::progress::{Job, Stage};
 
 #[derive(FromRow)]
-struct Entry {
+pub(super) struct Entry {
     id: i64,
-    table: String,
-    operation: String,
-    row_id: i64,
-    contact_id: Option<i64>,
-    before: Option<String>,
-    after: Option<String>,
-    payload: Option<Vec<u8>>,
+    pub table: String,
+    pub operation: String,
+    pub row_id: i64,
+    pub contact_id: Option<i64>,
+    pub before: Option<String>,
+    pub after: Option<String>,
+    pub payload: Option<Vec<u8>>,
 }
 
 const PAGE: i64 = 1000;
@@ -42,8 +45,15 @@ pub(super) async fn rows(change: &mut Change, undoing: &mut Undoing, job: &Job) 
         below = last.id;
         done += entries.len() as u64;
         job.report(Stage::Undoing, done, None)?;
-        for entry in &entries {
-            reverse(change, undoing, entry).await?;
+        let created = created_among(change, undoing, &entries).await?;
+        let is_left = |entry: &Entry| {
+            undoing.skips(&entry.table) || entry.contact_id.is_some_and(|c| created.contains(&c))
+        };
+        let entries = entries.into_iter().filter(|entry| !is_left(entry));
+        for run in alike::runs(entries.collect()) {
+            for entry in alike::reverse(change, undoing, run).await? {
+                reverse(change, undoing, &entry).await?;
+            }
         }
     }
 }
@@ -52,56 +62,60 @@ async fn reverse(conn: &mut SqliteConnection, undoing: &mut Undoing, entry: &Ent
     let Some(index) = undoing.tables.iter().position(|t| t.name == entry.table) else {
         return Ok(());
     };
-    if undoing.skips(&entry.table) || is_of_created_contact(conn, undoing, entry).await? {
-        return Ok(());
-    }
     if decided_since(conn, undoing, entry).await? {
         return Ok(());
     }
     let table = &undoing.tables[index];
+    let columns = (entry.operation == "update").then(|| object(entry.before.as_deref()));
+    let mut back = Vec::new();
     let problem = match entry.operation.as_str() {
         "insert" => match &entry.payload {
             Some(payload) => {
                 let ids = first_columns(&packed::unpack(payload)?.1);
-                let contacts = owners(conn, table, &ids).await?;
+                back = owners(conn, table, &ids).await?;
                 delete_lot(conn, undoing.this, table, &ids).await?;
-                undoing.restored.extend(contacts);
                 None
             }
             None => take_out(conn, undoing.batch, table, entry).await?,
         },
         "update" => put_values_back(conn, table, entry).await?,
         _ => {
-            let contacts = put_rows_back(conn, undoing.this, table, entry).await?;
-            undoing.restored.extend(contacts);
+            back = put_rows_back(conn, undoing.this, table, entry).await?;
             None
         }
     };
     match (problem, entry.contact_id) {
         (Some(reason), contact) => undoing.keep(contact, reason),
-        (None, Some(contact)) => {
-            undoing.restored.insert(contact);
-        }
+        (None, Some(contact)) => back.push(contact),
         (None, None) => {}
+    }
+    for contact in back {
+        undoing.restore(contact, &entry.table, columns.as_ref());
     }
     Ok(())
 }
 
-/// Contacts that the batch created are kept or removed as a whole, by `remove.rs`.
-async fn is_of_created_contact(
+/// Contacts that the batch created are kept or removed as a whole, by `remove.rs`. No change creates and removes the
+/// same contact, so that they are all there.
+async fn created_among(
     conn: &mut SqliteConnection,
     undoing: &Undoing,
-    entry: &Entry,
-) -> Result<bool> {
-    let Some(contact) = entry.contact_id else {
-        return Ok(false);
-    };
-    let sql = "SELECT EXISTS (SELECT 1 FROM contacts WHERE id = ? AND created_batch = ?)";
-    Ok(sqlx::query_scalar(sql)
-        .bind(contact)
+    entries: &[Entry],
+) -> Result<HashSet<i64>> {
+    if !undoing.creates {
+        return Ok(HashSet::new());
+    }
+    let contacts: Vec<i64> = entries
+        .iter()
+        .filter_map(|entry| entry.contact_id)
+        .collect();
+    let sql = "SELECT id FROM contacts WHERE id IN (SELECT value FROM json_each(?)) AND created_batch = ?";
+    let created: Vec<i64> = sqlx::query_scalar(sql)
+        .bind(crate::sql::ids(&contacts))
         .bind(undoing.batch)
-        .fetch_one(conn)
-        .await?)
+        .fetch_all(conn)
+        .await?;
+    Ok(created.into_iter().collect())
 }
 
 /// An opt-out or reinstatement that a later act has decided anew or confirmed is that act's: it stays as it is. The

@@ -8,6 +8,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use serde_json::{Map, Value};
 use sqlx::SqliteConnection;
 
 use super::change::Change;
@@ -31,14 +32,44 @@ pub(super) struct Undoing {
     pub tables: Vec<Table>,
     /// Whether opt-outs are taken back too: when opting out was what the batch was for.
     pub opt_outs: bool,
+    /// Whether the batch created contacts.
+    pub creates: bool,
+    /// Whether a change was made after the batch that still stands.
+    pub is_followed: bool,
     /// Contacts that are as they were, still there or back again.
     pub restored: HashSet<i64>,
+    /// Those of them whose derived texts were made of something that changed now.
+    stale: HashSet<i64>,
     /// Contacts that the batch had created and that are gone again.
     pub removed: u64,
     pub kept: BTreeMap<i64, String>,
 }
 
+/// The columns of a contact that its sort key and its search text are made of; see `contacts/derive.rs`.
+const DERIVED_FROM: [&str; 7] = [
+    "name",
+    "first_name",
+    "middle_name",
+    "last_name",
+    "nickname",
+    "full_name",
+    "notes",
+];
+
 impl Undoing {
+    /// Notes that a row of a contact is as it was: some of its columns, or all of it.
+    pub fn restore(&mut self, contact: i64, table: &str, columns: Option<&Map<String, Value>>) {
+        self.restored.insert(contact);
+        let is_derived_from = match (table, columns) {
+            ("contacts", Some(columns)) => DERIVED_FROM.iter().any(|c| columns.contains_key(*c)),
+            ("contacts" | "points" | "affiliations" | "contact_tags", _) => true,
+            _ => false,
+        };
+        if is_derived_from {
+            self.stale.insert(contact);
+        }
+    }
+
     pub fn keep(&mut self, contact: Option<i64>, reason: &str) {
         if let Some(contact) = contact {
             self.kept
@@ -170,8 +201,17 @@ async fn take_back(change: &mut Change, batch: i64, job: &Job) -> Result<Undoing
         batch,
         this: change.batch,
         tables: Vec::new(),
-        opt_outs: takes_opt_outs_back(change, batch).await?,
+        // Opt-outs are taken back, and reinstatements, only where that was the act itself.
+        opt_outs: holds(change, include_str!("is_act_on_opt_outs.sql"), batch).await?,
+        creates: holds(
+            change,
+            "SELECT EXISTS (SELECT 1 FROM contacts WHERE created_batch = ?)",
+            batch,
+        )
+        .await?,
+        is_followed: holds(change, include_str!("is_followed.sql"), batch).await?,
         restored: HashSet::new(),
+        stale: HashSet::new(),
         removed: 0,
         kept: BTreeMap::new(),
     };
@@ -188,9 +228,8 @@ async fn take_back(change: &mut Change, batch: i64, job: &Job) -> Result<Undoing
     Ok(undoing)
 }
 
-/// Opt-outs are taken back, and reinstatements, only where that was the act itself.
-async fn takes_opt_outs_back(conn: &mut SqliteConnection, batch: i64) -> Result<bool> {
-    let sql = include_str!("is_act_on_opt_outs.sql");
+/// A question about the batch.
+async fn holds(conn: &mut SqliteConnection, sql: &'static str, batch: i64) -> Result<bool> {
     Ok(sqlx::query_scalar(sql).bind(batch).fetch_one(conn).await?)
 }
 
@@ -227,7 +266,8 @@ async fn keep_edited(conn: &mut SqliteConnection, undoing: &mut Undoing) -> Resu
 }
 
 async fn derive(conn: &mut SqliteConnection, undoing: &Undoing, job: &Job) -> Result<()> {
-    let ids: Vec<i64> = undoing.restored.iter().copied().collect();
+    let mut ids: Vec<i64> = undoing.stale.iter().copied().collect();
+    ids.sort_unstable();
     for (i, chunk) in ids.chunks(500).enumerate() {
         job.report(
             Stage::Undoing,
@@ -368,6 +408,28 @@ mod tests {
         temp.undo().await;
         temp.undo().await;
         assert_same(&temp.dump().await, &first);
+    }
+
+    #[tokio::test]
+    async fn what_the_search_finds_goes_back_with_each_value() {
+        let temp = workspace().await;
+        temp.import(PEOPLE).await;
+        let before = temp.dump().await;
+        let fields = [
+            "first_name",
+            "middle_name",
+            "last_name",
+            "nickname",
+            "full_name",
+        ];
+        let others = ["notes", "organization", "email", "job_title"];
+        for field in fields.into_iter().chain(others) {
+            set(&temp, 1, field, "quux@new.example").await;
+            let found = temp.search("quux").await.len();
+            assert_eq!(found, usize::from(field != "job_title"), "{field}");
+            temp.undo().await;
+            assert_same(&temp.dump().await, &before);
+        }
     }
 
     #[tokio::test]
