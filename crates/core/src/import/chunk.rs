@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use sqlx::SqliteConnection;
+use rusqlite::Connection;
 
 use super::decide::{Policy, decide, is_opted_out};
 use super::draft::Draft;
@@ -65,10 +65,10 @@ impl<'a> Chunk<'a> {
     }
 
     /// Finds out what becomes of each row.
-    pub async fn sort(&mut self, conn: &mut SqliteConnection, drafts: Vec<Draft>) -> Result<()> {
+    pub fn sort(&mut self, conn: &Connection, drafts: Vec<Draft>) -> Result<()> {
         let existing = match self.first {
             1 => Existing::default(), // A workspace that never held a contact.
-            _ => Existing::fetch(conn, &drafts, self.first).await?,
+            _ => Existing::fetch(conn, &drafts, self.first)?,
         };
         for draft in drafts {
             self.sort_one(draft, &existing);
@@ -202,11 +202,11 @@ impl<'a> Chunk<'a> {
     }
 
     /// Counts what would change; writes nothing.
-    pub async fn rehearse(&mut self, conn: &mut SqliteConnection) -> Result<()> {
+    pub fn rehearse(&mut self, conn: &Connection) -> Result<()> {
         let opted_out = std::mem::take(&mut self.opted_out);
         for (draft, outcome) in opted_out {
             let values = addresses(&draft, |_| true);
-            let known = already_out(conn, &values).await?;
+            let known = already_out(conn, &values)?;
             let outcome = if outcome == Outcome::Updated && known {
                 Outcome::Unchanged
             } else {
@@ -218,15 +218,14 @@ impl<'a> Chunk<'a> {
             .into_iter()
             .filter(|changed| !changed.repeats)
             .collect();
-        let mut contacts = by_id(contacts::by_ids(conn, &ids(&changed)).await?);
+        let mut contacts = by_id(contacts::by_ids_in_bulk(conn, &ids(&changed))?);
         for changed in changed {
             let contact = self.meant(&changed, &contacts);
             let draft = changed.draft;
             let Some(held) = contacts.get_mut(&contact) else {
                 continue;
             };
-            let changes =
-                self.request.mode != Mode::Create && self.changes(conn, held, &draft).await?;
+            let changes = self.request.mode != Mode::Create && self.changes(conn, held, &draft)?;
             let outcome = if changes {
                 Outcome::Updated
             } else {
@@ -237,19 +236,14 @@ impl<'a> Chunk<'a> {
         Ok(())
     }
 
-    async fn changes(
-        &self,
-        conn: &mut SqliteConnection,
-        held: &mut Contact,
-        draft: &Draft,
-    ) -> Result<bool> {
+    fn changes(&self, conn: &Connection, held: &mut Contact, draft: &Draft) -> Result<bool> {
         let policy = Policy {
             plan: self.plan,
             instead: None,
         };
         let steps = decide(&policy, held, draft);
         let values = addresses(draft, |point| is_opted_out(draft, point));
-        Ok(!steps.is_empty() || !already_out(conn, &values).await?)
+        Ok(!steps.is_empty() || !already_out(conn, &values)?)
     }
 
     /// Writes everything, and counts what changed.
@@ -350,15 +344,13 @@ fn addresses(draft: &Draft, pass: impl Fn(&super::draft::DraftPoint) -> bool) ->
         .collect()
 }
 
-async fn already_out(conn: &mut SqliteConnection, values: &[Case]) -> Result<bool> {
+fn already_out(conn: &Connection, values: &[Case]) -> Result<bool> {
     if values.is_empty() {
         return Ok(true);
     }
     let list = Case::list(values);
-    Ok(sqlx::query_scalar(include_str!("already_out.sql"))
-        .bind(list)
-        .fetch_one(conn)
-        .await?)
+    let mut statement = conn.prepare_cached(include_str!("already_out.sql"))?;
+    Ok(statement.query_row([list], |row| row.get(0))?)
 }
 
 fn no_contact_point() -> Problem {

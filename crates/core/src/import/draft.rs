@@ -262,6 +262,7 @@ pub(super) fn add_line(notes: &mut String, line: &str) {
 pub(super) fn draft(plan: &Plan, row: Row) -> Draft {
     let mut draft = Draft {
         row: row.number,
+        points: Vec::with_capacity(4),
         ..Draft::default()
     };
     let country = row_country(plan, &row);

@@ -4,8 +4,8 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
+use rusqlite::{Connection, Row};
 use rustc_hash::FxHashMap;
-use sqlx::{FromRow, SqliteConnection};
 
 use super::draft::Draft;
 use super::types::MatchKey;
@@ -37,14 +37,12 @@ const MOST_COMPARED: usize = 64;
 #[derive(Default)]
 pub(super) struct InFile {
     people: Vec<Person>,
-    by_key: FxHashMap<i64, Sharing>,
+    /// The first one behind each e-mail or phone, nearly always the only one: as small as it gets, since there are
+    /// millions of them.
+    by_key: FxHashMap<i64, u32>,
+    /// All of those behind a value that several share.
+    sharing: FxHashMap<i64, Several>,
     by_uid: HashMap<String, u32>,
-}
-
-/// The people behind one e-mail or phone: nearly always one.
-enum Sharing {
-    One(u32),
-    Several(Box<Several>),
 }
 
 #[derive(Default)]
@@ -52,19 +50,6 @@ struct Several {
     people: Vec<u32>,
     /// The first of each name.
     by_name: HashMap<NameKey, u32>,
-}
-
-impl Sharing {
-    fn add(&mut self, person: u32, name: &NameKey, people: &[Person]) {
-        if let Self::One(first) = *self {
-            let mut several = Box::<Several>::default();
-            several.add(first, &people[first as usize].name);
-            *self = Self::Several(several);
-        }
-        if let Self::Several(several) = self {
-            several.add(person, name);
-        }
-    }
 }
 
 impl Several {
@@ -85,8 +70,16 @@ impl InFile {
             .filter_map(|p| p.key)
         {
             match self.by_key.entry(key) {
-                Entry::Vacant(vacant) => drop(vacant.insert(Sharing::One(person))),
-                Entry::Occupied(mut held) => held.get_mut().add(person, &name, &self.people),
+                Entry::Vacant(vacant) => drop(vacant.insert(person)),
+                Entry::Occupied(first) => {
+                    let first = *first.get();
+                    let several = self.sharing.entry(key).or_insert_with(|| {
+                        let mut several = Several::default();
+                        several.add(first, &self.people[first as usize].name);
+                        several
+                    });
+                    several.add(person, &name);
+                }
             }
         }
         if let Some(uid) = &draft.uid {
@@ -106,9 +99,10 @@ impl InFile {
     }
 
     fn by_point(&self, key: i64, name: &NameKey) -> Option<i64> {
-        let people = match self.by_key.get(&key)? {
-            Sharing::One(person) => std::slice::from_ref(person),
-            Sharing::Several(several) => match several.by_name.get(name) {
+        let first = self.by_key.get(&key)?;
+        let people = match self.sharing.get(&key) {
+            None => std::slice::from_ref(first),
+            Some(several) => match several.by_name.get(name) {
                 Some(person) => std::slice::from_ref(person),
                 None => &several.people,
             },
@@ -136,38 +130,24 @@ pub(super) struct Existing {
     by_uid: HashMap<String, i64>,
 }
 
-#[derive(FromRow)]
-struct CandidateRow {
-    match_key: i64,
-    contact_id: i64,
-    normalized: String,
-    prefix: Option<String>,
-    first_name: Option<String>,
-    middle_name: Option<String>,
-    last_name: Option<String>,
-    suffix: Option<String>,
-    nickname: Option<String>,
-    full_name: Option<String>,
-}
-
-impl CandidateRow {
-    fn name_key(&self) -> NameKey {
-        name::key(&NameParts {
-            prefix: self.prefix.as_deref(),
-            first: self.first_name.as_deref(),
-            middle: self.middle_name.as_deref(),
-            last: self.last_name.as_deref(),
-            suffix: self.suffix.as_deref(),
-            nickname: self.nickname.as_deref(),
-            full: self.full_name.as_deref(),
-        })
-    }
+/// The name of a contact in a row that holds its parts.
+fn name_key(row: &Row) -> rusqlite::Result<NameKey> {
+    let part = |column: &str| row.get_ref(column).map(|value| value.as_str().ok());
+    Ok(name::key(&NameParts {
+        prefix: part("prefix")?,
+        first: part("first_name")?,
+        middle: part("middle_name")?,
+        last: part("last_name")?,
+        suffix: part("suffix")?,
+        nickname: part("nickname")?,
+        full: part("full_name")?,
+    }))
 }
 
 impl Existing {
     /// Looks up everything that the rows could match. Contacts `from` on were made by this very import and are known
     /// from the file.
-    pub async fn fetch(conn: &mut SqliteConnection, drafts: &[Draft], from: i64) -> Result<Self> {
+    pub fn fetch(conn: &Connection, drafts: &[Draft], from: i64) -> Result<Self> {
         let mut existing = Self::default();
         let mut keys: Vec<i64> = drafts
             .iter()
@@ -177,29 +157,23 @@ impl Existing {
             .collect();
         keys.sort_unstable();
         keys.dedup();
-        let rows: Vec<CandidateRow> = sqlx::query_as(include_str!("candidates.sql"))
-            .bind(sql::ids(&keys))
-            .bind(from)
-            .fetch_all(&mut *conn)
-            .await?;
-        for row in rows {
+        let mut statement = conn.prepare_cached(include_str!("candidates.sql"))?;
+        let mut rows = statement.query((sql::ids(&keys), from))?;
+        while let Some(row) = rows.next()? {
             let candidate = Candidate {
-                contact: row.contact_id,
-                name: row.name_key(),
-                normalized: row.normalized,
+                contact: row.get("contact_id")?,
+                name: name_key(row)?,
+                normalized: row.get("normalized")?,
             };
-            existing
-                .by_key
-                .entry(row.match_key)
-                .or_default()
-                .push(candidate);
+            let sharing = existing.by_key.entry(row.get("match_key")?).or_default();
+            sharing.push(candidate);
         }
         let uids: Vec<&String> = drafts.iter().filter_map(|d| d.uid.as_ref()).collect();
         if !uids.is_empty() {
             let list = serde_json::to_string(&uids).unwrap_or_default();
-            let sql = "SELECT c.uid, c.id FROM json_each(?) u JOIN contacts c ON c.uid = u.value WHERE c.deleted_at IS NULL";
-            let found: Vec<(String, i64)> = sqlx::query_as(sql).bind(list).fetch_all(conn).await?;
-            existing.by_uid = found.into_iter().collect();
+            let mut statement = conn.prepare_cached(include_str!("known_uids.sql"))?;
+            let found = statement.query_map([list], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            existing.by_uid = found.collect::<rusqlite::Result<_>>()?;
         }
         Ok(existing)
     }

@@ -1,17 +1,16 @@
 //! Carrying an import out, and rehearsing it: rows stream from the reader through matching to the outcome.
 //!
-//! Reading and understanding rows run on a thread of their own, a few chunks ahead of matching and writing. An import
-//! is one change: an error, a cancel or a crash leave the workspace as it was. A rehearsal reads only.
+//! All on the thread that asked: texts are still in the processor's cache when they are written, and memory is given
+//! back by the thread that took it, which together spare more than a second thread wins. An import is one change: an
+//! error, a cancel or a crash leave the workspace as it was. A rehearsal reads only.
 
 use std::collections::HashMap;
 use std::ops::ControlFlow;
 use std::path::Path;
-use std::sync::Arc;
 
-use roster_formats::{Cell, FormatError, Row, Table};
+use roster_formats::{Cell, Row, Table};
+use rusqlite::Connection;
 use sqlx::SqliteConnection;
-use tokio::sync::mpsc;
-use tokio::task::JoinHandle;
 
 use super::chunk::Chunk;
 use super::draft::{Draft, draft};
@@ -30,12 +29,10 @@ use crate::operations::Operation;
 use crate::opt_outs::{Act, Initiative};
 use crate::progress::{Job, Stage};
 use crate::sql::max_id;
-use crate::workspace::{Read, Workspace, settings};
+use crate::workspace::{Workspace, settings};
 
 /// Few enough to be still in the processor's cache when they are written.
-const CHUNK: usize = 512;
-/// Chunks read ahead; bounds the memory.
-const AHEAD: usize = 4;
+const CHUNK: usize = 1024;
 
 /// What an import would do. Writes nothing.
 pub async fn rehearse(ws: &Workspace, request: ImportRequest, job: &Job) -> Result<ImportReport> {
@@ -47,21 +44,17 @@ pub async fn rehearse(ws: &Workspace, request: ImportRequest, job: &Job) -> Resu
     let mut counter = Counter::new(&table, &plan, &request);
     let first = max_id(&mut conn, "contacts").await? + 1;
     let mut in_file = InFile::default();
-    let mut reader = Reader::start(table, plan, &request);
     let mut next = first;
-    while let Some(drafts) = reader.next(job, Stage::Reading).await? {
-        let mut chunk = Chunk::new(
-            &reader.plan,
-            &request,
-            &mut in_file,
-            &mut counter,
-            first,
-            next,
-        );
-        chunk.sort(&mut conn, drafts).await?;
-        chunk.rehearse(&mut conn).await?;
+    let before = ws.snapshot()?;
+    let watched = (job, Stage::Reading);
+    each_chunk(&table, &plan, &request, watched, &mut |drafts| {
+        let (in_file, counter) = (&mut in_file, &mut counter);
+        let mut chunk = Chunk::new(&plan, &request, in_file, counter, first, next);
+        chunk.sort(&before, drafts)?;
+        chunk.rehearse(&before)?;
         next = chunk.next_contact;
-    }
+        Ok(())
+    })?;
     counter.expect_rows()?;
     Ok(counter.finish(None))
 }
@@ -85,6 +78,7 @@ pub(super) async fn run_as(
     let request = with_country(&mut before, request).await?;
     let mut plan = plan(&mut before, &table, &request).await?;
     make_fields(&change, fields::all(&mut before).await?, &mut plan)?;
+    drop(before);
     remember(&change, &plan)?;
     let counter = Counter::new(&table, &plan, &request);
     let batch = change.batch;
@@ -94,7 +88,8 @@ pub(super) async fn run_as(
         format!("Import of {}", counter.report.file),
     );
     let writer = Writer::new(change, act)?;
-    let (change, mut counter) = write(writer, before, table, plan, &request, counter, job).await?;
+    let source = (table.as_ref(), &plan);
+    let (change, mut counter) = write(writer, ws.snapshot()?, source, &request, counter, job)?;
     counter.expect_rows()?;
     save_rejects(&change, &request, &mut counter)?;
     let report = counter.finish(Some(batch));
@@ -143,34 +138,26 @@ fn make_fields(change: &Bulk, mut fields: Vec<CustomField>, plan: &mut Plan) -> 
 }
 
 /// Writes all rows; `before` shows the workspace as it was.
-async fn write(
+fn write(
     mut writer: Writer,
-    mut before: Read,
-    table: Arc<Table>,
-    plan: Plan,
+    before: Connection,
+    (table, plan): (&Table, &Plan),
     request: &ImportRequest,
     mut counter: Counter,
     job: &Job,
 ) -> Result<(Bulk, Counter)> {
     let first = writer.next_contact();
     let mut in_file = InFile::default();
-    let mut reader = Reader::start(table, plan, request);
-    while let Some(drafts) = reader.next(job, Stage::Importing).await? {
+    let watched = (job, Stage::Importing);
+    each_chunk(table, plan, request, watched, &mut |drafts| {
         let next = writer.next_contact();
-        let mut chunk = Chunk::new(
-            &reader.plan,
-            request,
-            &mut in_file,
-            &mut counter,
-            first,
-            next,
-        );
-        chunk.sort(&mut before, drafts).await?;
-        chunk.write(&mut writer)?;
-    }
-    writer.flush()?;
+        let (in_file, counter) = (&mut in_file, &mut counter);
+        let mut chunk = Chunk::new(plan, request, in_file, counter, first, next);
+        chunk.sort(&before, drafts)?;
+        chunk.write(&mut writer)
+    })?;
     counter.report.opted_out = writer.opted_out;
-    Ok((writer.change, counter))
+    Ok((writer.finish()?, counter))
 }
 
 /// Writes the file of rejected rows before the commit: a full disk then leaves nothing half done.
@@ -189,78 +176,46 @@ fn save_rejects(change: &Bulk, request: &ImportRequest, counter: &mut Counter) -
     Ok(())
 }
 
-/// Rows of the file, understood, a chunk at a time.
-struct Reader {
-    pub plan: Arc<Plan>,
-    chunks: mpsc::Receiver<(Vec<Draft>, f32)>,
-    task: Option<JoinHandle<Result<(), FormatError>>>,
-    done: u64,
-}
-
-impl Reader {
-    fn start(table: Arc<Table>, plan: Plan, request: &ImportRequest) -> Self {
-        let plan = Arc::new(plan);
-        let (sender, chunks) = mpsc::channel(AHEAD);
-        let corrections = Corrections::new(&request.edits);
-        let (with, groups) = (plan.clone(), request.groups.clone());
-        let task = tokio::task::spawn_blocking(move || {
-            send(&table, &with, &corrections, &groups, &sender)
-        });
-        Self {
-            plan,
-            chunks,
-            task: Some(task),
-            done: 0,
-        }
-    }
-
-    async fn next(&mut self, job: &Job, stage: Stage) -> Result<Option<Vec<Draft>>> {
-        match self.chunks.recv().await {
-            Some((drafts, position)) => {
-                job.report(stage, self.done, Some(position))?;
-                self.done += drafts.len() as u64;
-                Ok(Some(drafts))
-            }
-            None => {
-                if let Some(task) = self.task.take() {
-                    task.await.map_err(|e| Error::Call {
-                        detail: e.to_string(),
-                    })??;
-                }
-                Ok(None)
-            }
-        }
-    }
-}
-
-fn send(
+/// Hands the rows of the file on, understood, a chunk at a time.
+fn each_chunk(
     table: &Table,
     plan: &Plan,
-    corrections: &Corrections,
-    groups: &[String],
-    sender: &mpsc::Sender<(Vec<Draft>, f32)>,
-) -> Result<(), FormatError> {
+    request: &ImportRequest,
+    (job, stage): (&Job, Stage),
+    take: &mut dyn FnMut(Vec<Draft>) -> Result<()>,
+) -> Result<()> {
+    let corrections = Corrections::new(&request.edits);
+    let mut done = 0;
+    let mut hand_on = |drafts: Vec<Draft>, position: f32| {
+        job.report(stage, done, Some(position))?;
+        done += drafts.len() as u64;
+        take(drafts)
+    };
     let mut drafts = Vec::with_capacity(CHUNK);
+    let mut failure = None;
     table.read(&mut |mut row| {
         corrections.apply(&mut row);
         let position = row.position;
         let mut draft = draft(plan, row);
-        draft.groups.extend_from_slice(groups);
+        draft.groups.extend_from_slice(&request.groups);
         drafts.push(draft);
         if drafts.len() < CHUNK {
             return ControlFlow::Continue(());
         }
         let full = std::mem::replace(&mut drafts, Vec::with_capacity(CHUNK));
-        // Nobody receives any more once the import was cancelled or has failed.
-        match sender.blocking_send((full, position)) {
+        match hand_on(full, position) {
             Ok(()) => ControlFlow::Continue(()),
-            Err(_) => ControlFlow::Break(()),
+            Err(error) => {
+                failure = Some(error);
+                ControlFlow::Break(())
+            }
         }
     })?;
-    if !drafts.is_empty() {
-        let _ = sender.blocking_send((drafts, 1.0));
+    match failure {
+        Some(error) => Err(error),
+        None if drafts.is_empty() => Ok(()),
+        None => hand_on(drafts, 1.0),
     }
-    Ok(())
 }
 
 /// Cells corrected in the rehearsal, by row.

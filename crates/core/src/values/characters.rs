@@ -80,6 +80,10 @@ pub fn is_hangul_in_pieces(c: char) -> bool {
 /// `text` without invisible characters, with plain blanks, without blanks at
 /// its ends.
 pub fn clean(text: &str) -> String {
+    let is_plain = |byte: u8| matches!(byte, b' '..=b'~');
+    if text.bytes().all(is_plain) {
+        return text.trim().to_owned();
+    }
     let plain = |c: char| if c.is_whitespace() { ' ' } else { c };
     let seen: String = text
         .chars()

@@ -68,7 +68,10 @@ const LONGEST_LOCAL_PART: usize = 64;
 
 /// Understands one address.
 pub fn parse(raw: &str) -> Result<Email, EmailProblem> {
-    let cell = clean(raw).replace('＠', "@");
+    let mut cell = clean(raw);
+    if cell.contains('＠') {
+        cell = cell.replace('＠', "@");
+    }
     let (display_name, address) = unwrap(&cell);
     if has_several(address) {
         return Err(EmailProblem::SeveralAddresses);

@@ -9,6 +9,7 @@ mod titles;
 use super::characters::is_east_asian;
 use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorBorrowed};
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 pub use compare::clearly_different;
@@ -32,7 +33,8 @@ pub struct NameParts<'a> {
 pub fn display(parts: &NameParts) -> Option<String> {
     let core = [parts.first, parts.middle, parts.last].map(tidy);
     if core.iter().all(Option::is_none) {
-        return tidy(parts.full).or_else(|| tidy(parts.nickname));
+        let whole = tidy(parts.full).or_else(|| tidy(parts.nickname));
+        return whole.map(Cow::into_owned);
     }
     let [first, middle, last] = core;
     let (prefix, suffix) = (tidy(parts.prefix), tidy(parts.suffix));
@@ -45,21 +47,33 @@ pub fn display(parts: &NameParts) -> Option<String> {
     }
     // Family name first and written together; titles follow the name.
     let name = joined([last, first, middle], "");
-    Some(joined([Some(name), prefix, suffix, None, None], " "))
+    Some(joined([Some(name.into()), prefix, suffix], " "))
 }
 
-fn joined<const N: usize>(parts: [Option<String>; N], between: &str) -> String {
-    parts
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(between)
+fn joined<const N: usize>(parts: [Option<Cow<str>>; N], between: &str) -> String {
+    let mut whole = String::with_capacity(32);
+    for part in parts.into_iter().flatten() {
+        if !whole.is_empty() {
+            whole.push_str(between);
+        }
+        whole.push_str(&part);
+    }
+    whole
 }
 
 /// `part` with single blanks, unless it is blank.
-fn tidy(part: Option<&str>) -> Option<String> {
-    let words: Vec<&str> = part?.split_whitespace().collect();
-    (!words.is_empty()).then(|| words.join(" "))
+fn tidy(part: Option<&str>) -> Option<Cow<'_, str>> {
+    let part = part?.trim();
+    let is_tidy = |part: &str| {
+        let blank = |byte: u8| char::from(byte).is_whitespace();
+        let mut pairs = part.bytes().zip(part.bytes().skip(1));
+        part.is_ascii() && !pairs.any(|(a, b)| blank(a) && (a != b' ' || blank(b)))
+    };
+    if part.is_empty() || is_tidy(part) {
+        return (!part.is_empty()).then_some(Cow::Borrowed(part));
+    }
+    let words: Vec<&str> = part.split_whitespace().collect();
+    Some(Cow::Owned(words.join(" ")))
 }
 
 /// Bytes whose order is the order of names as people of many languages expect

@@ -9,6 +9,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use chrono::{Local, NaiveDate};
+use rusqlite::OpenFlags;
 use serde::Serialize;
 use sqlx::migrate::MigrateError;
 use sqlx::pool::PoolConnection;
@@ -32,6 +33,12 @@ use crate::organizations::OrganizationsQuery;
 const APPLICATION_ID: i64 = 0x526f_7374;
 
 static MIGRATOR: sqlx::migrate::Migrator = sqlx::migrate!("./migrations");
+
+const SNAPSHOT: &str = "PRAGMA query_only = ON;
+    PRAGMA trusted_schema = OFF;
+    PRAGMA temp_store = MEMORY;
+    PRAGMA cache_size = -16384;
+    BEGIN;";
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OpenMode {
@@ -120,6 +127,15 @@ impl Workspace {
     /// A consistent view for reading.
     pub async fn read(&self) -> Result<Read> {
         Ok(Read(self.inner.readers.begin().await?))
+    }
+
+    /// The same on the thread that asks, for what has many small questions.
+    pub(crate) fn snapshot(&self) -> Result<rusqlite::Connection> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let conn = rusqlite::Connection::open_with_flags(self.path(), flags)?;
+        conn.busy_timeout(Duration::from_secs(5))?;
+        conn.execute_batch(SNAPSHOT)?;
+        Ok(conn)
     }
 
     /// The transaction of a change; only [`crate::journal::Change`] asks for it.

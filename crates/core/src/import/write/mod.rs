@@ -2,6 +2,7 @@
 //!
 //! What is inserted is recorded for undo as ranges of ids, changes of older rows one by one (`journal/bulk.rs`).
 
+mod indexes;
 mod insert;
 mod names;
 mod opt_outs;
@@ -9,6 +10,7 @@ mod rows;
 mod uids;
 mod update;
 
+use indexes::Indexes;
 use names::Names;
 use rows::Rows;
 
@@ -30,6 +32,7 @@ pub(super) struct Writer {
     organizations: Names,
     groups: Names,
     tags: Names,
+    indexes: Indexes,
     /// With which words values are opted out.
     act: Act,
     pub opted_out: u64,
@@ -43,6 +46,7 @@ impl Writer {
             organizations: Names::load(&change, "organizations")?,
             groups: Names::load(&change, "groups")?,
             tags: Names::load(&change, "tags")?,
+            indexes: Indexes::put_off(&change)?,
             act,
             opted_out: 0,
             change,
@@ -121,6 +125,13 @@ impl Writer {
         for tag in tags {
             self.rows.contact_tags.push((contact, tag));
         }
+    }
+
+    /// Writes what is still to be written, and gives the change back for its commit.
+    pub fn finish(mut self) -> Result<Bulk> {
+        self.flush()?;
+        self.indexes.make(&self.change)?;
+        Ok(self.change)
     }
 
     /// Writes all that was gathered.

@@ -37,7 +37,13 @@ impl Cell {
             Some((digits, repair)) => (digits, Some(repair)),
             None => (text, None),
         };
-        let text = without_remark(&text);
+        let text = match text
+            .bytes()
+            .any(|b| b.is_ascii_alphabetic() || !b.is_ascii())
+        {
+            true => without_remark(&text),
+            false => text,
+        };
         let digits = text.bytes().filter(u8::is_ascii_digit).count();
         match digits {
             0 => Err(PhoneProblem::NotANumber),
@@ -79,12 +85,16 @@ fn plain(raw: &str) -> String {
         c if c.is_whitespace() => ' ',
         c => ascii_digit(c).unwrap_or(c),
     };
+    let bare = |text: &str| text.trim().trim_start_matches('\'').to_owned();
+    if raw.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return bare(raw);
+    }
     let text: String = raw
         .chars()
         .filter(|c| !is_invisible(*c))
         .map(plain_char)
         .collect();
-    text.trim().trim_start_matches('\'').to_owned()
+    bare(&text)
 }
 
 /// The digits behind what a spreadsheet made of them, or `Damaged` where digits
