@@ -2,6 +2,9 @@
 
 use std::path::Path;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
 use crate::support::Desk;
 use crate::support::desk::{counts, text};
 
@@ -130,4 +133,62 @@ fn a_preview_shows_cards_as_rows() {
         (17, 16),
         "only X-SHOE is left to decide"
     );
+}
+
+/// A picture of one pixel, and bytes that only call themselves one: both are kept as they came.
+const PIXEL: &[u8] = &[
+    0x89, b'P', b'N', b'G', 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, b'I', b'H', b'D', b'R', 0, 0, 0,
+    1, 0, 0, 0, 1, 8, 6, 0, 0, 0, 0x1F, 0x15, 0xC4, 0x89,
+];
+
+fn photo_of(cards: &str, name: &str) -> Vec<u8> {
+    let unfolded = cards.replace("\r\n ", "");
+    let card = unfolded
+        .split("BEGIN:VCARD")
+        .find(|card| card.contains(name))
+        .unwrap();
+    let line = card.lines().find(|line| line.starts_with("PHOTO")).unwrap();
+    STANDARD
+        .decode(line.rsplit([':', ',']).next().unwrap())
+        .unwrap()
+}
+
+#[test]
+fn photos_come_out_byte_for_byte_as_they_went_in() {
+    let desk = Desk::new();
+    let odd: Vec<u8> = (0..5000).map(|n| (n * 7 % 256) as u8).collect();
+    let card = |name: &str, photo: &[u8]| {
+        let photo = STANDARD.encode(photo);
+        format!(
+            "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:{name}\r\nEMAIL:{name}@x.example\r\nPHOTO;ENCODING=b;TYPE=PNG:{photo}\r\nEND:VCARD\r\n"
+        )
+    };
+    let cards = [card("noa", PIXEL), card("dan", &odd), card("mia", PIXEL)].concat();
+    let file = desk.file("people.vcf", &cards);
+    let report = desk.roster(&["import", &file]).done();
+    assert_eq!(
+        report["mapping"].as_array().unwrap().last().unwrap()["field"],
+        "photo"
+    );
+    for format in ["vcf", "vcf4"] {
+        let out = text(&desk.path(&format!("{format}.vcf")));
+        desk.roster(&["export", &out, "--format", format]).done();
+        let written = std::fs::read_to_string(&out).unwrap();
+        assert_eq!(photo_of(&written, "noa"), PIXEL, "{format}");
+        assert_eq!(photo_of(&written, "dan"), odd, "{format}");
+    }
+    let again = desk.roster(&["import", &file]).done();
+    assert_eq!(again["unchanged"], 3);
+    let other = desk.file("other.vcf", &card("noa", &odd));
+    desk.roster(&["import", &other]).done();
+    let kept = desk.the("noa")["photo"].clone();
+    desk.roster(&["import", &other, "--update", "replace"])
+        .done();
+    assert_ne!(
+        desk.the("noa")["photo"],
+        kept,
+        "filled only, unless it is to be replaced"
+    );
+    desk.roster(&["undo"]).done();
+    assert_eq!(desk.the("noa")["photo"], kept);
 }

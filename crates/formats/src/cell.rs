@@ -3,6 +3,7 @@
 //! What a cell means (a phone, a name, a damaged number) is the core's to say.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
@@ -19,6 +20,8 @@ pub enum Cell {
     Time(NaiveTime),
     /// A formula's error, as the spreadsheet shows it: "#N/A".
     Error(String),
+    /// The bytes of a card's photo.
+    Picture(Arc<Vec<u8>>),
 }
 
 impl Cell {
@@ -49,7 +52,7 @@ impl Cell {
         }
     }
 
-    /// The cell as text: dates `YYYY-MM-DD`, date-times `YYYY-MM-DDTHH:MM:SS`, numbers written out without
+    /// The cell as text: dates `YYYY-MM-DD`, a picture its size, date-times `YYYY-MM-DDTHH:MM:SS`, numbers written out without
     /// exponent, trailing `.0` or float noise, `TRUE` and `FALSE`, errors as shown, and "" where it is empty.
     pub fn to_text(&self) -> Cow<'_, str> {
         match self {
@@ -61,8 +64,14 @@ impl Cell {
             Self::Date(date) => Cow::Owned(date.format("%Y-%m-%d").to_string()),
             Self::DateTime(at) => Cow::Owned(date_time_to_text(*at)),
             Self::Time(time) => Cow::Owned(time.format("%H:%M:%S").to_string()),
+            Self::Picture(bytes) => Cow::Owned(size(bytes.len())),
         }
     }
+}
+
+/// How large a picture is, as people say it.
+pub(crate) fn size(bytes: usize) -> String {
+    format!("({} KB)", bytes.div_ceil(1024))
 }
 
 fn date_time_to_text(at: NaiveDateTime) -> String {

@@ -42,6 +42,7 @@ fn cell(contact: &Contact, code: &str) -> Option<Cell> {
         Target::Deceased => contact.deceased.then(|| "yes".to_owned()),
         Target::UsedFirst => Some(used_first(contact)),
         Target::Consents => Some(consents::text(&contact.consents)),
+        Target::Photo => None,
         Target::Custom(code) if code == "changed" => Some(contact.changed.clone()),
         Target::Custom(code) => contact
             .fields

@@ -12,7 +12,7 @@ mod history;
 mod list;
 mod order;
 mod page;
-mod photo;
+pub(crate) mod photo;
 mod preferences;
 mod scalar;
 mod sets;

@@ -198,6 +198,7 @@ fn default_source(field: &str) -> Option<Source> {
             signs("SELECT id, 'yes' AS value FROM contacts WHERE do_not_contact = 1")
         }
         Target::Deceased => signs("SELECT id, 'yes' AS value FROM contacts WHERE deceased = 1"),
+        Target::Photo => signs("SELECT id, 'yes' AS value FROM contacts WHERE photo IS NOT NULL"),
         Target::Point(point) => {
             let label = match point.label {
                 Some(label) => format!("AND label = '{label}'"),

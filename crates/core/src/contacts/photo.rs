@@ -1,7 +1,8 @@
 //! A contact's picture: read from any common file, scaled down, and kept by the hash of its bytes, so that the journal
 //! records a change of it without copying the picture.
 
-use std::path::Path;
+use std::fs::File;
+use std::io::Read;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -28,7 +29,10 @@ fn refused(message: &str) -> Error {
 /// `NotFound`; `Invalid` when the file is no picture, or too large; `Io`.
 pub async fn set_photo(ws: &Workspace, input: &PhotoSet) -> Result<ContactChanged> {
     let photo = match &input.path {
-        Some(path) => Some(read(path.clone()).await?),
+        Some(path) => {
+            let path = path.clone();
+            Some(on_its_own_thread(move || scale(File::open(path)?)).await?)
+        }
         None => None,
     };
     let mut change = Change::begin(ws, Operation::ContactPhotoSet).await?;
@@ -58,25 +62,29 @@ pub async fn photo(ws: &Workspace, hash: &str) -> Result<Photo> {
         .fetch_optional(&mut *ws.read().await?)
         .await?;
     let bytes = bytes.ok_or_else(|| Error::not_found("photo", hash))?;
+    // A picture from a card is kept as it came, whatever it is.
+    let bytes = on_its_own_thread(move || scale(bytes.as_slice())).await?;
     Ok(Photo {
         data: format!("data:image/jpeg;base64,{}", STANDARD.encode(bytes)),
     })
 }
 
-fn hash(bytes: &[u8]) -> String {
+/// What a picture is kept and named by.
+pub(crate) fn hash(bytes: &[u8]) -> String {
     let digest = Sha256::digest(bytes);
     digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Reading and scaling take a moment, and a hostile file may break the decoder: both stay on a thread of their own.
-async fn read(path: String) -> Result<Vec<u8>> {
-    let scaled = tokio::task::spawn_blocking(move || scale(Path::new(&path))).await;
+async fn on_its_own_thread(
+    read: impl FnOnce() -> Result<Vec<u8>> + Send + 'static,
+) -> Result<Vec<u8>> {
+    let scaled = tokio::task::spawn_blocking(read).await;
     scaled.map_err(|_| refused("This picture can't be read."))?
 }
 
-fn scale(path: &Path) -> Result<Vec<u8>> {
-    let file = std::fs::File::open(path)?;
-    pictures::scaled(file, KEPT_PIXELS).map_err(|problem| match problem {
+fn scale(picture: impl Read) -> Result<Vec<u8>> {
+    pictures::scaled(picture, KEPT_PIXELS).map_err(|problem| match problem {
         Problem::TooLarge => refused("This file is too large for a picture."),
         Problem::NoPicture => refused(
             "This is no picture that Roster can read. Choose a JPEG, PNG, WebP, GIF or BMP.",
@@ -88,6 +96,8 @@ fn scale(path: &Path) -> Result<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use image::{Rgba, RgbaImage};
+
+    use std::path::Path;
 
     use super::*;
     use crate::contacts;

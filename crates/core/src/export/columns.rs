@@ -194,6 +194,7 @@ pub(super) fn text(columns: &[Column], column: &Column, contact: &Contact) -> Op
         Target::StatusPhone => status(contact, "phone"),
         Target::DoNotContact => contact.do_not_contact.then(|| "yes".to_owned()),
         Target::Deceased => contact.deceased.then(|| "yes".to_owned()),
+        Target::Photo => None,
         Target::Custom(code) => contact
             .fields
             .get(code)

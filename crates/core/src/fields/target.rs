@@ -124,6 +124,8 @@ pub enum Target {
     Consents,
     /// Which of several points and addresses are primary, by their values and labels.
     UsedFirst,
+    /// Only cards of an address book bring one.
+    Photo,
     Created,
     /// Not a default field: perhaps the code of a custom one.
     Custom(String),
@@ -146,6 +148,7 @@ const PLAIN: &[(&str, Target)] = &[
     ("deceased", Target::Deceased),
     ("consents", Target::Consents),
     ("used_first", Target::UsedFirst),
+    ("photo", Target::Photo),
     ("created", Target::Created),
 ];
 

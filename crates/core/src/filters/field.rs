@@ -121,6 +121,7 @@ fn by_target(target: &Target) -> Option<Field> {
         Target::StatusPhone => (Source::Status(Kind::Phone), Shape::Words(STATES)),
         Target::DoNotContact => (Source::Flag("do_not_contact"), Shape::YesNo),
         Target::Deceased => (Source::Flag("deceased"), Shape::YesNo),
+        Target::Photo => (Source::Column("photo"), Shape::Text),
         Target::Created => (Source::Column("created_at"), Shape::Time),
         Target::Role => (Source::Affiliation("f.role"), Shape::Text),
         Target::From => (Source::Affiliation("f.from_date"), Shape::Date),

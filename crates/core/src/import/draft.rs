@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::cell::RefCell;
+use std::sync::Arc;
 
 use chrono::{NaiveDateTime, SecondsFormat};
 use roster_formats::{Cell, Row};
@@ -12,7 +13,7 @@ use super::few::Few;
 use super::labels;
 use super::plan::{Plan, PlanColumn};
 use super::types::{Problem, Update};
-use crate::contacts::{Consent, Scalar, consents, read_choice};
+use crate::contacts::{Consent, Scalar, consents, photo, read_choice};
 use crate::fields::{AddressLabel, AddressPart, Target};
 use crate::guess;
 use crate::points::{self, Kind};
@@ -86,6 +87,8 @@ pub(super) struct Draft {
     /// Since when and why they are out, where the row tells.
     pub out_since: Option<String>,
     pub out_reason: Option<String>,
+    /// A picture, and the hash of its bytes.
+    pub photo: Option<(String, Arc<Vec<u8>>)>,
     /// When the contact was made, as Roster's own exports say it: RFC 3339 in UTC.
     pub created: Option<String>,
     pub problems: Vec<Problem>,
@@ -228,6 +231,7 @@ impl Draft {
         }
         self.emails_opted_out |= other.emails_opted_out;
         self.phones_opted_out |= other.phones_opted_out;
+        self.photo = self.photo.take().or(other.photo);
         self.out_since = self.out_since.take().or(other.out_since);
         self.out_reason = self.out_reason.take().or(other.out_reason);
     }
@@ -272,6 +276,10 @@ pub(super) fn draft(plan: &Plan, row: Row) -> Draft {
             continue;
         }
         let text = cell.to_text();
+        if let (Some(Target::Photo), Cell::Picture(bytes)) = (&column.target, cell) {
+            draft.photo = Some((photo::hash(bytes), bytes.clone()));
+            continue;
+        }
         let value = Value {
             position: i,
             column,
@@ -372,6 +380,11 @@ fn read_cell(plan: &Plan, draft: &mut Draft, value: &Value) {
         Some(Target::UsedFirst) => {
             let named = split::list(value.text).into_iter();
             draft.used_first = named.map(str::to_owned).collect();
+        }
+        Some(Target::Photo) => {
+            let hint = "Only cards of an address book hold pictures";
+            let problem = problem(value, "no_picture", "Not a picture", hint);
+            draft.problems.push(problem);
         }
         Some(Target::Created) => draft.created = time(value.text, value.column.order),
     }

@@ -198,7 +198,7 @@ fn mind_cards(columns: &mut [PreviewColumn], format: Format) {
     }
     for column in columns.iter_mut() {
         if column.column == "Photo" {
-            column.field = Some("ignore".into());
+            column.field = Some("photo".into());
             column.confidence = 1.0;
         } else if column.confidence < 0.7 {
             column.field = None;

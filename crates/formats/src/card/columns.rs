@@ -10,9 +10,13 @@ use std::collections::{BTreeSet, HashMap};
 use super::dates;
 use super::model::{Card, Other, Point, PostalAddress};
 use super::property::Value;
+use crate::cell::size;
+
+/// The column of photos; its cells hold their bytes.
+pub(super) const PHOTO: &str = "Photo";
 
 /// The columns in their order. Those after the dashes follow in the order in which the file has them.
-const KNOWN: [&str; 50] = [
+const KNOWN: [&str; 51] = [
     "UID",
     "Prefix",
     "First name",
@@ -63,6 +67,7 @@ const KNOWN: [&str; 50] = [
     "Full address, home",
     "Groups",
     "Tags",
+    PHOTO,
 ];
 
 /// The three addresses that a row can hold, as places in [`KNOWN`].
@@ -127,7 +132,7 @@ pub(super) fn cells<'a>(card: &'a Card, groups: &'a [String]) -> Vec<Named<'a>> 
     let groups = groups.iter().chain(&card.categories);
     cells.extend(groups.map(|group| ("Groups".into(), quoted(group))));
     if let Some(photo) = &card.photo {
-        cells.push(("Photo".into(), size(photo.bytes.len()).into()));
+        cells.push((PHOTO.into(), size(photo.bytes.len()).into()));
     }
     let others = card
         .others
@@ -279,10 +284,6 @@ fn other(other: &Other) -> Named<'_> {
     (column.into(), value.into())
 }
 
-fn size(bytes: usize) -> String {
-    format!("({} KB)", bytes.div_ceil(1024))
-}
-
 /// The columns of a file, as they are found.
 #[derive(Debug, Default)]
 pub(super) struct Columns {
@@ -317,6 +318,11 @@ impl Columns {
         let all: Vec<String> = known.chain(self.further.drain(..)).collect();
         self.places = all.iter().cloned().zip(0..).collect();
         all
+    }
+
+    /// Where a column stands.
+    pub fn place(&self, column: &str) -> Option<usize> {
+        self.places.get(column).copied()
     }
 
     /// The texts of a row.

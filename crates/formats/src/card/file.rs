@@ -3,12 +3,13 @@
 
 use std::io::{self, Read};
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
 use encoding_rs::Encoding;
 
 use super::bundle::{Bundle, CardKind, Part};
 use super::charset::{Charset, Survey};
-use super::columns::{Columns, cells};
+use super::columns::{Columns, PHOTO, cells};
 use super::groups::Groups;
 use super::ldif::{Entries, OfChanges};
 use super::lines::TooLong;
@@ -118,9 +119,16 @@ impl CardFile {
     fn row(&self, card: &Card, number: u32, position: f32) -> Option<Row> {
         let groups = self.groups.of(card);
         let texts = self.columns.row(cells(card, &groups));
-        texts.iter().any(|text| !text.is_empty()).then(|| Row {
+        if texts.iter().all(String::is_empty) {
+            return None;
+        }
+        let mut cells: Vec<Cell> = texts.into_iter().map(Cell::from_text).collect();
+        if let (Some(photo), Some(place)) = (&card.photo, self.columns.place(PHOTO)) {
+            cells[place] = Cell::Picture(Arc::new(photo.bytes.clone()));
+        }
+        Some(Row {
             number,
-            cells: texts.into_iter().map(Cell::from_text).collect(),
+            cells,
             position,
         })
     }

@@ -23,7 +23,7 @@ impl Shape {
             Cell::Number(number) if (1900.0..2100.0).contains(number) => Self::Year,
             Cell::Number(_) | Cell::Bool(_) => Self::Number,
             Cell::Date(_) | Cell::DateTime(_) | Cell::Time(_) => Self::Date,
-            Cell::Error(_) => Self::Words,
+            Cell::Error(_) | Cell::Picture(_) => Self::Words,
         }
     }
 

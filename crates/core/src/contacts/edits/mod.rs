@@ -162,6 +162,10 @@ async fn set(change: &mut Change, id: i64, field: &str, typed: &str) -> Result<O
             let created = read_created(change, value).await?;
             set_column(change, id, "created_at", Some(&created)).await?;
         }
+        Target::Photo => {
+            let message = "A photo is set from a file: `roster contact photo ID FILE`.";
+            return Err(Error::field(field, message));
+        }
         Target::StatusEmail | Target::StatusPhone => {
             return Err(Error::field(
                 field,

@@ -32,6 +32,8 @@ pub(super) enum Step {
     Flag {
         code: &'static str,
     },
+    /// The row's picture.
+    Photo,
     AddPoint {
         at: usize,
         primary: bool,
@@ -105,6 +107,7 @@ pub(super) fn decide(policy: &Policy, contact: &mut Contact, draft: &Draft) -> V
     let mut steps = Vec::new();
     scalars(policy, contact, draft, &mut steps);
     flags(contact, draft, &mut steps);
+    photo(policy, contact, draft, &mut steps);
     for (at, point) in draft.points.iter().enumerate() {
         let update = policy.instead.unwrap_or(point.update);
         steps.extend(decide_point(contact, point, at, update));
@@ -248,6 +251,22 @@ fn flags(contact: &mut Contact, draft: &Draft, steps: &mut Vec<Step>) {
             *held = true;
             steps.push(Step::Flag { code });
         }
+    }
+}
+
+/// Another picture is set only where the column says replace.
+fn photo(policy: &Policy, contact: &mut Contact, draft: &Draft, steps: &mut Vec<Step>) {
+    let Some((hash, _)) = &draft.photo else {
+        return;
+    };
+    let replaces = policy.of(|t| *t == Target::Photo) == Update::Replace;
+    let changes = match &contact.photo {
+        None => true,
+        Some(held) => replaces && held != hash,
+    };
+    if changes {
+        contact.photo = Some(hash.clone());
+        steps.push(Step::Photo);
     }
 }
 

@@ -95,6 +95,10 @@ impl Writer {
         for (position, value) in draft.custom {
             self.add_custom(plan, contact, position, value);
         }
+        let photo = draft.photo.map(|photo| {
+            self.rows.photos.push(photo.clone());
+            photo.0
+        });
         self.rows.contacts.push(rows::NewContact {
             id: contact,
             uid: draft.uid,
@@ -106,6 +110,7 @@ impl Writer {
             department: department.filter(|_| !belongs),
             do_not_contact: draft.do_not_contact,
             deceased: draft.deceased,
+            photo,
         });
     }
 

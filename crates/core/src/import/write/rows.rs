@@ -1,6 +1,7 @@
 //! Rows gathered for inserting, by table.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use super::super::draft::{DraftAddress, DraftPoint, DraftTie};
 use super::super::few::Few;
@@ -24,6 +25,8 @@ pub(super) struct NewContact {
     pub department: Option<String>,
     pub do_not_contact: bool,
     pub deceased: bool,
+    /// The hash of the picture.
+    pub photo: Option<String>,
 }
 
 pub(super) struct NewPoint {
@@ -50,6 +53,8 @@ pub(super) struct NewAffiliation {
 pub(super) struct Rows {
     pub contacts: Vec<NewContact>,
     pub search: Vec<(i64, String)>,
+    /// By their hashes.
+    pub photos: Vec<(String, Arc<Vec<u8>>)>,
     pub points: Vec<NewPoint>,
     pub addresses: Vec<NewAddress>,
     pub affiliations: Vec<NewAffiliation>,
@@ -103,6 +108,7 @@ impl Writer {
 impl Rows {
     /// Inserts everything, parents first.
     pub fn insert(self, change: &Bulk) -> Result<()> {
+        photos(change, &self.photos)?;
         contacts(change, &self.contacts)?;
         let columns = [("contact_id", "?"), ("text", "?")];
         insert(
@@ -160,11 +166,12 @@ fn used<'a, R>(
         .collect()
 }
 
-const OWN: [&str; 5] = [
+const OWN: [&str; 6] = [
     "job_title",
     "department",
     "do_not_contact",
     "deceased",
+    "photo",
     "created_at",
 ];
 
@@ -175,6 +182,7 @@ impl NewContact {
             "department" => self.department.is_some(),
             "do_not_contact" => self.do_not_contact,
             "deceased" => self.deceased,
+            "photo" => self.photo.is_some(),
             "created_at" => self.created.is_some(),
             scalar => self.scalars.get(scalar).is_some(),
         }
@@ -186,10 +194,22 @@ impl NewContact {
             "department" => values.push(&self.department),
             "do_not_contact" => values.push(self.do_not_contact),
             "deceased" => values.push(self.deceased),
+            "photo" => values.push(self.photo.as_deref()),
             "created_at" => values.push(self.created.as_deref().unwrap_or(now)),
             scalar => values.push(self.scalars.get(scalar)),
         }
     }
+}
+
+/// Each picture once, however many contacts have it.
+fn photos(change: &Bulk, rows: &[(String, Arc<Vec<u8>>)]) -> Result<()> {
+    let sql = "INSERT OR IGNORE INTO photos (hash, bytes) VALUES (?, ?)";
+    for (hash, bytes) in rows {
+        change
+            .prepare_cached(sql)?
+            .execute((hash, bytes.as_slice()))?;
+    }
+    Ok(())
 }
 
 fn contacts(change: &Bulk, rows: &[NewContact]) -> Result<()> {

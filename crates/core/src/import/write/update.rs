@@ -83,6 +83,12 @@ impl Writer {
         match step {
             Step::Column { code, value } => updates.set("contacts", code, contact, value),
             Step::Flag { code } => updates.set("contacts", code, contact, 1),
+            Step::Photo => {
+                if let Some(photo) = &draft.photo {
+                    updates.set("contacts", "photo", contact, photo.0.clone());
+                    self.rows.photos.push(photo.clone());
+                }
+            }
             Step::AddPoint { at, primary } => {
                 self.add_point(contact, draft.points[at].clone(), primary)
             }
