@@ -268,10 +268,10 @@ operations! {
     GroupCreate = "group_create": groups::GroupCreate => groups::GroupChanged, stale [Contacts, Groups, Batches, Workspace],
         |ws, input, _job| groups::create(ws, &input);
     /// Changes a group's name, category, type, filter, description.
-    GroupEdit = "group_edit": groups::GroupEdit => groups::GroupChanged, stale [Contacts, Groups, Batches, Workspace],
+    GroupEdit = "group_edit": groups::GroupEdit => groups::GroupChanged, stale [Contacts, Groups, Views, Batches, Workspace],
         |ws, input, _job| groups::edit(ws, &input);
     /// Deletes groups; their contacts stay.
-    GroupsDelete = "groups_delete": groups::GroupIds => contacts::BatchDone, stale [Contacts, Groups, Batches, Workspace],
+    GroupsDelete = "groups_delete": groups::GroupIds => contacts::BatchDone, stale [Contacts, Groups, Views, Batches, Workspace],
         |ws, input, _job| groups::delete(ws, &input);
     /// Puts contacts into a group.
     GroupAssign = "group_assign": groups::GroupAssign => groups::GroupAssigned, stale [Contacts, Groups, Batches, Workspace],
@@ -286,7 +286,7 @@ operations! {
     GroupPins = "group_pins": groups::GroupPinsRequest => groups::GroupPins, stale [],
         |ws, input, _job| groups::pins(ws, &input);
     /// Moves the contacts of other groups into one.
-    GroupsMerge = "groups_merge": groups::GroupsMerge => groups::GroupChanged, stale [Contacts, Groups, Batches, Workspace],
+    GroupsMerge = "groups_merge": groups::GroupsMerge => groups::GroupChanged, stale [Contacts, Groups, Views, Batches, Workspace],
         |ws, input, _job| groups::merge(ws, &input);
     /// A new group made of others.
     GroupsCombine = "groups_combine": groups::GroupsCombine => groups::GroupChanged, stale [Contacts, Groups, Batches, Workspace],

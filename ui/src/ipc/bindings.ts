@@ -2177,7 +2177,11 @@ export type Value = { "kind": "text", text: string, } | { "kind": "number", numb
 
 export type ValueOutcome = "added" | "already" | "invalid";
 
-export type View = { id: number, name: string, content: ViewContent, };
+export type View = { id: number, name: string, content: ViewContent, 
+/**
+ * Why the filter can't be asked any more, as when a group or field that it names was removed.
+ */
+problem: Mistake | null, };
 
 export type ViewById = { id: number, };
 
@@ -2370,9 +2374,9 @@ export type Operations = {
   group_get: { input: ById; output: Group };
   /** A new group, static or dynamic. Makes stale: contacts, groups, batches, workspace. */
   group_create: { input: GroupCreate; output: GroupChanged };
-  /** Changes a group's name, category, type, filter, description. Makes stale: contacts, groups, batches, workspace. */
+  /** Changes a group's name, category, type, filter, description. Makes stale: contacts, groups, views, batches, workspace. */
   group_edit: { input: GroupEdit; output: GroupChanged };
-  /** Deletes groups; their contacts stay. Makes stale: contacts, groups, batches, workspace. */
+  /** Deletes groups; their contacts stay. Makes stale: contacts, groups, views, batches, workspace. */
   groups_delete: { input: GroupIds; output: BatchDone };
   /** Puts contacts into a group. Makes stale: contacts, groups, batches, workspace. */
   group_assign: { input: GroupAssign; output: GroupAssigned };
@@ -2382,7 +2386,7 @@ export type Operations = {
   group_pin: { input: GroupPin; output: GroupAssigned };
   /** The contacts that are pinned to a dynamic group. Makes stale: nothing. */
   group_pins: { input: GroupPinsRequest; output: GroupPins };
-  /** Moves the contacts of other groups into one. Makes stale: contacts, groups, batches, workspace. */
+  /** Moves the contacts of other groups into one. Makes stale: contacts, groups, views, batches, workspace. */
   groups_merge: { input: GroupsMerge; output: GroupChanged };
   /** A new group made of others. Makes stale: contacts, groups, batches, workspace. */
   groups_combine: { input: GroupsCombine; output: GroupChanged };

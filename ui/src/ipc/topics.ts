@@ -31,7 +31,7 @@ const READS = {
   contact_statement: ['members'],
   orders_page: ['members', 'contacts'],
   renewals_preview: ['members', 'contacts'],
-  views_list: ['views'],
+  views_list: ['views', 'groups', 'fields'],
   groups_list: ['groups', 'contacts'],
   group_why: ['groups', 'contacts', 'fields'],
   group_pins: ['groups', 'contacts'],

@@ -111,6 +111,11 @@ async fn make(contacts: &[Made], out: &[(bool, usize)]) -> Temp {
 }
 
 fn read_back(path: &Path) -> Vec<String> {
+    if path.extension().is_some_and(|ending| ending == "vcf") {
+        let text = std::fs::read_to_string(path).unwrap();
+        let unfolded = text.replace("\r\n ", "");
+        return unfolded.lines().map(str::to_owned).collect();
+    }
     let table =
         roster_formats::open(Source::Path(path.to_owned()), &ReadOptions::default()).unwrap();
     let mut texts = Vec::new();
@@ -123,12 +128,18 @@ fn read_back(path: &Path) -> Vec<String> {
     texts
 }
 
-async fn exported(temp: &Temp, channel: Channel, path: &Path, fields: &[&str]) -> Vec<String> {
+async fn exported(
+    temp: &Temp,
+    channel: Channel,
+    path: &Path,
+    fields: &[&str],
+    (query, selection): (ContactsQuery, Option<Selection>),
+) -> Vec<String> {
     let request = ExportRequest {
         path: path.display().to_string(),
         format: None,
-        query: ContactsQuery::default(),
-        selection: None,
+        query,
+        selection,
         fields: fields.iter().map(|f| (*f).to_owned()).collect(),
         purpose: Some(channel),
         left_out_path: Some(path.with_extension("left.csv").display().to_string()),
@@ -166,20 +177,36 @@ async fn outputs(temp: &Temp, channel: Channel) -> Vec<(&'static str, Vec<String
         "phone_office",
         "fax",
     ];
-    let mut outputs = vec![
+    let everyone = || (ContactsQuery::default(), None);
+    let group = ContactsQuery {
+        group: Some(temp_group(temp).await),
+        ..ContactsQuery::default()
+    };
+    let chosen_ones = Selection::Ids {
+        ids: contacts_of(temp).await.iter().map(|c| c.id).collect(),
+    };
+    let mut outputs = Vec::new();
+    for (name, file, fields, whom) in [
+        ("export, csv", "a.csv", &[][..], everyone()),
+        ("export, xlsx", "a.xlsx", &[], everyone()),
+        ("export, cards", "a.vcf", &[], everyone()),
+        ("export, chosen fields", "b.csv", &chosen, everyone()),
+        ("export of a group", "c.csv", &[], (group.clone(), None)),
         (
-            "export, csv",
-            exported(temp, channel, &at("a.csv"), &[]).await,
+            "export of a group, cards",
+            "c.vcf",
+            &[],
+            (group.clone(), None),
         ),
         (
-            "export, xlsx",
-            exported(temp, channel, &at("a.xlsx"), &[]).await,
+            "export of a selection",
+            "d.xlsx",
+            &[],
+            (ContactsQuery::default(), Some(chosen_ones.clone())),
         ),
-        (
-            "export, chosen fields",
-            exported(temp, channel, &at("b.csv"), &chosen).await,
-        ),
-    ];
+    ] {
+        outputs.push((name, exported(temp, channel, &at(file), fields, whom).await));
+    }
     let request = LeftOutRequest {
         path: at("left.xlsx").display().to_string(),
         query: ContactsQuery::default(),
@@ -192,10 +219,17 @@ async fn outputs(temp: &Temp, channel: Channel) -> Vec<(&'static str, Vec<String
     if saved.contacts > 0 {
         outputs.push(("list of those left out", read_back(&at("left.xlsx"))));
     }
-    if channel != Channel::Post {
+    for (query, selection) in [
+        everyone(),
+        (group, None),
+        (ContactsQuery::default(), Some(chosen_ones)),
+    ] {
+        if channel == Channel::Post {
+            continue;
+        }
         let request = AddressesRequest {
-            query: ContactsQuery::default(),
-            selection: None,
+            query,
+            selection,
             channel,
         };
         let copied = addresses(&temp.ws, &request, &Job::silent()).await.unwrap();
@@ -216,6 +250,32 @@ async fn outputs(temp: &Temp, channel: Channel) -> Vec<(&'static str, Vec<String
     }
     outputs.push(("links of the profile", reached));
     outputs
+}
+
+/// A group that holds everyone, some by its filter and the others by a pin, which lifts no opt-out.
+async fn temp_group(temp: &Temp) -> i64 {
+    use crate::groups::{self, GroupCreate, GroupPin, Pin, Who};
+    let name = "Everyone";
+    if let Some(id) = groups::find(&mut temp.ws.read().await.unwrap(), name)
+        .await
+        .unwrap()
+    {
+        return id;
+    }
+    let input = GroupCreate {
+        name: name.into(),
+        filter: Some("has email".into()),
+        ..GroupCreate::default()
+    };
+    let group = groups::create(&temp.ws, &input).await.unwrap().group.id;
+    let query = ContactsQuery::default();
+    let input = GroupPin {
+        group,
+        who: Who::Query { query },
+        pin: Pin::Include,
+    };
+    groups::pin(&temp.ws, &input).await.unwrap();
+    group
 }
 
 async fn contacts_of(temp: &Temp) -> Vec<Contact> {

@@ -1,4 +1,4 @@
-//! Groups that use groups: no circle, no name that has gone.
+//! Groups that are named by filters, of other groups and of views: no circle, no name that has gone.
 
 use sqlx::SqliteConnection;
 
@@ -92,7 +92,8 @@ fn users<'c>(catalog: &'c Catalog, name: &str) -> Vec<(i64, &'c str, Filter)> {
         .collect()
 }
 
-/// Puts a group's new name into the filters that name it; to be called while it still has the old one.
+/// Puts a group's new name into the filters of groups and views that name it; to be called while it still has the old
+/// one. A filter that can't be read any more stays as it is, and whatever it is of says so.
 pub(super) async fn rename(
     ws: &Workspace,
     conn: &mut SqliteConnection,
@@ -105,6 +106,32 @@ pub(super) async fn rename(
         sqlx::query("UPDATE groups SET filter = ? WHERE id = ?")
             .bind(filter.to_string())
             .bind(id)
+            .execute(&mut *conn)
+            .await?;
+    }
+    rename_in_views(&catalog, conn, old, new).await
+}
+
+async fn rename_in_views(
+    catalog: &Catalog,
+    conn: &mut SqliteConnection,
+    old: &str,
+    new: &str,
+) -> Result<()> {
+    let id = catalog.group(old).map(|group| group.id);
+    let sql = "SELECT id, filter FROM views WHERE subject = 'contact' AND filter <> ''";
+    let views: Vec<(i64, String)> = sqlx::query_as(sql).fetch_all(&mut *conn).await?;
+    for (view, text) in views {
+        let Ok(mut filter) = parse(&text, catalog) else {
+            continue;
+        };
+        if !id.is_some_and(|id| used(&filter, catalog).contains(&id)) {
+            continue;
+        }
+        filter.rename_group(&folded(old), new);
+        sqlx::query("UPDATE views SET filter = ? WHERE id = ?")
+            .bind(filter.to_string())
+            .bind(view)
             .execute(&mut *conn)
             .await?;
     }

@@ -10,6 +10,8 @@ mod combine;
 mod list;
 mod names;
 mod pins;
+#[cfg(test)]
+mod properties;
 mod save;
 #[cfg(test)]
 mod tests;

@@ -203,6 +203,37 @@ async fn nothing_that_happens_to_contacts_lifts_an_opt_out() {
 }
 
 #[tokio::test]
+async fn an_opt_out_outlives_the_import_and_the_trash_of_everyone_who_has_it() {
+    let temp = workspace().await;
+    let first = temp.import(NOA).await;
+    let second = temp
+        .import("First name,Mobile\nDan,+972 50 123 4567\n")
+        .await;
+    out(&temp, "050-123 4567").await;
+    undo_batch(&temp, second.batch).await;
+    assert!(is_out(&temp, "0501234567").await, "undoing one import");
+    undo_batch(&temp, first.batch).await;
+    assert!(told(&temp, "0501234567").await.contacts.is_empty());
+    assert!(is_out(&temp, "0501234567").await, "undoing the other");
+    let id = temp
+        .create(&[("first_name", "Mia"), ("phone", "+972501234567")])
+        .await;
+    let one = Selection::Ids { ids: vec![id] };
+    contacts::delete(&temp.ws, &one).await.unwrap();
+    let all = contacts::TrashEmpty { selection: None };
+    contacts::empty(&temp.ws, &all, &Job::silent())
+        .await
+        .unwrap();
+    assert!(is_out(&temp, "0501234567").await, "emptying the trash");
+    let back = temp
+        .create(&[("first_name", "Mia"), ("phone", "+972 (50) 123-4567")])
+        .await;
+    let phone = &contact(&temp, back).await.points[0];
+    assert_eq!(phone.status, PointStatus::OptedOut);
+    assert_sound(&temp).await;
+}
+
+#[tokio::test]
 async fn a_single_opt_out_and_a_reinstatement_are_undone_and_redone_exactly() {
     let temp = workspace().await;
     temp.import(NOA).await;

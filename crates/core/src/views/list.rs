@@ -5,6 +5,7 @@ use sqlx::{FromRow, SqliteConnection};
 use super::types::{View, ViewContent, ViewSubject, Views, ViewsRequest};
 use crate::contacts::Sort;
 use crate::error::{Error, Result};
+use crate::filters::Catalog;
 use crate::workspace::Workspace;
 
 #[derive(FromRow)]
@@ -32,16 +33,23 @@ impl From<Row> for View {
                     descending: row.descending,
                 },
             },
+            problem: None,
         }
     }
 }
 
 /// The views of a list in their order.
 pub async fn list(ws: &Workspace, request: &ViewsRequest) -> Result<Views> {
-    let rows = rows(&mut *ws.read().await?, request.subject).await?;
-    Ok(Views {
-        views: rows.into_iter().map(View::from).collect(),
-    })
+    let mut conn = ws.read().await?;
+    let rows = rows(&mut conn, request.subject).await?;
+    let mut views: Vec<View> = rows.into_iter().map(View::from).collect();
+    if request.subject == ViewSubject::Contact {
+        let catalog = Catalog::load(ws, &mut conn).await?;
+        for view in &mut views {
+            view.problem = catalog.problem(&view.content.filter);
+        }
+    }
+    Ok(Views { views })
 }
 
 pub(super) async fn rows(conn: &mut SqliteConnection, subject: ViewSubject) -> Result<Vec<Row>> {

@@ -52,6 +52,7 @@ async fn a_view_comes_back_as_it_was_kept() {
         id,
         name: "VIP".into(),
         content: content(" VIP "),
+        problem: None,
     };
     assert_eq!(views, [kept]);
     let others = ViewsRequest {

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::contacts::Sort;
+use crate::filters::Mistake;
 
 /// Which list a view is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -49,6 +50,8 @@ pub struct View {
     pub id: i64,
     pub name: String,
     pub content: ViewContent,
+    /// Why the filter can't be asked any more, as when a group or field that it names was removed.
+    pub problem: Option<Mistake>,
 }
 
 #[derive(Debug, Clone, Deserialize, TS)]

@@ -3,12 +3,16 @@ import { ArrowRightLeft, Copy, ExternalLink, PanelRight, SquareCheck, SquareMinu
 import { useTranslation } from 'react-i18next';
 import type { Point } from '@/components/grid/Grid';
 import { ContextMenu, MenuItem, MenuSeparator } from '@/components/Menu';
+import type { PointCell } from '@/ipc/bindings';
 import { useConvert } from './useConvert';
 import type { OrganizationList } from './useOrganizationList';
 
 export type RowMenuAt = { index: number; at: Point };
 
 const copy = (text: string | undefined) => void navigator.clipboard.writeText(text ?? '');
+
+/** An organization has nothing but the state of its values, which is the gate's answer too. */
+const mayUse = (cell: PointCell | null | undefined) => cell?.status === 'active';
 
 type RowMenuProps = { list: OrganizationList; at: RowMenuAt | null; onDismiss: () => void };
 
@@ -34,10 +38,10 @@ export function RowMenu({ list, at, onDismiss }: RowMenuProps) {
         {t('convert')}
       </MenuItem>
       <MenuSeparator />
-      <MenuItem icon={<Copy />} isDisabled={!row?.phone} onAction={() => copy(row?.phone?.value)}>
+      <MenuItem icon={<Copy />} isDisabled={!mayUse(row?.phone)} onAction={() => copy(row?.phone?.value)}>
         {t('contacts:copyPhone')}
       </MenuItem>
-      <MenuItem icon={<Copy />} isDisabled={!row?.email} onAction={() => copy(row?.email?.value)}>
+      <MenuItem icon={<Copy />} isDisabled={!mayUse(row?.email)} onAction={() => copy(row?.email?.value)}>
         {t('contacts:copyEmail')}
       </MenuItem>
       <MenuSeparator />

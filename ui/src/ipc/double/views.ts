@@ -50,13 +50,13 @@ export const viewHandlers = (resolve: (state: DoubleState, selection: Selection)
   view_create: (state, { name, content }) => {
     refuseTaken(state, name, null);
     const id = nextId(state);
-    state.views = [...state.views, { id, name, content }];
+    state.views = [...state.views, { id, name, content, problem: null }];
     return { id, batch: null };
   },
   view_update: (state, { id, name, content }) => {
     const view = find(state, id);
     if (name) refuseTaken(state, name, id);
-    const next = { id, name: name ?? view.name, content: content ?? view.content };
+    const next = { id, name: name ?? view.name, content: content ?? view.content, problem: null };
     state.views = state.views.map((other) => (other === view ? next : other));
     return { id, batch: null };
   },

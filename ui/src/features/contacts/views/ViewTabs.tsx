@@ -1,6 +1,6 @@
 // The views of the list as tabs: all contacts, the kept views, and a plus that keeps what is shown. A view that was changed
 // shows it and offers to save it or to go back.
-import { ChevronDown, Plus } from 'lucide-react';
+import { ChevronDown, CircleAlert, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '@/components/Button';
@@ -37,6 +37,11 @@ export function ViewTabs({ list }: { list: ContactList }) {
           <span key={view.id} className={styles.tab}>
             <ViewChip on={view === views.view} onPress={() => views.open(view)}>
               <bdi>{view.name}</bdi>
+              {view.problem && (
+                <span className={styles.problem} role="img" aria-label={t('view.problem')} title={t('view.problem')}>
+                  <CircleAlert />
+                </span>
+              )}
               {view === views.view && views.differs && (
                 <>
                   <span className={styles.dot} aria-hidden="true" />
