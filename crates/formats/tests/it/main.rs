@@ -1,6 +1,7 @@
 //! The crate from outside: real files, generated files, hostile files, and what it writes read back.
 #![allow(clippy::unwrap_used)]
 
+mod card_bundles;
 mod card_writing;
 mod cards;
 mod detection;
