@@ -1123,6 +1123,15 @@ end: string | null, issues_left: number | null, status: MembershipStatus,
 payer_id: number | null, };
 
 /**
+ * What a contact owes for something, with what has come in for it.
+ */
+export type MemberOrder = { id: number, contact_id: number, name: string, date: string, lines: Array<OrderLine>, total: Amount, 
+/**
+ * Payments for this order, then those for none, the oldest order first.
+ */
+paid: Amount, open: Amount, state: OrderState, note: string | null, cancelled_on: string | null, };
+
+/**
  * One more term of a membership.
  */
 export type MemberRenew = { id: number, type_id: number, 
@@ -1489,7 +1498,7 @@ amount: string, };
  */
 export type OrderState = "open" | "part" | "paid" | "cancelled";
 
-export type Orders = { total: number, orders: Array<Order>, };
+export type Orders = { total: number, orders: Array<MemberOrder>, };
 
 /**
  * Which orders, over all contacts.
@@ -2043,7 +2052,7 @@ export type Statement = {
 /**
  * The latest first.
  */
-orders: Array<Order>, 
+orders: Array<MemberOrder>, 
 /**
  * The latest first.
  */

@@ -6,10 +6,12 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use sqlx::{FromRow, SqliteConnection};
 
+use super::members::Members;
 use super::mistake::Mistake;
 use super::parse::parse;
 use crate::error::Result;
 use crate::groups::folded;
+use crate::members;
 use crate::workspace::{Workspace, settings};
 
 #[derive(Debug, Clone, FromRow)]
@@ -48,6 +50,7 @@ pub struct Catalog {
     pub(crate) today: NaiveDate,
     /// The default country of phone numbers.
     pub(super) country: Option<String>,
+    pub(super) members: Members,
 }
 
 impl Catalog {
@@ -60,7 +63,11 @@ impl Catalog {
                 .fetch_all(&mut *conn)
                 .await?;
         let country = settings(conn).await?.country;
-        Ok(Self::new(custom, groups, ws.today(), country))
+        let members = Members::new(members::roll(ws, conn).await?);
+        Ok(Self {
+            members,
+            ..Self::new(custom, groups, ws.today(), country)
+        })
     }
 
     pub(super) fn new(
@@ -80,6 +87,7 @@ impl Catalog {
             by_folded,
             today,
             country,
+            members: Members::default(),
         }
     }
 

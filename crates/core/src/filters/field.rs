@@ -1,9 +1,11 @@
 //! What a field's name means to a filter: where its values lie, and which conditions make sense on them.
 //!
-//! Activities and memberships take their place here: a [`Source`] for each, its lines in `compile`, and the names in
-//! [`default_fields`].
+//! Activities take their place here: a [`Source`], its lines in `compile`, and the names in [`default_names`].
+
+use std::sync::Arc;
 
 use super::catalog::{Catalog, CustomField};
+use super::members;
 use super::tree::Comparison;
 use crate::contacts::Scalar;
 use crate::fields::{AddressLabel, AddressPart, Target};
@@ -36,6 +38,9 @@ pub(super) enum Source {
     /// Since when phones and e-mails are opted out.
     OptedOut,
     Custom(i64),
+    IsMember,
+    /// Values of members as JSON rows of contact and value.
+    Member(Arc<str>),
 }
 
 /// How values compare.
@@ -86,6 +91,7 @@ pub(super) fn find(name: &str, catalog: &Catalog) -> Option<Field> {
             // A number behind a name (`email2`) means something in a file only.
             _ => custom(),
         }
+        .or_else(|| catalog.members.find(&lower))
     })
 }
 
@@ -208,6 +214,7 @@ pub(super) fn default_names() -> impl Iterator<Item = String> {
         .chain(addresses)
         .chain(own(ADDRESS_AND_WORK))
         .chain(others.map(str::to_owned))
+        .chain(members::names().map(str::to_owned))
         .chain(own(REST))
 }
 
@@ -244,7 +251,7 @@ impl Field {
     pub fn can_be_missing(&self) -> bool {
         !matches!(
             self.source,
-            Source::Flag(_) | Source::Active | Source::Archived
+            Source::Flag(_) | Source::Active | Source::Archived | Source::IsMember
         )
     }
 

@@ -13,6 +13,7 @@ mod describe;
 mod explain;
 mod field;
 mod lexer;
+mod members;
 mod mistake;
 mod nearest;
 mod parse;

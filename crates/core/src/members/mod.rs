@@ -17,5 +17,5 @@ pub use get::{find, get};
 pub(crate) use get::{finish, must_be};
 pub use page::{list, page};
 pub use revert::revert;
-pub(crate) use roll::{Rolls, roll};
+pub(crate) use roll::{Roll, Rolls, roll};
 pub use types::*;

@@ -50,7 +50,11 @@ pub(crate) async fn roll(ws: &Workspace, conn: &mut SqliteConnection) -> Result<
         return Ok(roll.clone());
     }
     let made = Arc::new(make(ws, conn, generation, day).await?);
-    if let Ok(mut kept) = ws.rolls().0.lock() {
+    // Within a change the state has a number already and may still become another one: nothing is kept for it.
+    let is_reading: bool = sqlx::query_scalar("PRAGMA query_only")
+        .fetch_one(conn)
+        .await?;
+    if is_reading && let Ok(mut kept) = ws.rolls().0.lock() {
         *kept = Some(made.clone());
     }
     Ok(made)

@@ -225,3 +225,52 @@ async fn the_list_is_chosen_sorted_and_counted() {
     .unwrap();
     assert_eq!(names(&temp, MembersQuery::default()).await.len(), 3);
 }
+
+#[tokio::test]
+async fn filters_ask_about_members() {
+    let (temp, _) = association().await;
+    enrolled(&temp, "Dan", "2025-07-01").await;
+    enrolled(&temp, "Eva", "2025-06-01").await;
+    temp.create(&[("first_name", "Ben")]).await;
+    let payment = PaymentInput {
+        id: 2,
+        amount: "37.50".into(),
+        ..PaymentInput::default()
+    };
+    orders::pay(&temp.ws, &payment).await.unwrap();
+    for (filter, names) in [
+        ("member = yes", &["Dan", "Eva", "Mia"][..]),
+        ("member = no", &["Ben"]),
+        ("not member = yes", &["Ben"]),
+        ("has member_status", &["Dan", "Eva"]),
+        ("member_status = current", &["Dan"]),
+        ("member_status in (current, grace)", &["Dan", "Eva"]),
+        ("member_status != current", &["Ben", "Eva", "Mia"]),
+        ("member_number = \"2\"", &["Dan"]),
+        ("membership_type = annual", &["Dan", "Eva"]),
+        (
+            "membership_tier contains adu and member_status = grace",
+            &["Eva"],
+        ),
+        ("membership_end within next 30 days", &["Dan"]),
+        ("membership_end < 2026-06-15", &["Eva"]),
+        (
+            "membership_start between 2025-06-15 and 2025-07-15",
+            &["Dan"],
+        ),
+        ("joined = today", &["Dan", "Eva", "Mia"]),
+        ("balance > 12.40", &["Dan", "Eva"]),
+        ("balance > 12.50", &["Eva"]),
+        ("not has balance", &["Ben", "Mia"]),
+    ] {
+        let query = crate::contacts::ContactsQuery {
+            filter: filter.into(),
+            ..Default::default()
+        };
+        let (_, found) = crate::contacts::details(&temp.ws, &query, 0, 10)
+            .await
+            .unwrap();
+        let found: Vec<&str> = found.iter().map(|contact| contact.name.as_str()).collect();
+        assert_eq!(found, names, "{filter}");
+    }
+}

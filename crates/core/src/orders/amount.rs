@@ -21,6 +21,12 @@ impl Amount {
         Self { minor, currency }
     }
 
+    /// In whole units and a fraction, for comparing; never for reckoning.
+    pub fn major(&self) -> f64 {
+        let decimals = Money::new(0, &self.currency).map_or(0, |money| money.decimals());
+        self.minor as f64 / 10_f64.powi(decimals as i32)
+    }
+
     /// An amount as programs write it (`12.50`), in the currency unless it names another one.
     pub fn read(text: &str, currency: &str) -> Option<Self> {
         let money = read_money(text.trim(), Some(currency), Style::KEPT.decimal_comma).ok()?;

@@ -42,6 +42,7 @@ pub struct OrderLine {
 
 /// What a contact owes for something, with what has come in for it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "MemberOrder")]
 pub struct Order {
     pub id: i64,
     pub contact_id: i64,

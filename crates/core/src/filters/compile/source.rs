@@ -16,6 +16,8 @@ pub(crate) enum Reach {
 /// Rows of another table: which, and the column that says whose they are.
 pub(super) struct Rows {
     from: &'static str,
+    /// The arguments of `from`.
+    args: Vec<Arg>,
     /// Conditions that hold for all of the field's rows, with their arguments.
     of: Vec<Sql>,
     pub owner: &'static str,
@@ -31,6 +33,7 @@ impl Rows {
         };
         Self {
             from,
+            args: Vec::new(),
             of,
             owner,
             value,
@@ -56,11 +59,11 @@ impl Rows {
     }
 
     fn select_as(self, columns: &str) -> Sql {
-        let head = format!("SELECT {columns} FROM {}", self.from);
+        let head = Sql::with(format!("SELECT {columns} FROM {}", self.from), self.args);
         if self.of.is_empty() {
-            return Sql::new(head);
+            return head;
         }
-        Sql::joined(self.of, " AND ").wrapped(&format!("{head} WHERE "), "")
+        Sql::joined([head, Sql::joined(self.of, " AND ")], " WHERE ")
     }
 
     /// The contacts with a row that meets the test.
@@ -97,6 +100,21 @@ pub(super) fn rows(source: &Source, reach: Reach) -> Option<Rows> {
         Source::Custom(id) => Rows::new(reach, "custom_values v", "v.contact_id", "v.value")
             .only(Sql::with("v.field_id = ?", [Arg::Integer(*id)])),
         Source::OptedOut => points::opted_out(reach),
+        Source::IsMember => Rows::new(reach, "members mb", "mb.contact_id", "mb.number")
+            .only(Sql::new("mb.reverted_at IS NULL")),
+        Source::Member(values) => {
+            // In an array, ids are numbers whichever way they are asked.
+            let rows = Rows::new(
+                reach,
+                "json_each(?) mv",
+                "(mv.value ->> 0)",
+                "(mv.value ->> 1)",
+            );
+            Rows {
+                args: vec![Arg::Text(values.to_string())],
+                ..rows
+            }
+        }
         _ => return None,
     };
     Some(rows)
@@ -125,7 +143,7 @@ pub(super) fn has(field: &Field, reach: Reach) -> Sql {
     match &field.source {
         Source::Column(name) => column(name),
         Source::Lifecycle => column("lifecycle"),
-        Source::Flag(_) | Source::Active | Source::Archived => nothing(),
+        Source::Flag(_) | Source::Active | Source::Archived | Source::IsMember => nothing(),
         Source::Status(kind) => any_row(&Source::Points(*kind, None), reach),
         Source::Tie(of_tie, of_contact) => tie(reach, (of_tie, of_contact), |value| {
             Sql::new(format!("{value} IS NOT NULL"))
@@ -185,6 +203,10 @@ impl Compiler<'_> {
                 tie(self.reach, (of_tie, of_contact), |value| test.on(value))
             }
             Source::Status(kind) => points::states(self.reach, *kind, &test.texts()),
+            Source::IsMember => {
+                let not = if test.is_yes() { "" } else { "NOT " };
+                any_row(&field.source, self.reach).wrapped(not, "")
+            }
             Source::Group => self.groups_named(&test.texts()),
             source => match rows(source, self.reach) {
                 Some(rows) => {
@@ -203,6 +225,7 @@ impl Compiler<'_> {
             (Source::Country(_), _) => test.on_countries(),
             (Source::Organization, _) => test.on_folded("o.folded"),
             (Source::Tag, _) => test.on_folded("t.folded"),
+            (Source::Member(_), _) => test.on_words(rows.value),
             _ => None,
         };
         by_key.unwrap_or_else(|| test.on(rows.value))
@@ -235,6 +258,7 @@ pub(crate) fn seen(field: &Field) -> Sql {
         Source::Flag(name) => yes_or_no(Sql::new(format!("c.{name}"))),
         Source::Archived => yes_or_no(Sql::new("c.archived_at IS NOT NULL")),
         Source::Active => yes_or_no(points::active(Reach::Few)),
+        Source::IsMember => yes_or_no(any_row(&field.source, Reach::Few)),
         Source::Tie(of_tie, of_contact) => Sql::new(format!(
             "SELECT json_group_array(value) FROM (SELECT c.id, c.{of_contact} AS value FROM contacts c UNION ALL SELECT f.contact_id, f.{of_tie} FROM affiliations f) WHERE value IS NOT NULL AND id = ?"
         )),

@@ -87,6 +87,17 @@ impl Test<'_> {
         is.then(|| self.texts())
     }
 
+    /// One of few words that are kept as they are written; None for what is no word.
+    pub fn on_words(&self, value: &str) -> Option<Sql> {
+        match self.shape {
+            Shape::Words(_) => Some(Sql::with(
+                format!("{value} IN (SELECT value FROM json_each(?))"),
+                [json(&self.texts())],
+            )),
+            _ => None,
+        }
+    }
+
     fn on_text(&self, value: &str) -> Sql {
         let with =
             |text: String| Sql::with(format!("{value} = ? COLLATE {NAME}"), [Arg::Text(text)]);

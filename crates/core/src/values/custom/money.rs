@@ -22,6 +22,11 @@ impl Money {
         Some(Self { minor, currency })
     }
 
+    /// How many the currency has.
+    pub fn decimals(&self) -> usize {
+        decimals(self.currency)
+    }
+
     /// ISO 4217.
     pub fn currency(&self) -> &'static str {
         self.currency.code()
