@@ -5,6 +5,8 @@ import { ContactsScreen } from './features/contacts/ContactsScreen';
 import { FieldsScreen } from './features/fields/FieldsScreen';
 import { GroupsScreen } from './features/groups/GroupsScreen';
 import { ImportsScreen } from './features/imports/ImportsScreen';
+import { MembersScreen } from './features/members/MembersScreen';
+import { MembershipTypesScreen } from './features/members/types/MembershipTypesScreen';
 import { OptOutsScreen } from './features/opt_outs/OptOutsScreen';
 import { OrganizationsScreen } from './features/organizations/OrganizationsScreen';
 import { SettingsScreen } from './features/settings/SettingsScreen';
@@ -21,6 +23,8 @@ export const routes: RouteObject[] = [
       // One element for both, so that the list keeps its place while a profile is shown whole.
       { path: 'contacts/:id?', element: <ContactsScreen />, errorElement: <Crashed /> },
       { path: 'organizations/:id?', element: <OrganizationsScreen />, errorElement: <Crashed /> },
+      { path: 'members/:id?', element: <MembersScreen />, errorElement: <Crashed /> },
+      { path: 'membership-types', element: <MembershipTypesScreen />, errorElement: <Crashed /> },
       { path: 'groups', element: <GroupsScreen />, errorElement: <Crashed /> },
       { path: 'opt-outs', element: <OptOutsScreen />, errorElement: <Crashed /> },
       { path: 'imports', element: <ImportsScreen />, errorElement: <Crashed /> },

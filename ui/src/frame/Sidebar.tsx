@@ -1,5 +1,5 @@
 // The places of the program, each with its count, and the settings at the bottom.
-import { Ban, Building2, Download, Layers, type LucideIcon, Settings, Trash2, Users } from 'lucide-react';
+import { Ban, Building2, Download, IdCard, Layers, type LucideIcon, Settings, Trash2, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
@@ -34,6 +34,9 @@ export function Sidebar() {
       </Place>
       <Place to="/organizations" icon={Building2} count={data?.stats.organizations}>
         {t('organizations')}
+      </Place>
+      <Place to="/members" icon={IdCard} count={data?.stats.members}>
+        {t('members')}
       </Place>
       <Place to="/groups" icon={Layers} count={data?.stats.groups}>
         {t('groups')}

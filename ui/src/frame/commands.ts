@@ -27,6 +27,8 @@ export const COMMANDS = {
   palette: 'Mod+K',
   'go-contacts': 'Mod+1',
   'go-organizations': null,
+  'go-members': null,
+  'go-membership-types': null,
   'go-groups': 'Mod+2',
   'go-opt-outs': null,
   'go-imports': 'Mod+3',

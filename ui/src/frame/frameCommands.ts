@@ -56,6 +56,8 @@ function usePlaceCommands(): void {
   const navigate = useNavigate();
   useCommand('go-contacts', () => navigate('/contacts'));
   useCommand('go-organizations', () => navigate('/organizations'));
+  useCommand('go-members', () => navigate('/members'));
+  useCommand('go-membership-types', () => navigate('/membership-types'));
   useCommand('go-groups', () => navigate('/groups'));
   useCommand('go-opt-outs', () => navigate('/opt-outs'));
   useCommand('go-imports', () => navigate('/imports'));

@@ -12,6 +12,7 @@ import type grid from './en/grid.json';
 import type groups from './en/groups.json';
 import type importing from './en/import.json';
 import type imports from './en/imports.json';
+import type members from './en/members.json';
 import type optOuts from './en/opt_outs.json';
 import type organizations from './en/organizations.json';
 import type profile from './en/profile.json';
@@ -34,6 +35,7 @@ declare module 'i18next' {
       groups: typeof groups;
       import: typeof importing;
       imports: typeof imports;
+      members: typeof members;
       organizations: typeof organizations;
       opt_outs: typeof optOuts;
       profile: typeof profile;

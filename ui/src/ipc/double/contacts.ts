@@ -3,7 +3,9 @@ import type { Cell, Contact, ContactRow, Selection, Undone } from '../bindings';
 import { Failure } from '../failure';
 import { applyEdit, setField } from './edits';
 import { groups } from './groups';
+
 import type { Handlers } from './handlers';
+import { memberCount } from './members';
 import { reachOf } from './optOuts';
 import type { DoubleState } from './state';
 
@@ -104,7 +106,7 @@ export const contactHandlers: Handlers = {
       active: all.length,
       unreachable: 0,
       organizations: 86,
-      members: 0,
+      members: memberCount(state),
       groups: groups(state).length,
       opt_outs: 61,
       trash: state.inPlace('trash'),

@@ -10,6 +10,7 @@ import { groupHandlers } from './groupDeeds';
 import { groupQuestions } from './groups';
 import type { Handlers } from './handlers';
 import { importHandlers } from './imports';
+import { memberHandlers } from './members';
 import { optOutHandlers } from './optOuts';
 import { organizationHandlers } from './organizations';
 import { recordHandlers } from './record';
@@ -70,8 +71,30 @@ const CHANGES = new Set<string>([
   'opt_out_remove',
   'opt_outs_import',
   'opt_outs_select',
+  'membership_type_create',
+  'membership_type_edit',
+  'member_convert',
+  'member_revert',
+  'member_enroll',
+  'member_renew',
+  'member_cancel',
+  'member_suspend',
+  'member_resume',
+  'member_pay',
+  'member_refund',
+  'renewals_apply',
 ]);
-const ALL_TOPICS = ['contacts', 'groups', 'organizations', 'fields', 'files', 'batches', 'views', 'workspace'];
+const ALL_TOPICS = [
+  'contacts',
+  'groups',
+  'organizations',
+  'members',
+  'fields',
+  'files',
+  'batches',
+  'views',
+  'workspace',
+];
 
 type Held = {
   name: string;
@@ -120,6 +143,7 @@ export class Double implements Transport {
       ...fieldHandlers,
       ...organizationHandlers,
       ...importHandlers,
+      ...memberHandlers,
       ...groupQuestions,
       ...groupHandlers,
       ...optOutHandlers,

@@ -17,6 +17,7 @@ import { Button, IconButton } from '@/components/Button';
 import { Chip } from '@/components/Chip';
 import { useShowFailure } from '@/components/failures';
 import { Menu, MenuItem } from '@/components/Menu';
+import { ConvertButton } from '@/features/members/profile/ConvertButton';
 import { openStatusWindow } from '@/features/opt_outs/statusWindow';
 import { useGate } from '@/features/opt_outs/useGate';
 import type { Contact } from '@/ipc/bindings';
@@ -130,6 +131,7 @@ function Actions({ contact, onDelete }: { contact: Contact; onDelete: () => void
       <Button isDisabled={!email.value} onPress={() => open(`mailto:${email.value}`)}>
         {t('write')}
       </Button>
+      <ConvertButton id={contact.id} />
       <Menu aria-label={t('more')} trigger={<IconButton label={t('more')} icon={<Ellipsis />} />}>
         {contact.archived ? (
           <MenuItem icon={<ArchiveRestore />} onAction={unarchive}>

@@ -8,6 +8,8 @@ import { Tabs } from '@/components/Tabs';
 import { FilesTab, useFilesTitle } from '@/features/files/FilesTab';
 import { FollowedGroups } from '@/features/groups/FollowedGroups';
 import type { Contact, FileOwner } from '@/ipc/bindings';
+import { MemberPanels } from '@/features/members/profile/MemberPanels';
+import type { Contact } from '@/ipc/bindings';
 import { useAsk } from '@/ipc/call';
 import { Addresses } from './Addresses';
 import { Affiliations } from './Affiliations';
@@ -106,6 +108,7 @@ function Everything({ contact }: { contact: Contact }) {
   return (
     <div className={styles.columns}>
       <div>
+        <MemberPanels id={contact.id} />
         <ReachedPoints {...reach} />
         <OtherPoints {...reach} />
         <Addresses addresses={contact.addresses} onEdit={onEdit} following={following} />

@@ -1,0 +1,135 @@
+// Members: the list with its quick filters, converting, enrolling, paying, the acts, types and the renewal run.
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { expectAccessible, renderApp } from '@/test/renderApp';
+
+const grid = () => screen.findByRole('grid', { name: 'Members' });
+const sent = (double: ReturnType<typeof renderApp>['double'], name: string) =>
+  double.calls.findLast((call) => call.name === name)?.input;
+const panel = async (name: string) => within(await screen.findByRole('region', { name }));
+
+describe('the list of members', () => {
+  it('shows how each membership stands, and is kept to a quick filter', async () => {
+    const { user, address } = renderApp('/members');
+    expect((await within(await grid()).findAllByText('Current')).length).toBeGreaterThan(0);
+    await expectAccessible();
+    await user.click(screen.getByRole('button', { name: /^In grace/ }));
+    expect(address()).toBe('/members?view=grace');
+    await waitFor(() => expect(within(screen.getByRole('grid')).queryByText('Current')).toBeNull());
+    await user.click(screen.getByRole('button', { name: 'All' }));
+    await user.type(screen.getByRole('textbox', { name: 'Search members' }), '1003');
+    expect(await screen.findByText('1 member')).toBeVisible();
+  });
+
+  it('says what to do first where there is none', async () => {
+    const { user, address } = renderApp('/members', { contacts: 0 });
+    expect(await screen.findByRole('heading', { name: 'No members yet' })).toBeVisible();
+    await expectAccessible();
+    await user.click(screen.getByRole('button', { name: 'Types of membership' }));
+    expect(address()).toBe('/membership-types');
+  });
+});
+
+describe('a contact as a member', () => {
+  it('is converted, enrolled, pays in part and is turned back, all with an Undo', async () => {
+    const { double, user } = renderApp('/contacts/2');
+    await user.click(await screen.findByRole('button', { name: 'Convert to member' }));
+    expect(await screen.findByText(/^Member \d+$/)).toBeVisible();
+
+    await user.click((await panel('Memberships')).getByRole('button', { name: /^Add/ }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Enroll' }));
+    await expectAccessible();
+    await user.click(dialog.getByRole('button', { name: 'Enroll' }));
+    expect(await (await panel('Memberships')).findByText('Current')).toBeVisible();
+    expect(sent(double, 'member_enroll')).toMatchObject({ id: 2, type_id: 1, tier: 1, free: false });
+
+    const money = await panel('Orders & payments');
+    expect(money.getByText('€50.00 open')).toBeVisible();
+    await user.click(money.getByRole('button', { name: 'Payment …' }));
+    const amount = await screen.findByRole('textbox', { name: 'Amount (EUR)' });
+    await expectAccessible();
+    await user.clear(amount);
+    await user.type(amount, '12.50');
+    await user.click(screen.getByRole('button', { name: 'Record the payment' }));
+    expect(await money.findByText('€37.50 open')).toBeVisible();
+    expect(money.getByText('Paid in part')).toBeVisible();
+    expect(sent(double, 'member_pay')).toMatchObject({ id: 2, amount: '12.50 EUR', method: 'transfer' });
+
+    await user.click((await panel('Memberships')).getByRole('button', { name: /^Actions of (?!Annual)/ }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Turn back into a contact' }));
+    expect(await screen.findByText('Kept: 1 memberships, 1 orders, 1 payments')).toBeVisible();
+    expect(await screen.findByRole('button', { name: 'Convert to member' })).toBeVisible();
+  });
+
+  it('is renewed, suspended, resumed and cancelled from the menu of a membership', async () => {
+    const { double, user } = renderApp('/members/1');
+    const memberships = await panel('Memberships');
+    const choose = async (name: string) => {
+      await user.click(memberships.getByRole('button', { name: 'Actions of Annual' }));
+      await user.click(await screen.findByRole('menuitem', { name }));
+    };
+    await choose('Renew');
+    expect(await screen.findByText('Renewed: Annual')).toBeVisible();
+    await choose('Suspend …');
+    await screen.findByRole('dialog', { name: 'Suspend Annual' });
+    await expectAccessible();
+    await user.click(screen.getByRole('button', { name: 'Suspend' }));
+    expect(await memberships.findByText('Suspended')).toBeVisible();
+    await choose('Resume …');
+    await user.click(await screen.findByRole('button', { name: 'Resume' }));
+    await choose('Cancel …');
+    await user.type(await screen.findByRole('textbox', { name: 'Reason' }), 'moved away');
+    await user.click(screen.getByRole('button', { name: 'Cancel the membership' }));
+    expect(await memberships.findByText('Cancelled')).toBeVisible();
+    expect(sent(double, 'member_cancel')).toEqual({ id: 1, type_id: 1, on: null, reason: 'moved away' });
+  });
+});
+
+describe('the types of membership', () => {
+  it('are made with a term and tiers, and changed', async () => {
+    const { double, user } = renderApp('/membership-types');
+    await screen.findByText('Magazine');
+    await expectAccessible();
+    await user.click(screen.getByRole('button', { name: 'New type' }));
+    await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'Family');
+    await user.type(screen.getByRole('textbox', { name: 'Tier' }), 'All');
+    await user.type(screen.getByRole('textbox', { name: 'Price' }), '80');
+    await expectAccessible();
+    await user.click(screen.getByRole('button', { name: 'Make the type' }));
+    expect(await screen.findByText('Family')).toBeVisible();
+    const tiers = [{ id: null, name: 'All', price: '80', from: null }];
+    expect(sent(double, 'membership_type_create')).toMatchObject({ name: 'Family', term: 'rolling:12m', tiers });
+
+    await user.click(screen.getByRole('button', { name: 'Edit Annual' }));
+    await user.click(await screen.findByRole('button', { name: 'Take the tier Student away' }));
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText('Annual changed')).toBeVisible();
+    expect(sent(double, 'membership_type_edit')).toMatchObject({ id: 1, retire_tiers: [2], retired: false });
+  });
+
+  it('keep what was typed when it is refused', async () => {
+    const { user } = renderApp('/membership-types');
+    await user.click(await screen.findByRole('button', { name: 'New type' }));
+    await user.click(await screen.findByRole('button', { name: 'Make the type' }));
+    expect(await screen.findByText('A membership type needs a name.')).toBeVisible();
+  });
+});
+
+describe('the renewal run', () => {
+  it('is previewed, narrowed, applied and undone', async () => {
+    const { double, user } = renderApp('/members');
+    await grid();
+    await user.click(screen.getByRole('button', { name: 'Renewals …' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Renewals' }));
+    await dialog.findByText(/memberships, €/);
+    await expectAccessible();
+    const [first] = dialog.getAllByRole('button', { name: /^Leave .* out$/ });
+    if (first) await user.click(first);
+    await waitFor(() => expect(sent(double, 'renewals_preview')).toMatchObject({ without: [expect.any(Number)] }));
+    await user.click(await dialog.findByRole('button', { name: /^Renew \d+ memberships$/ }));
+    expect(await screen.findByText(/memberships renewed$/)).toBeVisible();
+    expect(sent(double, 'renewals_apply')).toMatchObject({ ends_within: 30, type_id: null, filter: '' });
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(sent(double, 'undo')).toEqual({ batch: expect.any(Number) }));
+  });
+});
