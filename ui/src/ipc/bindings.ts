@@ -1464,15 +1464,6 @@ reason: string | null, hint: string | null, };
 export type OptionEdit = { name: string, was?: string | null, };
 
 /**
- * What a contact owes for something, with what has come in for it.
- */
-export type Order = { id: number, contact_id: number, name: string, date: string, lines: Array<OrderLine>, total: Amount, 
-/**
- * Payments for this order, then those for none, the oldest order first.
- */
-paid: Amount, open: Amount, state: OrderState, note: string | null, cancelled_on: string | null, };
-
-/**
  * An order made by hand.
  */
 export type OrderCreate = { 
