@@ -8,7 +8,7 @@ import { Tabs } from '@/components/Tabs';
 import { FilesTab, useFilesTitle } from '@/features/files/FilesTab';
 import { FollowedGroups } from '@/features/groups/FollowedGroups';
 import { MemberPanels } from '@/features/members/profile/MemberPanels';
-import type { Contact, Contact, FileOwner } from '@/ipc/bindings';
+import type { Contact, FileOwner } from '@/ipc/bindings';
 import { useAsk } from '@/ipc/call';
 import { Addresses } from './Addresses';
 import { Affiliations } from './Affiliations';
