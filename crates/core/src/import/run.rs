@@ -33,6 +33,8 @@ use crate::workspace::{Workspace, settings};
 
 /// Few enough to be still in the processor's cache when they are written.
 const CHUNK: usize = 1024;
+/// Bytes of photos after which a chunk is full, however few its rows.
+const MOST_PICTURES: usize = 32 * 1024 * 1024;
 
 /// What an import would do. Writes nothing.
 pub async fn rehearse(ws: &Workspace, request: ImportRequest, job: &Job) -> Result<ImportReport> {
@@ -191,17 +193,19 @@ fn each_chunk(
         done += drafts.len() as u64;
         take(drafts)
     };
-    let mut drafts = Vec::with_capacity(CHUNK);
+    let (mut drafts, mut pictures) = (Vec::with_capacity(CHUNK), 0);
     let mut failure = None;
     table.read(&mut |mut row| {
         corrections.apply(&mut row);
         let position = row.position;
         let mut draft = draft(plan, row);
         draft.groups.extend_from_slice(&request.groups);
+        pictures += draft.photo.as_ref().map_or(0, |(_, bytes)| bytes.len());
         drafts.push(draft);
-        if drafts.len() < CHUNK {
+        if drafts.len() < CHUNK && pictures < MOST_PICTURES {
             return ControlFlow::Continue(());
         }
+        pictures = 0;
         let full = std::mem::replace(&mut drafts, Vec::with_capacity(CHUNK));
         match hand_on(full, position) {
             Ok(()) => ControlFlow::Continue(()),

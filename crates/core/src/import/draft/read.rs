@@ -1,269 +1,28 @@
-//! A row of the file as the contact it could become: every cell understood, every trouble noted. Pure.
+//! From the cells of a row to its draft: each by the target of its column.
 
 use std::borrow::Cow;
 use std::cell::RefCell;
-use std::sync::Arc;
 
 use chrono::{NaiveDateTime, SecondsFormat};
 use roster_formats::{Cell, Row};
 use rustc_hash::FxHashMap;
 
-use super::cells::Cells;
-use super::few::Few;
-use super::labels;
-use super::plan::{Plan, PlanColumn};
-use super::types::{Problem, Update};
-use crate::contacts::{Consent, Scalar, consents, photo, read_choice};
+use super::{Draft, DraftPoint, DraftTie};
+use crate::contacts::{Scalar, consents, photo, read_choice};
 use crate::fields::{AddressLabel, AddressPart, Target};
 use crate::guess;
-use crate::points::{self, Kind};
+use crate::import::cells::Cells;
+use crate::import::few::Few;
+use crate::import::labels;
+use crate::import::plan::{Plan, PlanColumn};
+use crate::import::types::Problem;
+use crate::points;
 use crate::values::custom::Style;
 use crate::values::date::{self, Order, Reading};
-use crate::values::name::{self, NameKey, NameParts};
 use crate::values::{country, postcode, split, yes_no};
 
-/// A point that a row gives.
-#[derive(Debug, Clone)]
-pub(super) struct DraftPoint {
-    pub kind: Kind,
-    pub label: Option<Cow<'static, str>>,
-    pub value: String,
-    pub normalized: Option<String>,
-    pub key: Option<i64>,
-    /// The policy of its column.
-    pub update: Update,
-}
-
-pub(super) type DraftAddress = Few<AddressPart, String>;
-
-/// What a row says of the contact's place in an organization.
-#[derive(Debug, Clone, Default)]
-pub(super) struct DraftTie {
-    /// Empty for the first one, whose name, title and department stand on the draft.
-    pub organization: Option<String>,
-    pub title: Option<String>,
-    pub department: Option<String>,
-    pub role: Option<String>,
-    pub from: Option<String>,
-    pub to: Option<String>,
-}
-
-impl DraftTie {
-    fn fill(&mut self, other: DraftTie) {
-        self.title = self.title.take().or(other.title);
-        self.department = self.department.take().or(other.department);
-        self.role = self.role.take().or(other.role);
-        self.from = self.from.take().or(other.from);
-        self.to = self.to.take().or(other.to);
-    }
-}
-
-/// What a row says.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Draft {
-    pub row: u32,
-    pub cells: Cells,
-    pub uid: Option<String>,
-    /// By code of the scalar field.
-    pub scalars: Few<&'static str, String>,
-    pub points: Vec<DraftPoint>,
-    pub addresses: Few<AddressLabel, DraftAddress>,
-    pub organization: Option<String>,
-    pub job_title: Option<String>,
-    pub department: Option<String>,
-    /// What else the row says of the first organization, and its others, by their place.
-    pub ties: Few<usize, DraftTie>,
-    pub consents: Vec<Consent>,
-    /// Values of points and labels of addresses that are primary.
-    pub used_first: Vec<String>,
-    pub groups: Vec<String>,
-    pub tags: Vec<String>,
-    pub do_not_contact: bool,
-    pub deceased: bool,
-    /// By position of the column.
-    pub custom: Vec<(usize, String)>,
-    pub emails_opted_out: bool,
-    pub phones_opted_out: bool,
-    /// Since when and why they are out, where the row tells.
-    pub out_since: Option<String>,
-    pub out_reason: Option<String>,
-    /// A picture, and the hash of its bytes.
-    pub photo: Option<(String, Arc<Vec<u8>>)>,
-    /// When the contact was made, as Roster's own exports say it: RFC 3339 in UTC.
-    pub created: Option<String>,
-    pub problems: Vec<Problem>,
-    pub repaired: Vec<&'static str>,
-}
-
-impl Draft {
-    /// The whole tie at a place, where the row names its organization.
-    pub fn tie(&self, nth: usize) -> Option<DraftTie> {
-        let mut tie = self.ties.get(nth).cloned().unwrap_or_default();
-        if nth == 0 {
-            tie.organization.clone_from(&self.organization);
-            tie.title.clone_from(&self.job_title);
-            tie.department.clone_from(&self.department);
-        }
-        tie.organization.is_some().then_some(tie)
-    }
-
-    /// The first point of a kind is its primary one.
-    fn order_points(&mut self) {
-        let Self {
-            points, used_first, ..
-        } = self;
-        if !used_first.is_empty() {
-            let is_first = |p: &DraftPoint| {
-                let named = p.normalized.as_ref().unwrap_or(&p.value);
-                used_first.contains(named) || used_first.contains(&p.value)
-            };
-            points.sort_by_key(|point| !is_first(point));
-        }
-    }
-
-    /// The label of the primary address.
-    pub fn primary_address(&self) -> Option<AddressLabel> {
-        let mut labels = self.addresses.iter().map(|(label, _)| label);
-        let first = labels.clone().next();
-        labels
-            .find(|label| self.used_first.iter().any(|named| named == label.name()))
-            .or(first)
-    }
-
-    /// The places of the ties behind the first.
-    pub fn further_ties(&self) -> Vec<usize> {
-        let places = self.ties.iter().map(|(nth, _)| nth);
-        places.filter(|nth| *nth > 0).collect()
-    }
-
-    /// Whether anybody can be reached by it (R7).
-    pub fn is_reachable(&self) -> bool {
-        self.points
-            .iter()
-            .any(|p| p.kind.is_subscribable() && p.normalized.is_some())
-    }
-
-    pub fn name_parts(&self) -> NameParts<'_> {
-        let part = |code: &'static str| self.scalars.get(code).map(String::as_str);
-        NameParts {
-            prefix: part("prefix"),
-            first: part("first_name"),
-            middle: part("middle_name"),
-            last: part("last_name"),
-            suffix: part("suffix"),
-            nickname: part("nickname"),
-            full: part("full_name"),
-        }
-    }
-
-    pub fn name_key(&self) -> NameKey {
-        name::key(&self.name_parts())
-    }
-
-    /// The name to show: by its parts, else the company, else the first point (R1).
-    pub fn display_name(&self) -> String {
-        name::display(&self.name_parts())
-            .or_else(|| self.organization.clone())
-            .or_else(|| self.points.first().map(|p| p.value.clone()))
-            .unwrap_or_default()
-    }
-
-    /// Keeps a value that could not be used as a note on the contact, so that nothing is lost.
-    pub fn note_problems(&mut self) {
-        for problem in &self.problems {
-            let column = problem.column.as_deref().unwrap_or_default();
-            let line = format!(
-                "{column}: {} ({})",
-                problem.value.as_deref().unwrap_or_default(),
-                problem.reason
-            );
-            let notes = self.scalars.entry("notes", String::new);
-            if !notes.contains(&line) {
-                if !notes.is_empty() {
-                    notes.push('\n');
-                }
-                notes.push_str(&line);
-            }
-        }
-    }
-
-    /// Takes what another row of the same contact says and this one doesn't.
-    pub fn absorb(&mut self, other: Draft) {
-        for (code, value) in other.scalars {
-            match code {
-                "notes" => add_line(self.scalars.entry(code, String::new), &value),
-                _ => drop(self.scalars.entry(code, || value)),
-            }
-        }
-        for point in other.points {
-            let known = self
-                .points
-                .iter()
-                .any(|p| p.kind == point.kind && p.normalized == point.normalized);
-            if !known {
-                self.points.push(point);
-            }
-        }
-        for (label, address) in other.addresses {
-            self.addresses.entry(label, || address);
-        }
-        self.organization = self.organization.take().or(other.organization);
-        self.job_title = self.job_title.take().or(other.job_title);
-        self.department = self.department.take().or(other.department);
-        self.absorb_ties(other.ties);
-        for consent in other.consents {
-            if self
-                .consents
-                .iter()
-                .all(|held| held.purpose != consent.purpose)
-            {
-                self.consents.push(consent);
-            }
-        }
-        self.groups.extend(other.groups);
-        self.tags.extend(other.tags);
-        self.do_not_contact |= other.do_not_contact;
-        self.deceased |= other.deceased;
-        for (position, value) in other.custom {
-            if self.custom.iter().all(|(known, _)| *known != position) {
-                self.custom.push((position, value));
-            }
-        }
-        self.emails_opted_out |= other.emails_opted_out;
-        self.phones_opted_out |= other.phones_opted_out;
-        self.photo = self.photo.take().or(other.photo);
-        self.out_since = self.out_since.take().or(other.out_since);
-        self.out_reason = self.out_reason.take().or(other.out_reason);
-    }
-
-    fn absorb_ties(&mut self, others: Few<usize, DraftTie>) {
-        for (nth, tie) in others {
-            let held = || self.ties.iter();
-            let known = held()
-                .find(|(place, held)| *place > 0 && held.organization == tie.organization)
-                .map(|(place, _)| place);
-            let free = held().map(|(place, _)| place + 1).max().unwrap_or(1);
-            match (nth, known) {
-                (0, _) => self.ties.entry(0, DraftTie::default).fill(tie),
-                (_, Some(known)) => self.ties.entry(known, DraftTie::default).fill(tie),
-                (_, None) => self.ties.insert(free, tie),
-            }
-        }
-    }
-}
-
-/// Adds a line to notes, once.
-pub(super) fn add_line(notes: &mut String, line: &str) {
-    if !notes.contains(line) {
-        if !notes.is_empty() {
-            notes.push('\n');
-        }
-        notes.push_str(line);
-    }
-}
-
 /// Understands a row.
-pub(super) fn draft(plan: &Plan, row: Row) -> Draft {
+pub(in crate::import) fn draft(plan: &Plan, row: Row) -> Draft {
     let mut draft = Draft {
         row: row.number,
         points: Vec::with_capacity(4),
@@ -492,7 +251,7 @@ fn read_tie(draft: &mut Draft, value: &Value, target: &Target) {
 }
 
 /// A time in UTC as exports write it, or a day.
-pub(super) fn time(text: &str, order: Order) -> Option<String> {
+pub(in crate::import) fn time(text: &str, order: Order) -> Option<String> {
     let plain = text.trim_end_matches('Z').replace(' ', "T");
     if let Ok(at) = NaiveDateTime::parse_from_str(&plain, "%Y-%m-%dT%H:%M:%S") {
         return Some(at.and_utc().to_rfc3339_opts(SecondsFormat::Secs, true));
