@@ -6,15 +6,20 @@ import { showToast } from '@/components/Toast';
 import type { Undone } from '@/ipc/bindings';
 import { call } from '@/ipc/call';
 
+type Reversed = 'contacts' | keyof Undone['others'];
+
 export function useUndo() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const showFailure = useShowFailure();
 
   const tell = useCallback(
-    ({ kept }: Undone, done: string) => {
-      showToast({ title: kept.length > 0 ? t('undoneBut', { count: kept.length }) : done });
+    ({ kept, reversed, others }: Undone, done: string) => {
+      const counts = Object.entries({ contacts: reversed, ...others }).filter(([, count]) => count > 0);
+      const words = counts.map(([what, count]) => t(`reversed.${what as Reversed}`, { count }));
+      const detail = new Intl.ListFormat(i18n.language).format(words);
+      showToast({ title: kept.length > 0 ? t('undoneBut', { count: kept.length }) : done, detail });
     },
-    [t],
+    [t, i18n],
   );
 
   /** Takes back one batch, or the latest one. */

@@ -1646,6 +1646,11 @@ search: string, kind: OrganizationKind | null,
  */
 trash: boolean, sort: OrganizationSort, };
 
+/**
+ * How many things that are no contacts an undo touched.
+ */
+export type Others = { organizations: number, fields: number, groups: number, tags: number, views: number, };
+
 export type Outcome = "created" | "updated" | "unchanged" | "duplicate" | "rejected";
 
 /**
@@ -2161,7 +2166,11 @@ batch: number, operation: string,
 /**
  * How many contacts are as they were before it.
  */
-reversed: number, kept: Array<Kept>, };
+reversed: number, 
+/**
+ * What else is as it was before it.
+ */
+others: Others, kept: Array<Kept>, };
 
 export type Unit = "days" | "weeks" | "months" | "years";
 

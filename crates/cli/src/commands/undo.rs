@@ -32,7 +32,7 @@ impl Undo {
 /// Also the words of `redo`.
 pub fn text(verb: &str, undone: &Undone) -> String {
     let what = words::operation(&undone.operation);
-    let reversed = counted(undone.reversed, "contact", "contacts");
+    let reversed = reversed(undone).join(", ");
     let mut text = format!(
         "{verb} batch {} ({what}): {reversed} changed.\n",
         undone.batch
@@ -45,4 +45,26 @@ pub fn text(verb: &str, undone: &Undone) -> String {
         let _ = writeln!(text, "  {}: {}", kept.id, kept.reason);
     }
     text
+}
+
+/// What was reversed, in words; contacts where nothing was.
+fn reversed(undone: &Undone) -> Vec<String> {
+    let others = &undone.others;
+    let all = [
+        (undone.reversed as i64, "contact", "contacts"),
+        (others.organizations, "organization", "organizations"),
+        (others.fields, "field", "fields"),
+        (others.groups, "group", "groups"),
+        (others.tags, "tag", "tags"),
+        (others.views, "view", "views"),
+    ];
+    let mut words: Vec<String> = all
+        .iter()
+        .filter(|(count, ..)| *count > 0)
+        .map(|(count, one, many)| counted(*count as u64, one, many))
+        .collect();
+    if words.is_empty() {
+        words.push(counted(0, "contact", "contacts"));
+    }
+    words
 }

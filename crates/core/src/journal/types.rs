@@ -59,5 +59,17 @@ pub struct Undone {
     pub operation: String,
     /// How many contacts are as they were before it.
     pub reversed: u64,
+    /// What else is as it was before it.
+    pub others: Others,
     pub kept: Vec<Kept>,
+}
+
+/// How many things that are no contacts an undo touched.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, sqlx::FromRow, TS)]
+pub struct Others {
+    pub organizations: i64,
+    pub fields: i64,
+    pub groups: i64,
+    pub tags: i64,
+    pub views: i64,
 }

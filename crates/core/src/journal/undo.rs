@@ -176,7 +176,12 @@ async fn mark(change: &mut Change, batch: i64, reverses: i64) -> Result<()> {
     Ok(())
 }
 
-async fn finish(change: Change, undoing: Undoing, operation: String) -> Result<Undone> {
+async fn finish(mut change: Change, undoing: Undoing, operation: String) -> Result<Undone> {
+    let this = change.batch;
+    let others = sqlx::query_as(include_str!("others.sql"))
+        .bind(this)
+        .fetch_one(&mut *change)
+        .await?;
     let reversed = undoing.restored.len() as u64 + undoing.removed;
     change.commit_with(reversed as i64).await?;
     let kept = undoing
@@ -188,6 +193,7 @@ async fn finish(change: Change, undoing: Undoing, operation: String) -> Result<U
         batch: undoing.batch,
         operation,
         reversed,
+        others,
         kept,
     })
 }

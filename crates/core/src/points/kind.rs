@@ -78,7 +78,7 @@ impl PointField {
         field("phone_office", "Phone, office", Kind::Phone, Some("office")),
         field("phone_home", "Phone, home", Kind::Phone, Some("home")),
         field("phone_main", "Phone, main", Kind::Phone, Some("main")),
-        field("phone_other", "Phone, other", Kind::Phone, Some("other")),
+        field("other_phone", "Phone, other", Kind::Phone, Some("other")),
         field("phone_sms", "Phone, SMS", Kind::Phone, Some("sms")),
         field("fax", "Fax", Kind::Fax, None),
         field("website", "Website", Kind::Website, None),

@@ -39,7 +39,7 @@ export function SelectionBar({ list, onChange, onOptOut, onPin, onCopy, onExport
         <MenuItem onAction={onPin}>{t('groups:pin.open')}</MenuItem>
         <MenuItem onAction={() => onChange('remove_tag')}>{t('bulk.remove_tag')}</MenuItem>
         <MenuItem onAction={() => onChange('affiliate')}>{t('bulk.affiliate')}</MenuItem>
-        <MenuItem onAction={list.archiveSelected}>{t('bulk.archive')}</MenuItem>
+        <MenuItem onAction={list.archiveSelected}>{list.isArchive ? t('bulk.unarchive') : t('bulk.archive')}</MenuItem>
         <MenuItem onAction={() => onCopy('email')}>{t('opt_outs:copyEmails')}</MenuItem>
         <MenuItem onAction={() => onCopy('phone')}>{t('opt_outs:copyPhones')}</MenuItem>
       </Menu>

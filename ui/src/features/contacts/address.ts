@@ -13,6 +13,7 @@ export function queryOf(params: URLSearchParams): ContactsQuery {
     group: numberOrNull(params.get('group')),
     batch: numberOrNull(params.get('batch')),
     filter: params.get('filter') ?? '',
+    ...(params.get('place') === 'archive' && { place: 'archive' as const }),
     sort: { field: params.get('sort') || 'name', descending: params.get('desc') === '1' },
   };
 }
@@ -22,6 +23,7 @@ export type Change = {
   group?: null;
   batch?: null;
   filter?: string;
+  place?: 'archive' | null;
   sort?: string;
   desc?: boolean;
   cols?: string | null;

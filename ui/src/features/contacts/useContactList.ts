@@ -27,7 +27,9 @@ export function useContactList(grid: RefObject<GridHandle | null>) {
   const { query, whole, panel, change, openWhole, closeWhole } = address;
   const { selection, select, count, forCore } = selected;
 
-  const isFiltered = query.search.trim() !== '' || query.group !== null || query.batch !== null || query.filter !== '';
+  const isArchive = query.place === 'archive';
+  const isFiltered =
+    query.search.trim() !== '' || query.group !== null || query.batch !== null || query.filter !== '' || isArchive;
   const isSettled = rows.ready && rows.query === query;
   const idAt = (index: number) => rows.rowAt(index)?.id;
   const focus = () => grid.current?.focus();
@@ -78,6 +80,8 @@ export function useContactList(grid: RefObject<GridHandle | null>) {
     rows,
     walk,
     isFiltered,
+    /** Shows contacts that were put aside. */
+    isArchive,
     /** Not one contact in the whole workspace. */
     isEmpty: isSettled && rows.total === 0 && !isFiltered,
     /** The profile stands in the place of the list. */
@@ -89,7 +93,8 @@ export function useContactList(grid: RefObject<GridHandle | null>) {
     deleteOne,
     deleteRow,
     deleteSelected: () => void deleteSelected(),
-    archiveSelected: () => void archiveContacts(forCore()),
+    /** Puts the selection aside, or brings it back from there. */
+    archiveSelected: () => void archiveContacts(forCore(), isArchive),
     sortBy,
     selectAll: () => select(everything(rows.total)),
     clearSelection: () => select(NOTHING),

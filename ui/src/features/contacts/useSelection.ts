@@ -11,7 +11,9 @@ const sameList = (a: Rows, b: Rows) => a.query === b.query && a.generation === b
 
 /** Another search or filter is another list; another order of the same list is not. */
 function sameContacts(a: ContactsQuery, b: ContactsQuery): boolean {
-  return a.search === b.search && a.group === b.group && a.batch === b.batch && a.filter === b.filter;
+  return (
+    a.search === b.search && a.group === b.group && a.batch === b.batch && a.filter === b.filter && a.place === b.place
+  );
 }
 
 function carriedOver({ rows, of }: Held, to: Rows): RowSelection {

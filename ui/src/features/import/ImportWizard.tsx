@@ -11,7 +11,7 @@ import { GroupsStage } from './groups/GroupsStage';
 import { guessCountry } from './model/country';
 import { fileName } from './model/files';
 import { reduce } from './model/reducer';
-import { groupsComeFromColumn, STAGES } from './model/stages';
+import { STAGES, skipsGroups } from './model/stages';
 import { startState, type WizardState } from './model/state';
 import type { StageProps } from './props';
 import { SourceStage } from './source/SourceStage';
@@ -45,7 +45,7 @@ function OpenWizard({ start }: { start: ImportStart }) {
   const looking = useLook(state, dispatch);
   const work = useWork(state, dispatch);
   const close = useClose(state);
-  useDefaultCountry(dispatch);
+  useSettings(dispatch);
   useOtherFiles(start, dispatch, work);
   const isWriting = work.busy?.work === 'import_run' || work.busy?.work === 'undo';
   return (
@@ -75,13 +75,16 @@ function useClose(state: WizardState): () => void {
   };
 }
 
-function useDefaultCountry(dispatch: StageProps['dispatch']): void {
+/** What the settings say about every import. */
+function useSettings(dispatch: StageProps['dispatch']): void {
   const { data } = useAsk('workspace_info', {});
   const known = data !== undefined;
   const country = data?.settings.country ?? guessCountry(navigator.languages);
   useEffect(() => {
     if (known) dispatch({ type: 'default_country', country });
   }, [known, country, dispatch]);
+  const asks = data?.settings.organization_required ?? false;
+  useEffect(() => dispatch({ type: 'asks_organization', asks }), [asks, dispatch]);
 }
 
 /** Files that are dropped on the open wizard take the place of the file, unless that one is being written. */
@@ -110,7 +113,7 @@ function Title({ state }: { state: WizardState }) {
 
 function Steps({ state }: { state: WizardState }) {
   const { t } = useTranslation('import');
-  const skipped = groupsComeFromColumn(state);
+  const skipped = skipsGroups(state);
   const names = STAGES.map((stage) =>
     stage === 'groups' && skipped ? t('stages.groupsSkipped') : t(`stages.${stage}`),
   );

@@ -11,7 +11,7 @@ import { useListAddress } from './address';
 import { useDelete } from './useDelete';
 import { useSelection } from './useSelection';
 
-const pageOf = (query: OrganizationsQuery, page: number) =>
+export const organizationsPage = (query: OrganizationsQuery, page: number) =>
   question('organizations_page', { query, offset: page * PAGE, limit: PAGE });
 
 export type Rows = RowsOf<OrganizationsQuery, OrganizationRow>;
@@ -19,7 +19,7 @@ export type OrganizationList = ReturnType<typeof useOrganizationList>;
 
 export function useOrganizationList(grid: RefObject<GridHandle | null>) {
   const address = useListAddress();
-  const rows = useRows(address.query, pageOf);
+  const rows = useRows(address.query, organizationsPage);
   const selected = useSelection(rows);
   const isNarrow = useNarrow();
   const deleteOrganizations = useDelete();

@@ -3,34 +3,35 @@ import { Undo2 } from 'lucide-react';
 import { type RefObject, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '@/components/EmptyState';
+import type { Column } from '@/components/grid/columns';
 import { Grid, type GridHandle } from '@/components/grid/Grid';
 import { RowAction } from '@/components/grid/RowAction';
 import type { RowSelection } from '@/components/grid/selection';
-import type { Rows } from '@/features/contacts/useContactRows';
+import type { RowsOf } from '@/components/grid/useRows';
 import { useRowHeight } from '@/frame/preferences';
-import type { ContactRow, ContactsQuery, Selection } from '@/ipc/bindings';
-import { useTrashColumns } from './columns';
 import styles from './TrashScreen.module.css';
 
-type TrashListProps = {
+type TrashListProps<Row, Query> = {
   grid: RefObject<GridHandle | null>;
-  rows: Rows;
-  sort: ContactsQuery['sort'];
+  label: string;
+  columns: Column<Row>[];
+  rows: RowsOf<Query, Row>;
+  sort: { field: string; descending?: boolean };
   onSort: (field: string) => void;
   selection: RowSelection;
   onSelection: (selection: RowSelection) => void;
-  onRestore: (selection: Selection) => Promise<boolean>;
-  onRemove: () => void;
+  onRestore: (selection: { kind: 'ids'; ids: number[] }) => Promise<boolean>;
+  onRemove?: () => void;
 };
 
-export function TrashList({ grid, rows, sort, onSort, selection, onSelection, onRestore, onRemove }: TrashListProps) {
+export function TrashList<Row extends { id: number; name: string }, Query>(props: TrashListProps<Row, Query>) {
+  const { grid, label, columns, rows, sort, onSort, selection, onSelection, onRestore, onRemove } = props;
   const { t } = useTranslation(['trash', 'contacts']);
   const [active, setActive] = useState<number | null>(null);
-  const columns = useTrashColumns();
   const rowHeight = useRowHeight();
   const restoreOne = useCallback((id: number) => void onRestore({ kind: 'ids', ids: [id] }), [onRestore]);
   const rowActions = useCallback(
-    (row: ContactRow) => (
+    (row: Row) => (
       <RowAction label={t('restoreRow', { name: row.name })} icon={<Undo2 />} onPress={() => restoreOne(row.id)} />
     ),
     [t, restoreOne],
@@ -47,21 +48,21 @@ export function TrashList({ grid, rows, sort, onSort, selection, onSelection, on
     <div className={styles.list}>
       <Grid
         ref={grid}
-        label={t('title')}
+        label={label}
         selectAllLabel={t('contacts:selectAll')}
         columns={columns}
         total={rows.total}
         rowHeight={rowHeight}
         rowAt={rows.rowAt}
         onDrawn={rows.onDrawn}
-        sort={{ column: sort.field, descending: sort.descending }}
+        sort={{ column: sort.field, descending: sort.descending ?? false }}
         onSort={onSort}
         selection={selection}
         onSelection={onSelection}
         active={active}
         onActive={move}
         onOpen={openAt}
-        onDelete={onRemove}
+        onDelete={() => onRemove?.()}
         onMenu={move}
         rowActions={rowActions}
       />

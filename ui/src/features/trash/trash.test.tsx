@@ -10,6 +10,21 @@ async function withDeleted(ids: number[]) {
   return page;
 }
 
+describe('the trash of organizations', () => {
+  it('brings one back', async () => {
+    const { double, user } = renderApp('/trash?what=organizations');
+    await screen.findByText('No organization in the trash');
+    await double.call('organizations_delete', { selection: { kind: 'ids', ids: [1] } }, null, () => {});
+    const row = await screen.findByRole('row', { name: /Account/ });
+    await expectAccessible();
+    await user.dblClick(within(row).getByText('Account'));
+    expect(await screen.findByText('1 organization is back')).toBeVisible();
+    expect(double.calls.some(({ name }) => name === 'organizations_restore')).toBe(true);
+    await user.click(screen.getByRole('button', { name: 'Contacts' }));
+    expect(await screen.findByText('The trash is empty')).toBeVisible();
+  });
+});
+
 describe('the trash', () => {
   it('says what belongs there while it is empty', async () => {
     renderApp('/trash');

@@ -81,6 +81,8 @@ function create(state: DoubleState, fields: { field: string; value: string }[]):
   return { ...contact, active: contact.points.length > 0 };
 }
 
+const NO_OTHERS = { organizations: 0, fields: 0, groups: 0, tags: 0, views: 0 };
+
 function move(state: DoubleState, from: 'done' | 'undone'): Undone {
   const to = from === 'done' ? 'undone' : 'done';
   const last = state[from].pop();
@@ -89,7 +91,13 @@ function move(state: DoubleState, from: 'done' | 'undone'): Undone {
   state.put(from === 'done' ? last.before : last.after);
   if (last.fields) state.fields = last.fields[from === 'done' ? 'before' : 'after'];
   last.batch.undone_by = from === 'done' ? last.batch.batch : null;
-  return { batch: last.batch.batch, operation: last.batch.operation, reversed: last.before.size, kept: [] };
+  return {
+    batch: last.batch.batch,
+    operation: last.batch.operation,
+    reversed: last.before.size,
+    others: NO_OTHERS,
+    kept: [],
+  };
 }
 
 export const contactHandlers: Handlers = {

@@ -328,6 +328,12 @@ export const organizationHandlers: Handlers = {
     const gone = resolve(state, selection).map((id) => ({ ...get(state, id), deleted: new Date().toISOString() }));
     return { batch: keep(state, 'organizations_delete', gone), count: gone.length };
   },
+  organizations_restore: (state, { selection }) => {
+    const ids = new Set(resolve(state, selection));
+    const back = all(state).filter(({ id, deleted }) => deleted && ids.has(id));
+    const changed = back.map((one) => ({ ...one, deleted: null }));
+    return { batch: keep(state, 'organizations_restore', changed), count: changed.length };
+  },
   organization_contacts_add: (state, { organization, contacts, role }) => {
     const one = get(state, organization);
     const changed = contacts.map((id): [number, Contact] => [id, tied(find(state, id), one, role ?? '')]);
@@ -336,7 +342,8 @@ export const organizationHandlers: Handlers = {
   },
   organization_contact_create: (state, { organization, role, set }) => {
     if (set.length === 0) refuse('full_name', 'A contact needs a name, a company, a phone or an e-mail.');
-    const one = get(state, organization.id ?? 0);
+    const known = all(state).find(({ name }) => name === organization.name);
+    const one = organization.id ? get(state, organization.id) : (known ?? make(organization.name ?? '', 900));
     const id = state.nextId();
     const value = (wanted: string) => set.find(({ field }) => field === wanted)?.value ?? null;
     const [first, last] = [value('first_name'), value('last_name')];

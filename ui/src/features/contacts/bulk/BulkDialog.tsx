@@ -109,7 +109,8 @@ function FieldSelect({ field, onField }: { field: string; onField: (code: string
     section === 'custom' || section === 'name' || FLAGS.has(code) || (section === 'more' && !isList);
   const choices = fields
     .filter(
-      ({ code, section, type }) => isSettable(code, section, type === 'list') && !['uid', 'created'].includes(code),
+      ({ code, section, type }) =>
+        isSettable(code, section, type === 'list') && !['uid', 'created', 'consents'].includes(code),
     )
     .map(({ code }) => ({ id: code, label: labelOf(code) }));
   return <Select label={t('bulk.field')} choices={choices} value={field} onChange={onField} />;

@@ -8,7 +8,9 @@ import chips from '@/components/Chip.module.css';
 import { MenuItem, MenuItems, MenuSeparator } from '@/components/Menu';
 import menus from '@/components/Menu.module.css';
 import { PinsDialog } from '@/features/groups/PinsDialog';
+import { useCountries } from '@/features/settings/countries';
 import { useAsk } from '@/ipc/call';
+import { LIFECYCLE, useStage } from '../profile/words';
 import type { ContactList } from '../useContactList';
 import * as quick from './quick';
 import { usePartText } from './usePartText';
@@ -19,7 +21,15 @@ export function FilterBar({ list }: { list: ContactList }) {
   const { query, change } = list;
   return (
     <>
-      <QuickMenu onAdd={(part) => change({ filter: quick.withPart(query.filter, part) })} />
+      <QuickMenu
+        onAdd={(part) => change({ filter: quick.withPart(query.filter, part) })}
+        onArchive={() => change({ place: 'archive' })}
+      />
+      {query.place === 'archive' && (
+        <ViewChip onRemove={() => change({ place: null })} removeLabel={t('removeFilter')}>
+          {t('quick.archived')}
+        </ViewChip>
+      )}
       {query.group !== null && <GroupChip id={query.group} onRemove={() => change({ group: null })} />}
       {query.batch !== null && (
         <ViewChip onRemove={() => change({ batch: null })} removeLabel={t('removeFilter')}>
@@ -60,15 +70,41 @@ function GroupChip({ id, onRemove }: { id: number; onRemove: () => void }) {
 }
 
 const STATES = [quick.ACTIVE, quick.UNREACHABLE, quick.OPTED_OUT, quick.HAS_EMAIL, quick.NO_EMAIL];
-const STAGES = ['lead/cold', 'lead/warm', 'lead/hot', 'customer/active', 'customer/vip', 'customer/former'];
+const STAGES = Object.entries(LIFECYCLE).flatMap(([category, stages]) => stages.map((stage) => `${category}/${stage}`));
 
 /** More groups than these are looked for by typing in the search. */
 const MOST = 30;
 
-function QuickMenu({ onAdd }: { onAdd: (part: string) => void }) {
+type Choice = { id: string; label: string };
+type ChoicesProps = { title: string; choices: Choice[]; onChoose: (id: string) => void };
+
+/** A menu within the menu. */
+function Choices({ title, choices, onChoose }: ChoicesProps) {
+  return (
+    <SubmenuTrigger>
+      <MenuItem isDisabled={choices.length === 0}>{title}</MenuItem>
+      <Popover className={menus.popover ?? ''}>
+        <MenuItems aria-label={title}>
+          {choices.map(({ id, label }) => (
+            <MenuItem key={id} textValue={label} onAction={() => onChoose(id)}>
+              <bdi>{label}</bdi>
+            </MenuItem>
+          ))}
+        </MenuItems>
+      </Popover>
+    </SubmenuTrigger>
+  );
+}
+
+type QuickMenuProps = { onAdd: (part: string) => void; onArchive: () => void };
+
+function QuickMenu({ onAdd, onArchive }: QuickMenuProps) {
   const { t } = useTranslation('contacts');
   const textOf = usePartText();
+  const stage = useStage();
+  const countries = useCountries();
   const groups = useAsk('groups_list', {}).data?.groups ?? [];
+  const tags = useAsk('tags_list', {}).data?.tags ?? [];
   const batch = useAsk('batches', { imports_only: true, limit: 1 }).data?.batches[0];
   return (
     <MenuTrigger>
@@ -84,33 +120,31 @@ function QuickMenu({ onAdd }: { onAdd: (part: string) => void }) {
             </MenuItem>
           ))}
           <MenuSeparator />
-          <SubmenuTrigger>
-            <MenuItem isDisabled={groups.length === 0}>{t('quick.group')}</MenuItem>
-            <Popover className={menus.popover ?? ''}>
-              <MenuItems aria-label={t('quick.group')}>
-                {groups.slice(0, MOST).map(({ id, name }) => (
-                  <MenuItem key={id} textValue={name} onAction={() => onAdd(quick.named('group', name))}>
-                    <bdi>{name}</bdi>
-                  </MenuItem>
-                ))}
-              </MenuItems>
-            </Popover>
-          </SubmenuTrigger>
-          <SubmenuTrigger>
-            <MenuItem>{t('quick.lifecycle')}</MenuItem>
-            <Popover className={menus.popover ?? ''}>
-              <MenuItems aria-label={t('quick.lifecycle')}>
-                {STAGES.map((stage) => (
-                  <MenuItem key={stage} onAction={() => onAdd(quick.named('lifecycle', stage))}>
-                    {stage}
-                  </MenuItem>
-                ))}
-              </MenuItems>
-            </Popover>
-          </SubmenuTrigger>
+          <Choices
+            title={t('quick.group')}
+            choices={groups.slice(0, MOST).map(({ name }) => ({ id: name, label: name }))}
+            onChoose={(name) => onAdd(quick.named('group', name))}
+          />
+          <Choices
+            title={t('quick.tag')}
+            choices={tags.slice(0, MOST).map(({ name }) => ({ id: name, label: name }))}
+            onChoose={(name) => onAdd(quick.named('tag', name))}
+          />
+          <Choices
+            title={t('quick.country')}
+            choices={countries}
+            onChoose={(code) => onAdd(quick.named('country', code))}
+          />
+          <Choices
+            title={t('quick.lifecycle')}
+            choices={STAGES.map((id) => ({ id, label: stage(id) }))}
+            onChoose={(id) => onAdd(quick.named('lifecycle', id))}
+          />
           <MenuItem isDisabled={!batch} onAction={() => batch && onAdd(quick.fromBatch(batch.batch))}>
             {t('quick.lastImport')}
           </MenuItem>
+          <MenuSeparator />
+          <MenuItem onAction={onArchive}>{t('quick.archived')}</MenuItem>
         </MenuItems>
       </Popover>
     </MenuTrigger>

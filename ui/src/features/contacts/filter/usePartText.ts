@@ -2,11 +2,13 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCountryName } from '@/components/numbers';
+import { useStage } from '../profile/words';
 import * as quick from './quick';
 
 export function usePartText(): (part: string) => string {
   const { t } = useTranslation('contacts');
   const countryName = useCountryName();
+  const stage = useStage();
   return useCallback(
     (part: string) => {
       const plain: Record<string, string> = {
@@ -24,10 +26,10 @@ export function usePartText(): (part: string) => string {
       if (group !== null) return t('inGroup', { name: group });
       if (tag !== null) return t('quick.tagged', { name: tag });
       if (country !== null) return countryName(country);
-      if (lifecycle !== null) return lifecycle;
+      if (lifecycle !== null) return stage(lifecycle);
       if (batch) return t('fromImport', { batch });
       return plain[part] ?? part;
     },
-    [t, countryName],
+    [t, countryName, stage],
   );
 }

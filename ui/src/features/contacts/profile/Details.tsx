@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useLongDate } from '@/components/numbers';
 import { CustomValue } from '@/features/fields/values/CustomValue';
-import type { Contact } from '@/ipc/bindings';
+import type { Contact, Field } from '@/ipc/bindings';
 import { useAsk } from '@/ipc/call';
 import styles from './Details.module.css';
 import { FieldRows } from './FieldRows';
@@ -12,7 +12,7 @@ import { InPlace } from './InPlace';
 import { useLanguageSections, useTimeZoneSections } from './lists';
 import { Pick } from './Pick';
 import { Row, Section } from './Section';
-import type { EditContact } from './useEditContact';
+import type { EditContact, EditRecord } from './useEditContact';
 import { LIFECYCLE, useStage } from './words';
 
 type PartProps = { contact: Contact; onEdit: EditContact };
@@ -86,13 +86,20 @@ export function More({ contact, onEdit }: PartProps) {
 }
 
 export function CustomFields({ contact, onEdit }: PartProps) {
-  const { t } = useTranslation('profile');
   const { data } = useAsk('fields_list', {});
-  const [added, setAdded] = useState<string | null>(null);
   const custom = data?.fields.filter((field) => field.custom) ?? [];
-  const shown = custom.filter(({ code, required }) => contact.fields[code] || required || code === added);
-  const addable = custom.filter((field) => !shown.includes(field));
-  if (custom.length === 0) return null;
+  return <CustomValues fields={custom} values={contact.fields} onEdit={onEdit} />;
+}
+
+type CustomValuesProps = { fields: Field[]; values: Record<string, string>; onEdit: EditRecord };
+
+/** The values of custom fields, of a contact or of an organization. */
+export function CustomValues({ fields, values, onEdit }: CustomValuesProps) {
+  const { t } = useTranslation('profile');
+  const [added, setAdded] = useState<string | null>(null);
+  const shown = fields.filter(({ code, required }) => values[code] || required || code === added);
+  const addable = fields.filter((field) => !shown.includes(field));
+  if (fields.length === 0) return null;
   return (
     <Section title={t('sections.custom')} addable={addable} onAdd={setAdded}>
       {shown.map((field) => (
@@ -100,7 +107,7 @@ export function CustomFields({ contact, onEdit }: PartProps) {
           <CustomValue
             key={field.code === added ? 'adding' : 'shown'}
             field={field}
-            value={contact.fields[field.code] ?? ''}
+            value={values[field.code] ?? ''}
             startsOpen={field.code === added}
             onClose={() => setAdded(null)}
             onSave={(value) => onEdit({ kind: 'set', field: field.code, value })}

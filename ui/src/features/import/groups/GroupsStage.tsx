@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { OrganizationPicker } from '@/features/organizations/OrganizationPicker';
 import type { Group } from '@/ipc/bindings';
 import { useAsk } from '@/ipc/call';
+import { groupsComeFromColumn } from '../model/stages';
 import type { StageProps } from '../props';
 import { ExistingGroups } from './ExistingGroups';
 import styles from './GroupsStage.module.css';
@@ -20,16 +21,24 @@ export function GroupsStage({ state, dispatch }: StageProps) {
   const existing = data?.groups.filter(({ kind }) => kind === 'static') ?? NO_GROUPS;
   const add = (name: string) => dispatch({ type: 'group_in', name });
   const remove = (name: string) => dispatch({ type: 'group_out', name });
+  const organization = (
+    <RowsWithoutOrganization name={state.organization} onChange={(name) => dispatch({ type: 'organization', name })} />
+  );
+  if (groupsComeFromColumn(state)) {
+    return (
+      <div className={styles.stage}>
+        <p className={styles.none}>{t('groups.fromColumn')}</p>
+        {organization}
+      </div>
+    );
+  }
   return (
     <div className={styles.stage}>
       <div className={styles.intro}>
         <h3 className={styles.title}>{t('groups.title')}</h3>
         <Chosen groups={state.groups} existing={existing} onRemove={remove} />
       </div>
-      <RowsWithoutOrganization
-        name={state.organization}
-        onChange={(name) => dispatch({ type: 'organization', name })}
-      />
+      {organization}
       <div className={styles.ways}>
         <Way title={t('groups.new')}>
           <NewGroup suggestion={state.preview?.file ?? ''} existing={existing} chosen={state.groups} onAdd={add} />

@@ -37,6 +37,7 @@ export type Action =
   | { type: 'update'; update: Update }
   | { type: 'group_in'; name: string }
   | { type: 'organization'; name: string }
+  | { type: 'asks_organization'; asks: boolean }
   | { type: 'group_out'; name: string }
   | { type: 'next' }
   | { type: 'stay' }
@@ -165,6 +166,8 @@ function groupsAndSteps(state: WizardState, action: Action): WizardState | null 
     }
     case 'group_out':
       return { ...state, groups: state.groups.filter((group) => group !== action.name) };
+    case 'asks_organization':
+      return { ...state, asksOrganization: action.asks };
     case 'organization':
       return { ...state, organization: action.name };
     case 'next':

@@ -7,8 +7,13 @@ export const STAGES: readonly Stage[] = ['source', 'fields', 'groups', 'summary'
 /** A column of the file names the groups, so there is nothing to choose. */
 export const groupsComeFromColumn = (state: Pick<WizardState, 'columns'>) => groupsColumn(state.columns) !== undefined;
 
+type Asked = Pick<WizardState, 'columns' | 'asksOrganization'>;
+
+/** Nothing is left to choose in the Groups stage. */
+export const skipsGroups = (state: Asked) => groupsComeFromColumn(state) && !state.asksOrganization;
+
 function path(state: WizardState): Stage[] {
-  return STAGES.filter((stage) => stage !== 'groups' || !groupsComeFromColumn(state));
+  return STAGES.filter((stage) => stage !== 'groups' || !skipsGroups(state));
 }
 
 export function nextStage(state: WizardState): Stage | null {

@@ -53,6 +53,8 @@ export type WizardState = {
   groups: string[];
   /** The organization that takes the rows that name none. */
   organization: string;
+  /** Every contact belongs to an organization, so that the Groups stage is shown for that question alone. */
+  asksOrganization: boolean;
   corrections: Correction[];
   rehearsal: Rehearsal | null;
   result: ImportReport | null;
@@ -86,6 +88,7 @@ export function startState({ paths = [], tab = 'file', groups = [] }: Start = {}
     update: 'fill',
     groups,
     organization: '',
+    asksOrganization: false,
     corrections: [],
     rehearsal: null,
     result: null,

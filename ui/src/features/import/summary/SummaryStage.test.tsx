@@ -176,7 +176,13 @@ describe('once it is done', () => {
   it('it can be undone, and what was kept is named with its reason', async () => {
     const app = await atSummary({
       handlers: {
-        undo: () => ({ batch: 8, operation: 'import_run', reversed: 1195, kept: [{ id: 2, reason: 'edited since' }] }),
+        undo: () => ({
+          batch: 8,
+          operation: 'import_run',
+          reversed: 1195,
+          others: { organizations: 0, fields: 0, groups: 0, tags: 0, views: 0 },
+          kept: [{ id: 2, reason: 'edited since' }],
+        }),
       },
     });
     await importIt(app);

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLongDate } from '@/components/numbers';
+import { CustomValues } from '@/features/contacts/profile/Details';
 import styles from '@/features/contacts/profile/Details.module.css';
 import { FieldRows } from '@/features/contacts/profile/FieldRows';
 import { InPlace } from '@/features/contacts/profile/InPlace';
@@ -26,11 +27,9 @@ export function Facts({ organization, onEdit }: PartProps) {
 }
 
 export function CustomFields({ organization, onEdit }: PartProps) {
-  const { t } = useTranslation('profile');
   const { data } = useAsk('fields_manage', {});
   const own = data?.fields.filter(({ custom, subject, retired }) => custom && subject === 'organization' && !retired);
-  const fields = (own ?? []).map(({ code, label }) => ({ code, label, value: organization.fields[code] ?? '' }));
-  return <FieldRows title={t('sections.custom')} fields={fields} onEdit={onEdit} />;
+  return <CustomValues fields={own ?? []} values={organization.fields} onEdit={onEdit} />;
 }
 
 export function Notes({ organization, onEdit }: PartProps) {
