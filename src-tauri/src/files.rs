@@ -52,7 +52,7 @@ pub fn hand_over(app: &AppHandle, arguments: Vec<String>, folder: String) {
         arguments.into_iter().map(OsString::from),
         Some(Path::new(&folder)),
     );
-    send(app, files);
+    send(app, "handed", files);
     window::to_front(app);
 }
 
@@ -67,6 +67,7 @@ pub fn dragged(app: &AppHandle, event: &WindowEvent) {
             tell(app, "drag", "drop");
             send(
                 app,
+                "files",
                 paths
                     .iter()
                     .map(|path| path.to_string_lossy().into_owned())
@@ -77,13 +78,14 @@ pub fn dragged(app: &AppHandle, event: &WindowEvent) {
     }
 }
 
-fn send(app: &AppHandle, files: Vec<String>) {
+/// What is dropped goes to whatever is shown and wants it; what was handed over is to be imported.
+fn send(app: &AppHandle, event: &str, files: Vec<String>) {
     let now = app
         .state::<Initial>()
         .keep(files)
         .filter(|files| !files.is_empty());
     if let Some(files) = now {
-        tell(app, "files", files);
+        tell(app, event, files);
     }
 }
 

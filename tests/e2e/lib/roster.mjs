@@ -1,6 +1,6 @@
 // Roster on a desktop of its own: the window with its page and hands, and the command line on the same workspace.
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startDesktop } from './desktop.mjs';
@@ -12,15 +12,28 @@ const TARGET = process.env.CARGO_TARGET_DIR ?? fileURLToPath(new URL('../../../t
 const DESKTOP = join(TARGET, 'debug', 'roster-desktop');
 const CLI = join(TARGET, 'debug', 'roster');
 
+/** Writes the scripts into a folder; answers it. */
+function standIns(folder, programs) {
+  mkdirSync(folder);
+  for (const [name, script] of Object.entries(programs)) {
+    writeFileSync(join(folder, name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+  }
+  return folder;
+}
+
 /**
- * Opens Roster on a workspace that isn't there yet; `prepare` may put something into it first. `stop` ends everything that
- * was started for it.
+ * Opens Roster on a workspace that isn't there yet; `prepare` may put something into it first. `programs` are scripts by name
+ * that stand in for programs of the system. `stop` ends everything that was started for it.
  */
-export async function startRoster({ args = [], prepare = () => {} } = {}) {
+export async function startRoster({ args = [], prepare = () => {}, programs = {} } = {}) {
   if (!existsSync(DESKTOP)) throw new Error(`Build it first: cargo build --workspace --bins (no ${DESKTOP})`);
   const desktop = await startDesktop();
-  const env = { ...desktop.env, ROSTER_DATA_DIR: join(desktop.folder, 'roster') };
   const file = (name) => join(desktop.folder, name);
+  const env = {
+    ...desktop.env,
+    ROSTER_DATA_DIR: file('roster'),
+    PATH: `${standIns(file('programs'), programs)}:${process.env.PATH}`,
+  };
   const roster = (...words) => JSON.parse(execFileSync(CLI, ['--json', ...words], { env, encoding: 'utf8' }));
   prepare({ file, roster });
   const driver = await startDriver(env);

@@ -4,6 +4,7 @@ import { wizardOf } from './wizard.mjs';
 import { wordsOf } from './words.mjs';
 
 const CONTROL = '\uE009';
+const ESCAPE = '\uE00C';
 
 /** A bit of everything: a column without a field, a row that can't be imported, dates that can be read in two ways. */
 const ROWS = [
@@ -34,7 +35,8 @@ async function emptyScreens({ page }, t, visit) {
   await page.find('gridcell', 'Amelia McDonald');
 }
 
-async function listOfContacts({ page }, t, visit) {
+async function listOfContacts(app, t, visit) {
+  const { page } = app;
   await visit('contacts-toast');
   await page.click('gridcell', 'Amelia McDonald');
   await page.find('button', 'amelia@rockets.example');
@@ -43,6 +45,7 @@ async function listOfContacts({ page }, t, visit) {
   await page.click('button', t('profile.open'), { exact: true });
   await page.isAt('#/contacts/');
   await visit('contact');
+  await filesOfContact(app, t, visit);
   await page.leaveTo('#/contacts');
   await page.call([CONTROL, 'a'], 'button', t('contacts.clearSelection'));
   await visit('selection');
@@ -62,6 +65,23 @@ async function listOfContacts({ page }, t, visit) {
   await page.call([CONTROL, 'k'], 'dialog', t('frame.palette.title'));
   await visit('palette');
   await page.clear();
+}
+
+/** Files of every state: one as it should be, one whose content is gone. */
+async function filesOfContact(app, t, visit) {
+  const { page, hands } = app;
+  await page.click('tab', t('files.tab'));
+  await page.shows(t('files.none.title'));
+  await visit('files-empty');
+  const files = ['Letter of thanks.txt', 'חוזה.pdf'].map(app.file);
+  for (const file of files) writeFileSync(file, `${file}: dear Amelia`);
+  await hands.drop([...files, app.file('.')], () => page.shows(t('files.dropHint')));
+  await page.shows('Letter of thanks.txt');
+  await visit('files');
+  await page.click('button', t('files.actions'));
+  await page.find('menuitem', t('files.remove'));
+  await visit('files-menu');
+  await page.session.press(ESCAPE);
 }
 
 async function otherScreens({ page }, visit) {

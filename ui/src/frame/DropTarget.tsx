@@ -1,5 +1,5 @@
-// Shows, while files are dragged over the window, that they can be dropped; hands over what was dropped or
-// given from outside: to the screen that wants it, else to the wizard.
+// Shows, while files are dragged over the window, that they can be dropped; hands over what was dropped to the screen that
+// wants it, else to the wizard, which also gets what was given from outside.
 import { FileDown } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,6 +18,7 @@ export function DropTarget() {
     // The wizard lies over whatever else would want them.
     if (isImporting || !handFiles(paths)) openFiles(paths);
   });
+  useShellEvent('handed', openFiles);
   useEffect(() => {
     initialFiles().then(openFiles, () => {});
   }, []);

@@ -6,8 +6,10 @@ import type { Progress } from './bindings';
 export type ShellEvents = {
   /** A menu item was chosen: its id. */
   menu: string;
-  /** Files were dropped on the window or handed over by a second start: their paths. */
+  /** Files were dropped on the window: their paths. */
   files: string[];
+  /** Files were handed over by a second start, as when one is opened from the file manager: their paths. */
+  handed: string[];
   /** Something is being dragged over the window. */
   drag: 'enter' | 'leave' | 'drop';
   /** A commit made these topics stale. */

@@ -60,6 +60,10 @@ describe('the files of a contact', () => {
     await user.click(within(refusal as HTMLElement).getByRole('button', { name: 'Close' }));
     expect(refusal).not.toBeInTheDocument();
     expect(screen.queryByRole('dialog')).toBeNull();
+    // A file that is opened with Roster is to be imported, whatever is shown.
+    double.emit('handed', ['/home/x/people.csv']);
+    const wizard = await screen.findByRole('dialog');
+    await user.click(within(wizard).getByRole('button', { name: 'Cancel' }));
     // The wizard, once it is open, takes what is dropped on it.
     await user.click(screen.getByRole('tab', { name: 'Details' }));
     double.emit('files', ['/home/x/people.csv']);
