@@ -141,7 +141,14 @@ function TiePart({ part, value, ...edit }: TiePartProps) {
   const isDate = DATES.has(part);
   return (
     <Row name={t(`tie.${part}`)}>
-      <InPlace label={t(`tie.${part}`)} value={value} ltr={isDate} hint={isDate ? t('dateHint') : undefined} {...edit}>
+      <InPlace
+        label={t(`tie.${part}`)}
+        value={value}
+        ltr={isDate}
+        hint={isDate ? t('dateHint') : undefined}
+        day={isDate ? value : undefined}
+        {...edit}
+      >
         {isDate && value ? <span>{date(value)}</span> : undefined}
       </InPlace>
     </Row>

@@ -57,6 +57,7 @@ export function More({ contact, onEdit }: PartProps) {
           label={t('fields.birthday')}
           value={contact.birthday ?? ''}
           hint={t('dateHint')}
+          day={contact.birthday ?? ''}
           onSave={text('birthday')}
         >
           {contact.birthday ? <span>{date(contact.birthday)}</span> : undefined}

@@ -4,6 +4,7 @@
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classes } from '@/components/classes';
+import { DayPicker } from '@/components/DayPicker';
 import { useFailureText } from '@/components/failures';
 import styles from './InPlace.module.css';
 
@@ -22,6 +23,8 @@ export type InPlaceProps = {
   /** Several lines: Enter makes a new one, Control and Enter save. */
   long?: boolean;
   hint?: string;
+  /** The value is a day: as `YYYY-MM-DD`, for a calendar beside the field. */
+  day?: string;
   /** What there is to say about the text while it is typed. */
   remark?: (text: string) => ReactNode;
 };
@@ -72,17 +75,18 @@ export function Blank() {
 }
 
 function Open(props: InPlaceProps & { close: (byKey: boolean) => void }) {
-  const { label, value, onSave, ltr, long, hint, remark, close } = props;
+  const { label, value, onSave, ltr, long, hint, day, remark, close } = props;
   const id = useId();
   const inWords = useFailureText();
   const [text, setText] = useState(value);
   const [refusal, setRefusal] = useState<string | null>(null);
   const isSaving = useRef(false);
+  const [isPicking, setPicking] = useState(false);
 
-  const save = async (byKey: boolean) => {
+  const save = async (byKey: boolean, entered = text) => {
     if (isSaving.current) return;
     // Blanks may be meant in a text of several lines.
-    const typed = long && text.trim() ? text : text.trim();
+    const typed = long && entered.trim() ? entered : entered.trim();
     if (typed === value) return close(byKey);
     isSaving.current = true;
     try {
@@ -120,13 +124,29 @@ function Open(props: InPlaceProps & { close: (byKey: boolean) => void }) {
     },
     onFocus: (event: FocusEvent<HTMLInputElement | HTMLTextAreaElement>) => event.currentTarget.select(),
     onChange: (event: { target: { value: string } }) => setText(event.target.value),
-    onBlur: () => void save(false),
     onKeyDown,
+  };
+  // Going to the calendar and back is no leaving.
+  const onBlur = (event: FocusEvent<HTMLSpanElement>) => {
+    if (!isPicking && !event.currentTarget.contains(event.relatedTarget)) void save(false);
   };
 
   return (
-    <span className={styles.open}>
-      {long ? <textarea rows={5} {...field} /> : <input type="text" {...field} />}
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only hears that the keyboard leaves the field and its calendar
+    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the same
+    <span className={styles.open} onBlur={onBlur}>
+      <span className={styles.line}>
+        {long ? <textarea rows={5} {...field} /> : <input type="text" {...field} />}
+        {day !== undefined && (
+          <DayPicker
+            label={label}
+            day={day}
+            isOpen={isPicking}
+            onOpenChange={setPicking}
+            onPick={(picked) => void save(true, picked)}
+          />
+        )}
+      </span>
       <span id={`${id}-more`}>
         {refusal && (
           <span className={styles.refusal} role="alert">

@@ -193,3 +193,26 @@ it('makes initials of names in any script', () => {
   expect(initials('Reception')).toBe('R');
   expect(initials('0161 496')).toBe('');
 });
+
+describe('a day', () => {
+  it('is typed, or chosen in a calendar by keyboard, and leaving either way loses nothing', async () => {
+    const { double, user } = renderApp(WHOLE);
+    await user.click(await value('Birthday'));
+    await user.keyboard('1990-12-31');
+    await user.click(screen.getByRole('button', { name: 'Calendar: Birthday' }));
+    const calendar = await screen.findByRole('dialog', { name: 'Birthday' });
+    expect(double.calls.some(({ name }) => name === 'contact_edit')).toBe(false);
+    await expectAccessible();
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(calendar).not.toBeInTheDocument());
+    expect(screen.getByRole('textbox', { name: 'Birthday' })).toHaveValue('1990-12-31');
+    await user.click(screen.getByRole('button', { name: 'Calendar: Birthday' }));
+    await screen.findByRole('dialog', { name: 'Birthday' });
+    await user.keyboard('{ArrowRight}{Enter}');
+    expect(await screen.findByText('Saved')).toBeVisible();
+    const sent = double.calls.find(({ name }) => name === 'contact_edit')?.input;
+    expect(sent).toMatchObject({
+      edits: [{ edit: { field: 'birthday', value: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) } }],
+    });
+  });
+});

@@ -66,6 +66,7 @@ function Typed({ field, value, onSave, startsOpen, onClose }: CustomValueProps) 
       long={field.type === 'long_text'}
       ltr={LEFT_TO_RIGHT.has(field.type) && !isMisfit}
       hint={hint}
+      day={field.type === 'date' ? value : undefined}
       startsOpen={startsOpen}
       onClose={onClose}
       onSave={async (text) => onSave(kept(field, text))}
