@@ -35,17 +35,23 @@ export function question<N extends Question>(name: N, input: Input<N>) {
   return { queryKey: questionKey(name, input), queryFn: () => call(name, input) };
 }
 
-type AskOptions = { enabled?: boolean; keepPrevious?: boolean };
+type AskOptions = {
+  enabled?: boolean;
+  keepPrevious?: boolean;
+  /** Asks again each time that it is shown: for what changes without the core's doing. */
+  always?: boolean;
+};
 
 /** Holds the answer to a question and asks again once it is stale. */
 export function useAsk<N extends Question>(
   name: N,
   input: Input<N>,
-  { enabled = true, keepPrevious = false }: AskOptions = {},
+  { enabled = true, keepPrevious = false, always = false }: AskOptions = {},
 ): UseQueryResult<Output<N>, Failure> {
   return useQuery<Output<N>, Failure>({
     ...question(name, input),
     enabled,
+    ...(always && { refetchOnMount: 'always' as const }),
     placeholderData: keepPrevious ? keepPreviousData : undefined,
   } as never) as UseQueryResult<Output<N>, Failure>;
 }

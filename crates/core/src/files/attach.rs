@@ -72,6 +72,10 @@ pub(super) async fn attach_up_to(
     let mut rows = rows_of(&mut change, input.owner).await?;
     rows.retain(|row| ids.contains(&row.id));
     let batch = change.commit().await?;
+    if batch.is_none() && already > 0 {
+        // No row changed, but a content that had gone may be there again.
+        ws.announce(Operation::FilesAttach);
+    }
     Ok(FilesAttached {
         files: rows.into_iter().map(|row| row.shown(&store)).collect(),
         already,

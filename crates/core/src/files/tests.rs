@@ -313,8 +313,11 @@ async fn a_missing_content_is_noticed_and_heals_when_it_is_attached_again() {
         .await;
     assert!(matches!(saved, Err(Error::ContentMissing { .. })));
     let path = desk.file("a.txt", "a");
+    let mut told = desk.temp.ws.subscribe();
     let again = desk.attach(desk.contact, &[path]).await.unwrap();
-    assert_eq!(again.already, 1);
+    assert_eq!((again.already, again.batch), (1, None));
+    let stale = told.try_recv().expect("the window is told to look again");
+    assert!(stale.topics.contains(&crate::Topic::Files));
     assert_eq!(desk.state().await, FileState::Whole);
     assert!(check(&desk.temp.ws).await.unwrap().ok);
 }

@@ -8,7 +8,13 @@ export function useFileSize(): (bytes: number) => string {
   const language = useLanguage();
   return useMemo(() => {
     const formats = UNITS.map(
-      (unit) => new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: 1 }),
+      (unit) =>
+        new Intl.NumberFormat(language, {
+          style: 'unit',
+          unit,
+          unitDisplay: unit === 'byte' ? 'long' : 'short',
+          maximumFractionDigits: 1,
+        }),
     );
     return (bytes: number) => {
       const power = bytes < 1000 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), UNITS.length - 1);
