@@ -17,6 +17,8 @@ type FilterGroupProps = {
   onRemove?: () => void;
 };
 
+type How = 'all' | 'any' | 'none' | 'notAll';
+
 const DEEPEST = 3;
 
 export function FilterGroup({ group, fields, depth, onChange, onRemove }: FilterGroupProps) {
@@ -27,9 +29,11 @@ export function FilterGroup({ group, fields, depth, onChange, onRemove }: Filter
   };
   const add = (part: Part) => onChange({ ...group, parts: [...group.parts, part] });
   const first = fields.find(({ code }) => code === 'country') ?? fields[0];
-  const row = () => newRow(first?.code ?? 'name', first ? firstOperator(first) : '=');
-  const how = group.not ? 'none' : group.any ? 'any' : 'all';
-  const setHow = (id: string) => onChange({ ...group, any: id !== 'all', not: id === 'none' });
+  const row = () => newRow(first?.code ?? 'name', first ? firstOperator(first) : '=', first?.shape === 'date');
+  const how = group.not ? (group.any ? 'none' : 'notAll') : group.any ? 'any' : 'all';
+  const setHow = (id: string) =>
+    onChange({ ...group, any: id === 'any' || id === 'none', not: id === 'none' || id === 'notAll' });
+  const ways: How[] = depth === 0 ? ['all', 'any'] : ['all', 'any', 'none', 'notAll'];
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset can't be laid out as a grid in every web view
@@ -39,10 +43,7 @@ export function FilterGroup({ group, fields, depth, onChange, onRemove }: Filter
           <Segmented
             label={t('how.label')}
             quiet
-            choices={['all', 'any', ...(depth > 0 ? ['none'] : [])].map((id) => ({
-              id,
-              label: t(`how.${id as 'all' | 'any' | 'none'}`),
-            }))}
+            choices={ways.map((id) => ({ id, label: t(`how.${id}`) }))}
             value={how}
             onChange={setHow}
           />

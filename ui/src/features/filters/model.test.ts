@@ -36,6 +36,14 @@ describe('the model of the builder', () => {
     );
   });
 
+  it('takes a text that reads like a day for a text, unless its field holds dates', () => {
+    const row = { ...newRow('notes', '='), values: ['30 days ago'] };
+    expect(textOf({ ...emptyGroup(), parts: [row] })).toBe('notes = "30 days ago"');
+    expect(textOf({ ...emptyGroup(), parts: [{ ...row, field: 'created', isDate: true }] })).toBe(
+      'created = 30 days ago',
+    );
+  });
+
   it('leaves out what is not finished', () => {
     const row = newRow('city', '=');
     const group = { ...emptyGroup(), parts: [row, { ...emptyGroup(true), parts: [newRow('tag', '=')] }] };

@@ -2,6 +2,7 @@
 // the text that is made of them and judges it; what it read comes back as a tree and becomes rows again.
 import type { Filter, Value } from '@/ipc/bindings';
 import { operatorOf } from './operators';
+import { isWhole } from './values/when';
 
 export type Row = {
   kind: 'row';
@@ -12,6 +13,8 @@ export type Row = {
   operator: string;
   /** What is typed: one text, two for `between`, several for `in`. */
   values: string[];
+  /** The field holds dates, so that `30 days ago` is one and no text. */
+  isDate: boolean;
 };
 
 export type Group = { kind: 'group'; key: number; not: boolean; any: boolean; parts: Part[] };
@@ -25,8 +28,8 @@ export function emptyGroup(any = false): Group {
   return { kind: 'group', key: newKey(), not: false, any, parts: [] };
 }
 
-export function newRow(field: string, operator: string): Row {
-  return { kind: 'row', key: newKey(), not: false, field, operator, values: [''] };
+export function newRow(field: string, operator: string, isDate = false): Row {
+  return { kind: 'row', key: newKey(), not: false, field, operator, values: [''], isDate };
 }
 
 function shown(value: Value): string {
@@ -48,9 +51,11 @@ function shown(value: Value): string {
   }
 }
 
-function row(field: string, operator: string, values: string[]): Row {
-  return { kind: 'row', key: newKey(), not: false, field, operator, values };
+function row(field: string, operator: string, values: string[], isDate = false): Row {
+  return { kind: 'row', key: newKey(), not: false, field, operator, values, isDate };
 }
+
+const isDay = ({ kind }: Value) => kind === 'day' || kind === 'relative';
 
 function span({ amount, unit }: { amount: number; unit: string }): string {
   return `${amount} ${amount === 1 ? unit.slice(0, -1) : unit}`;
@@ -66,14 +71,14 @@ function partOf(filter: Filter): Part {
       return { ...part, not: !part.not };
     }
     case 'compare':
-      return row(filter.field, operatorOf(filter), [shown(filter.value)]);
+      return row(filter.field, operatorOf(filter), [shown(filter.value)], isDay(filter.value));
     case 'contains':
     case 'starts':
       return row(filter.field, filter.kind, [filter.text]);
     case 'in':
-      return row(filter.field, 'in', filter.values.map(shown));
+      return row(filter.field, 'in', filter.values.map(shown), filter.values.some(isDay));
     case 'between':
-      return row(filter.field, 'between', [shown(filter.from), shown(filter.to)]);
+      return row(filter.field, 'between', [shown(filter.from), shown(filter.to)], isDay(filter.from));
     case 'within':
     case 'anniversary':
       return row(filter.field, operatorOf(filter), [span(filter.span)]);
@@ -93,17 +98,19 @@ export function groupOf(filter: Filter): Group {
 }
 
 const quoted = (text: string) => `"${text.replace(/["\\]/g, '\\$&')}"`;
-/** Dates, numbers and relative dates stand as they are; everything may stand in quotation marks but relative dates. */
-const isBare = (text: string) => /^(today|\d+ \w+ (ago|from now))$/.test(text.trim());
-const value = (text: string) => (isBare(text) ? text.trim() : quoted(text));
+/** Everything may stand in quotation marks but relative dates. */
+const isRelative = (text: string) => /^(today|\d+ \w+ (ago|from now))$/.test(text.trim());
 
 export function isFinished(part: Part): boolean {
   if (part.kind === 'group') return part.parts.some(isFinished);
   if (part.operator === 'has') return true;
-  return part.values.length > 0 && part.values.every((text) => text.trim() !== '');
+  const isTimed = part.isDate || part.operator.includes('within');
+  const isThere = (text: string) => text.trim() !== '' && (!isTimed || isWhole(text));
+  return part.values.length > 0 && part.values.every(isThere);
 }
 
-function rowText({ field, operator, values }: Row): string {
+function rowText({ field, operator, values, isDate }: Row): string {
+  const value = (text: string) => (isDate && isRelative(text) ? text.trim() : quoted(text));
   const [first = '', second = ''] = values;
   if (operator === 'has') return `has ${field}`;
   if (operator === 'matches') return `matches ${quoted(first)}`;

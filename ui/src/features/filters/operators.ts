@@ -23,11 +23,15 @@ export function arity(operator: string): 0 | 1 | 2 | 'many' {
   return operator === 'in' ? 'many' : 1;
 }
 
+const SPAN = '30 days';
+const isSpan = (text: string) => /^\d+ (day|week|month|year)s?$/.test(text);
+
 /** The values as they fit another operator. */
 export function fitted(values: string[], operator: string): string[] {
   const most = arity(operator);
   if (most === 0) return [];
-  const some = values.length > 0 ? values : [''];
+  if (operator.includes('within')) return [values.find(isSpan) ?? SPAN];
+  const some = (values.length > 0 ? values : ['']).map((text) => (isSpan(text) ? '' : text));
   if (most === 'many') return some;
   return Array.from({ length: most }, (_, index) => some[index] ?? '');
 }

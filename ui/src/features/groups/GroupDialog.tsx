@@ -16,16 +16,17 @@ import { useSave } from './useSave';
 
 const TYPES = ['general', 'campaign', 'event', 'segment'] as const;
 
-type GroupDialogProps = { group: Group | null; onClose: () => void };
+/** A new group may begin with a filter. */
+type GroupDialogProps = { group: Group | null; filter?: string; onClose: () => void };
 
-export function GroupDialog({ group, onClose }: GroupDialogProps) {
+export function GroupDialog({ group, filter: wanted = '', onClose }: GroupDialogProps) {
   const { t } = useTranslation(['groups', 'common']);
   const [name, setName] = useState(group?.name ?? '');
   const [category, setCategory] = useState(group?.category ?? '');
   const [type, setType] = useState(group?.type ?? 'general');
   const [description, setDescription] = useState(group?.description ?? '');
-  const [kind, setKind] = useState<string>(group?.kind ?? 'static');
-  const [filter, setFilter] = useState(group?.filter ?? '');
+  const [kind, setKind] = useState<string>(group?.kind ?? (wanted ? 'dynamic' : 'static'));
+  const [filter, setFilter] = useState(group?.filter ?? wanted);
   const { save, isSaving, errorOf } = useSave(onClose);
   const categories = useAsk('group_categories', {}).data?.categories ?? [];
   const { importInto } = useImport();

@@ -25,7 +25,8 @@ describe('the groups screen', () => {
     await user.type(within(dialog).getByRole('textbox', { name: 'Name' }), 'Haifa');
     await user.click(within(dialog).getByRole('radio', { name: 'By filter' }));
     await user.click(await within(dialog).findByRole('button', { name: 'Condition' }));
-    await user.type(await within(dialog).findByRole('textbox', { name: 'Value' }), 'GB');
+    await user.click(await within(dialog).findByRole('button', { name: /Value/ }));
+    await user.click(within(await screen.findByRole('listbox')).getByRole('option', { name: 'United Kingdom' }));
     expect(await within(dialog).findByText(/contacts$/)).toBeVisible();
     await expectAccessible();
     await user.click(within(dialog).getByRole('button', { name: 'Create' }));

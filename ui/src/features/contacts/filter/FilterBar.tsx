@@ -7,11 +7,13 @@ import { ViewChip } from '@/components/Chip';
 import chips from '@/components/Chip.module.css';
 import { MenuItem, MenuItems, MenuSeparator } from '@/components/Menu';
 import menus from '@/components/Menu.module.css';
+import { useConditionText } from '@/features/filters/useConditionText';
 import { PinsDialog } from '@/features/groups/PinsDialog';
 import { useCountries } from '@/features/settings/countries';
 import { useAsk } from '@/ipc/call';
 import { LIFECYCLE, useStage } from '../profile/words';
 import type { ContactList } from '../useContactList';
+import { FilterDialog } from './FilterDialog';
 import * as quick from './quick';
 import { usePartText } from './usePartText';
 
@@ -19,12 +21,17 @@ export function FilterBar({ list }: { list: ContactList }) {
   const { t } = useTranslation('contacts');
   const textOf = usePartText();
   const { query, change } = list;
+  const [isBuilding, setBuilding] = useState(false);
   return (
     <>
       <QuickMenu
         onAdd={(part) => change({ filter: quick.withPart(query.filter, part) })}
         onArchive={() => change({ place: 'archive' })}
+        onMore={() => setBuilding(true)}
       />
+      {isBuilding && (
+        <FilterDialog filter={query.filter} onShow={(filter) => change({ filter })} onClose={() => setBuilding(false)} />
+      )}
       {query.place === 'archive' && (
         <ViewChip onRemove={() => change({ place: null })} removeLabel={t('removeFilter')}>
           {t('quick.archived')}
@@ -42,11 +49,20 @@ export function FilterBar({ list }: { list: ContactList }) {
           onRemove={() => change({ filter: quick.withoutPart(query.filter, part) })}
           removeLabel={t('removePart', { name: textOf(part) })}
         >
-          <bdi>{textOf(part)}</bdi>
+          <PartWords part={part} />
         </ViewChip>
       ))}
     </>
   );
+}
+
+/** A part of the filter in words; as it was written while it can't be read. */
+function PartWords({ part }: { part: string }) {
+  const textOf = usePartText();
+  const conditionText = useConditionText();
+  const usual = textOf(part);
+  const { data } = useAsk('filter_read', { text: part }, { enabled: usual === part });
+  return <bdi>{data?.tree ? conditionText(data.tree) : usual}</bdi>;
 }
 
 function GroupChip({ id, onRemove }: { id: number; onRemove: () => void }) {
@@ -96,9 +112,9 @@ function Choices({ title, choices, onChoose }: ChoicesProps) {
   );
 }
 
-type QuickMenuProps = { onAdd: (part: string) => void; onArchive: () => void };
+type QuickMenuProps = { onAdd: (part: string) => void; onArchive: () => void; onMore: () => void };
 
-function QuickMenu({ onAdd, onArchive }: QuickMenuProps) {
+function QuickMenu({ onAdd, onArchive, onMore }: QuickMenuProps) {
   const { t } = useTranslation('contacts');
   const textOf = usePartText();
   const stage = useStage();
@@ -114,6 +130,8 @@ function QuickMenu({ onAdd, onArchive }: QuickMenuProps) {
       </Button>
       <Popover className={menus.popover ?? ''} placement="bottom start" offset={4}>
         <MenuItems aria-label={t('quick.title')}>
+          <MenuItem onAction={onMore}>{t('quick.more')}</MenuItem>
+          <MenuSeparator />
           {STATES.map((state) => (
             <MenuItem key={state} onAction={() => onAdd(state)}>
               {textOf(state)}
