@@ -30,7 +30,11 @@ export function FilterBar({ list }: { list: ContactList }) {
         onMore={() => setBuilding(true)}
       />
       {isBuilding && (
-        <FilterDialog filter={query.filter} onShow={(filter) => change({ filter })} onClose={() => setBuilding(false)} />
+        <FilterDialog
+          filter={query.filter}
+          onShow={(filter) => change({ filter })}
+          onClose={() => setBuilding(false)}
+        />
       )}
       {query.place === 'archive' && (
         <ViewChip onRemove={() => change({ place: null })} removeLabel={t('removeFilter')}>
