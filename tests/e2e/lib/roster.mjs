@@ -49,8 +49,15 @@ export async function startRoster({ args = [], prepare = () => {}, programs = {}
     await stop();
     throw error;
   }
+  /** Ends the program and starts it again on the same workspace; answers the page of the new one. */
+  const restart = async () => {
+    await session.quit();
+    session = await openSession(driver, DESKTOP, args);
+    return pageOf(session);
+  };
   return {
     page: pageOf(session),
+    restart,
     hands: nativeHands(env),
     env,
     file,

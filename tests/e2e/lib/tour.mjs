@@ -4,6 +4,8 @@ import { wizardOf } from './wizard.mjs';
 import { wordsOf } from './words.mjs';
 
 const CONTROL = '\uE009';
+const DELETE = '\uE017';
+const ENTER = '\uE007';
 const ESCAPE = '\uE00C';
 
 /** A bit of everything: a column without a field, a row that can't be imported, dates that can be read in two ways. */
@@ -20,7 +22,8 @@ export async function tour(app, language, visit) {
   const t = wordsOf(language);
   await emptyScreens(app, t, visit);
   await listOfContacts(app, t, visit);
-  await otherScreens(app, visit);
+  await organizations(app, t, visit);
+  await otherScreens(app, t, visit);
   await stagesOfTheWizard(app, t, visit);
 }
 
@@ -46,6 +49,9 @@ async function listOfContacts(app, t, visit) {
   await page.isAt('#/contacts/');
   await visit('contact');
   await filesOfContact(app, t, visit);
+  await page.click('tab', t('profile.tabs.history'));
+  await page.shows(t('profile.history.operations.sample_data'));
+  await visit('history');
   await page.leaveTo('#/contacts');
   await page.call([CONTROL, 'a'], 'button', t('contacts.clearSelection'));
   await visit('selection');
@@ -84,11 +90,35 @@ async function filesOfContact(app, t, visit) {
   await page.session.press(ESCAPE);
 }
 
-async function otherScreens({ page }, visit) {
+async function organizations({ page }, t, visit) {
+  await page.goTo('organizations');
+  await page.find('gridcell', t('organizations.kinds.account'));
+  await visit('organizations');
+  await page.click('gridcell', t('organizations.kinds.account'));
+  await page.session.press(ENTER);
+  await page.isAt('#/organizations/');
+  await page.find('button', t('profile.addTo'));
+  await visit('organization');
+  await page.leaveTo('#/organizations');
+  await page.session.press(DELETE);
+  await page.goTo('trash');
+  await page.shows(t('trash.none.title'));
+  await visit('trash-empty');
+  await page.click('button', t('trash.organizations'), { exact: true });
+  await page.find('gridcell', t('organizations.kinds.account'));
+  await visit('trash');
+  await page.session.press(CONTROL, 'z');
+}
+
+async function otherScreens({ page }, t, visit) {
   for (const screen of ['groups', 'imports', 'settings', 'contacts']) {
     await page.goTo(screen);
     if (screen !== 'contacts') await visit(screen);
   }
+  await page.session.run("location.hash = '#/fields'");
+  await page.shows(t('fields.title'));
+  await visit('fields');
+  await page.goTo('contacts');
 }
 
 async function stagesOfTheWizard(app, t, visit) {

@@ -1,0 +1,73 @@
+// A whole path by keyboard alone, and a profile with two hundred custom fields.
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { startRoster } from './lib/roster.mjs';
+import { until } from './lib/webdriver.mjs';
+
+const CONTROL = '\uE009';
+const DELETE = '\uE017';
+const DOWN = '\uE015';
+const ENTER = '\uE007';
+const ESCAPE = '\uE00C';
+const TAB = '\uE004';
+const FIELDS = 200;
+
+let app;
+let page;
+before(async () => {
+  app = await startRoster({
+    prepare: ({ roster, file }) => {
+      const numbers = Array.from({ length: FIELDS }, (_, index) => index + 1);
+      const header = ['First name', 'E-mail', ...numbers.map((number) => `Field ${number}`)].join(',');
+      const row = ['Noa', 'noa@x.example', ...numbers.map((number) => `value ${number}`)].join(',');
+      writeFileSync(file('wide.csv'), `${header}\n${row}\n`);
+      roster('import', file('wide.csv'), '--new-fields');
+    },
+  });
+  page = app.page;
+  await page.shows('1 contact');
+});
+after(() => app?.stop());
+
+const all = () => app.roster('contacts').contacts;
+const type = async (text) => {
+  for (const letter of text) await page.session.press(letter);
+};
+
+test('a contact is made, found, corrected, deleted and brought back without a mouse', async () => {
+  await page.call([CONTROL, 'k'], 'dialog', 'Commands');
+  await type('New contact');
+  await page.session.press(ENTER);
+  await page.find('dialog', 'New contact');
+  await type('Ada');
+  await page.session.press(TAB);
+  await type('Byron');
+  await page.session.press(TAB);
+  await type('ada@byron.example');
+  await page.session.press(ENTER);
+  await until(() => all().some(({ name }) => name === 'Ada Byron'), 'the contact in the workspace');
+  await page.find('button', 'Edit First name: Ada');
+  await page.leaveTo('#/contacts');
+  await page.session.press(CONTROL, 'f');
+  await type('byron');
+  await page.shows('1 contact');
+  await page.session.press(ESCAPE);
+  await page.shows('2 contacts');
+  // The first leaves the search for the list.
+  await page.session.press(DOWN);
+  await page.session.press(DOWN);
+  await page.session.press(DELETE);
+  await until(() => all().length === 1, 'one fewer in the workspace');
+  await page.session.press(CONTROL, 'z');
+  await until(() => all().length === 2, 'both in the workspace');
+});
+
+test('two hundred custom fields stand in the profile, and one of them is edited', async () => {
+  await page.click('gridcell', 'Noa');
+  await page.find('button', `Edit Field ${FIELDS}: value ${FIELDS}`);
+  await page.click('button', `Edit Field ${FIELDS}:`);
+  await page.fill('textbox', `Field ${FIELDS}`, `changed${ENTER}`);
+  await until(() => Object.values(all().find(({ name }) => name === 'Noa').fields).includes('changed'), 'the value');
+  assert.equal(Object.keys(all().find(({ name }) => name === 'Noa').fields).length, FIELDS);
+});
