@@ -1,5 +1,6 @@
 // Through every screen and every stage of the wizard, in any language.
 import { writeFileSync } from 'node:fs';
+import { membersAndTheirTypes } from './members.mjs';
 import { wizardOf } from './wizard.mjs';
 import { wordsOf } from './words.mjs';
 
@@ -24,6 +25,7 @@ export async function tour(app, language, visit) {
   await listOfContacts(app, t, visit);
   await organizations(app, t, visit);
   await otherScreens(app, t, visit);
+  await membersAndTheirTypes(app, t, visit);
   await stagesOfTheWizard(app, t, visit);
 }
 

@@ -274,3 +274,43 @@ async fn filters_ask_about_members() {
         assert_eq!(found, names, "{filter}");
     }
 }
+
+#[tokio::test]
+async fn the_history_of_a_contact_tells_what_was_done_with_the_member() {
+    let (temp, id) = association().await;
+    let input = MemberEnroll {
+        id,
+        type_id: 1,
+        ..MemberEnroll::default()
+    };
+    memberships::enroll(&temp.ws, &input).await.unwrap();
+    let payment = PaymentInput {
+        id,
+        amount: "10".into(),
+        ..PaymentInput::default()
+    };
+    orders::pay(&temp.ws, &payment).await.unwrap();
+    revert(&temp.ws, &ById { id }).await.unwrap();
+    let history = crate::contacts::history(&temp.ws, id).await.unwrap();
+    let told: Vec<String> = history
+        .changes
+        .iter()
+        .filter(|change| change.restore.is_none() && change.field != "contact")
+        .map(|change| {
+            let value = |value: &Option<String>| value.clone().unwrap_or_default();
+            format!("{} {}>{}", change.field, value(&change.before), value(&change.after))
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "member yes>",
+            "payment >10.00 EUR",
+            "order >Annual, Adult, 2026-06-15 – 2027-06-14",
+            "membership >2026-06-15 – 2027-06-14",
+            "member_number >1",
+            "joined >2026-06-15",
+            "member >yes",
+        ]
+    );
+}

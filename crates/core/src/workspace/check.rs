@@ -18,6 +18,7 @@ const RULES: &[&str] = &[
     include_str!("check_search.sql"),
     include_str!("check_subscriptions.sql"),
     include_str!("check_batches.sql"),
+    include_str!("check_members.sql"),
 ];
 
 /// At most this many problems of a kind are listed.

@@ -62,6 +62,7 @@ export function MembersScreen() {
               id={whole ?? panel}
               isWhole={whole !== null}
               isCovering={list.isCovered}
+              back={t('back')}
               onClose={list.closeProfile}
               onOpenWhole={list.openWhole}
               onPrevious={list.previous}

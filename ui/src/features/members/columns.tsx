@@ -11,12 +11,12 @@ import { firstOf, useEnds } from './words';
 
 /** What each column takes at least, and its share of what is left. */
 const WIDTHS = {
-  name: [170, 1.6],
+  name: [150, 1.6],
   number: [84, 0],
   status: [112, 0],
-  type: [130, 1],
-  tier: [100, 0.6],
-  ends: [112, 0],
+  type: [112, 1],
+  tier: [88, 0.6],
+  ends: [120, 0],
   balance: [104, 0],
   joined: [104, 0],
 } as const satisfies Record<string, readonly [number, number]>;

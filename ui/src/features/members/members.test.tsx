@@ -31,33 +31,38 @@ describe('the list of members', () => {
 });
 
 describe('a contact as a member', () => {
-  it('is converted, enrolled, pays in part and is turned back, all with an Undo', async () => {
+  it('is converted and enrolled', async () => {
     const { double, user } = renderApp('/contacts/2');
     await user.click(await screen.findByRole('button', { name: 'Convert to member' }));
     expect(await screen.findByText(/^Member \d+$/)).toBeVisible();
-
     await user.click((await panel('Memberships')).getByRole('button', { name: /^Add/ }));
     const dialog = within(await screen.findByRole('dialog', { name: 'Enroll' }));
     await expectAccessible();
     await user.click(dialog.getByRole('button', { name: 'Enroll' }));
     expect(await (await panel('Memberships')).findByText('Current')).toBeVisible();
     expect(sent(double, 'member_enroll')).toMatchObject({ id: 2, type_id: 1, tier: 1, free: false });
+    expect((await panel('Orders & payments')).getByText('€50.00 open')).toBeVisible();
+  });
 
+  it('pays in part', async () => {
+    const { double, user } = renderApp('/members/1');
     const money = await panel('Orders & payments');
-    expect(money.getByText('€50.00 open')).toBeVisible();
-    await user.click(money.getByRole('button', { name: 'Payment …' }));
+    await user.click(await money.findByRole('button', { name: 'Payment …' }));
     const amount = await screen.findByRole('textbox', { name: 'Amount (EUR)' });
     await expectAccessible();
     await user.clear(amount);
     await user.type(amount, '12.50');
     await user.click(screen.getByRole('button', { name: 'Record the payment' }));
     expect(await money.findByText('€37.50 open')).toBeVisible();
-    expect(money.getByText('Paid in part')).toBeVisible();
-    expect(sent(double, 'member_pay')).toMatchObject({ id: 2, amount: '12.50 EUR', method: 'transfer' });
+    expect(money.getByText('Paid in part · €37.50 open')).toBeVisible();
+    expect(sent(double, 'member_pay')).toMatchObject({ id: 1, amount: '12.50 EUR', method: 'transfer' });
+  });
 
+  it('is turned back, and it is said what is kept', async () => {
+    const { user } = renderApp('/members/1');
     await user.click((await panel('Memberships')).getByRole('button', { name: /^Actions of (?!Annual)/ }));
     await user.click(await screen.findByRole('menuitem', { name: 'Turn back into a contact' }));
-    expect(await screen.findByText('Kept: 1 memberships, 1 orders, 1 payments')).toBeVisible();
+    expect(await screen.findByText('Kept: 1 memberships, 1 orders, 0 payments')).toBeVisible();
     expect(await screen.findByRole('button', { name: 'Convert to member' })).toBeVisible();
   });
 

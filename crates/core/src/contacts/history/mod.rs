@@ -5,6 +5,7 @@
 //! to (`walk.rs`). What a row of a table means in words of the record is in `words.rs`; `restore.rs` brings a value
 //! back.
 
+mod members;
 mod restore;
 #[cfg(test)]
 mod tests;

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use serde_json::Value;
 use sqlx::{AssertSqlSafe, SqliteConnection};
 
+use super::members;
 use super::walk::Row;
 use crate::error::Result;
 
@@ -94,7 +95,7 @@ const AFFILIATION: Columns = &[
     ("to_date", "to"),
 ];
 
-fn text(row: Option<&Row>, column: &str) -> Option<String> {
+pub(super) fn text(row: Option<&Row>, column: &str) -> Option<String> {
     match row?.get(column)? {
         Value::Null => None,
         Value::String(text) => Some(text.clone()),
@@ -102,7 +103,7 @@ fn text(row: Option<&Row>, column: &str) -> Option<String> {
     }
 }
 
-fn id(row: Option<&Row>, column: &str) -> Option<i64> {
+pub(super) fn id(row: Option<&Row>, column: &str) -> Option<i64> {
     row?.get(column)?.as_i64()
 }
 
@@ -327,7 +328,7 @@ impl Names {
                 let purpose = text(after.or(before), "purpose");
                 columns(CONSENT, purpose.as_deref(), before, after)
             }
-            _ => Vec::new(),
+            table => members::words(table, before, after).unwrap_or_default(),
         })
     }
 

@@ -31,13 +31,13 @@ import { usePlace } from './usePlace';
 type BarProps = Omit<ProfilePaneProps, 'onDelete'>;
 
 /** The line of small buttons: back or close, previous and next, open whole. */
-export function ProfileBar({ id, isWhole, isCovering, onClose, onOpenWhole, onPrevious, onNext }: BarProps) {
+export function ProfileBar({ id, isWhole, isCovering, back, onClose, onOpenWhole, onPrevious, onNext }: BarProps) {
   const { t } = useTranslation('profile');
   return (
     <div className={styles.bar}>
       {isCovering && (
         <Button variant="plain" size="small" icon={<ArrowLeft className={styles.mirrored} />} onPress={onClose}>
-          {t('back')}
+          {back ?? t('back')}
         </Button>
       )}
       <span className={styles.space} />

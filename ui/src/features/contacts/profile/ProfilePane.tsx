@@ -28,6 +28,8 @@ export type ProfilePaneProps = {
   isWhole: boolean;
   /** Stands in the place of the list rather than beside it. */
   isCovering: boolean;
+  /** What the button back to the list says, where that is not the list of contacts. */
+  back?: string;
   onClose: () => void;
   onOpenWhole: (id: number) => void;
   onPrevious: (() => void) | null;

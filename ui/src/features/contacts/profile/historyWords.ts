@@ -24,7 +24,18 @@ export function useChangedField(): (change: FieldChange) => string {
   );
 }
 
-const DATES: ReadonlySet<string> = new Set(['birthday', 'from', 'to', 'created', 'consent date']);
+const DATES: ReadonlySet<string> = new Set([
+  'birthday',
+  'from',
+  'to',
+  'created',
+  'consent date',
+  'joined',
+  'membership_cancelled',
+  'membership_suspended',
+  'membership_resumed',
+  'order_cancelled',
+]);
 
 export function useChangedValue(): (change: FieldChange, value: string) => string {
   const { t } = useTranslation('profile');

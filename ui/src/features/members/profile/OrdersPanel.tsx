@@ -58,14 +58,15 @@ function OneOrder({ order }: { order: Order }) {
   const money = useMoney();
   const date = useShortDate();
   const { lines, open, total, state } = order;
-  const what = state === 'part' ? t('openOf', { open: money(open), total: money(total) }) : money(total);
+  const rest = state === 'part' ? ` · ${t('owes', { amount: money(open) })}` : '';
   return (
     <li className={styles.line}>
       <span className={styles.day}>{date(order.date)}</span>
       <bdi className={styles.what}>{lines.map(({ text }) => text).join(', ')}</bdi>
-      <span className={styles.amount}>{what}</span>
+      <span className={styles.amount}>{money(total)}</span>
       <span className={styles.state} data-state={state}>
         {t(`states.${state}`)}
+        {rest}
       </span>
     </li>
   );

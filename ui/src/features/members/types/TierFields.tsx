@@ -29,6 +29,13 @@ export function typedTiers(
   return tiers.length > 0 ? tiers : [blankTier()];
 }
 
+/** The day from which on the price that holds today holds: another price takes the place of that one. */
+export function holdsFrom(type: MembershipType | null, tier: number | null): string | null {
+  const prices = type?.tiers.find(({ id }) => id === tier)?.prices ?? [];
+  const today = new Date().toISOString().slice(0, 10);
+  return prices.findLast(({ from }) => from === null || from <= today)?.from ?? null;
+}
+
 type TierFieldsProps = { tiers: TierTyped[]; error: string | null; onChange: (tiers: TierTyped[]) => void };
 
 export function TierFields({ tiers, error, onChange }: TierFieldsProps) {

@@ -11,7 +11,7 @@ import { useSave } from '@/features/groups/useSave';
 import type { MembershipType } from '@/ipc/bindings';
 import { call } from '@/ipc/call';
 import { useTyped } from '../dates';
-import { TierFields, type TierTyped, typedTiers } from './TierFields';
+import { holdsFrom, TierFields, type TierTyped, typedTiers } from './TierFields';
 import { KINDS, type Kind, partsOf, type TermParts, termOf } from './terms';
 
 const numberOf = (text: string) => (/^\d+$/.test(text.trim()) ? Number(text) : 0);
@@ -32,7 +32,9 @@ export function TypeDialog({ type, onClose }: { type: MembershipType | null; onC
       typed.amount(text, currency.trim().toUpperCase() || 'EUR').replace(/ [A-Z]{3}$/, '');
     const work = async () => {
       const named = tiers.filter(({ name: own, price }) => own.trim() || price.trim());
-      const inputs = named.map(({ id, name: own, price }) => ({ id, name: own, price: amount(price), from: null }));
+      const inputs = named.map(({ id, name: own, price }) => {
+        return { id, name: own, price: amount(price), from: holdsFrom(type, id) };
+      });
       const shared = { name, term: termOf(term), grace_days: numberOf(grace), tiers: inputs };
       if (!type) {
         return call('membership_type_create', { ...shared, currency, pro_rata: 'none', roll_over: null });
