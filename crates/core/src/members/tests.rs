@@ -298,7 +298,12 @@ async fn the_history_of_a_contact_tells_what_was_done_with_the_member() {
         .filter(|change| change.restore.is_none() && change.field != "contact")
         .map(|change| {
             let value = |value: &Option<String>| value.clone().unwrap_or_default();
-            format!("{} {}>{}", change.field, value(&change.before), value(&change.after))
+            format!(
+                "{} {}>{}",
+                change.field,
+                value(&change.before),
+                value(&change.after)
+            )
         })
         .collect();
     assert_eq!(
