@@ -40,6 +40,8 @@ fn statement(path: &Path) -> String {
         .replace("{part}", "city")
         .replace("{on_tie}", "title")
         .replace("{on_contact}", "job_title")
+        .replace("{sets}", "label = e.before ->> 'label'")
+        .replace("{same}", "t.label IS (e.after ->> 'label')")
 }
 
 async fn plan(conn: &mut SqliteConnection, sql: &str) -> Vec<String> {
@@ -105,4 +107,13 @@ async fn every_statement_prepares_and_the_frequent_ones_use_an_index() {
         }
     }
     assert_eq!(checked, frequent.len());
+}
+
+#[tokio::test]
+async fn members_are_counted_from_an_index_alone() {
+    let temp = workspace().await;
+    let mut conn = temp.ws.begin_write().await.unwrap();
+    let plan = plan(&mut conn, include_str!("groups/members.sql")).await;
+    let covered = |line: &String| line.contains("COVERING INDEX group_contacts_group");
+    assert!(plan.iter().any(covered), "{plan:?}");
 }

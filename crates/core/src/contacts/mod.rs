@@ -39,6 +39,6 @@ pub use page::{page, position};
 pub use photo::{photo, set_photo};
 pub(crate) use preferences::read_choice;
 pub(crate) use scalar::Scalar;
-pub(crate) use sets::sets;
+pub(crate) use sets::{Sets, sets};
 pub use trash::{archive, delete, empty, restore, unarchive};
 pub use types::*;

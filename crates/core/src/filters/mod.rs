@@ -5,6 +5,7 @@
 //! is what is kept and handed about, so that people can read it wherever it stands. `field.rs` says which names there
 //! are and where their values lie.
 
+mod begin;
 mod catalog;
 mod collation;
 mod compile;
@@ -66,7 +67,7 @@ impl Ready {
 
     /// The ids of the contacts that meet it, in no order.
     pub async fn ids(&self, conn: &mut SqliteConnection, among: Among) -> Result<Vec<i64>> {
-        let condition = Compiler::new(&self.catalog, Reach::All).filter(&self.filter);
+        let condition = begin::condition(&self.catalog, conn, &self.filter).await?;
         let found = compile::select("group_concat(c.id)", condition, among)
             .scalar(conn)
             .await?;

@@ -1,14 +1,12 @@
 //! The groups with their counts, which are right at the moment they are shown (G5).
 
-use std::collections::HashMap;
-
 use sqlx::{FromRow, SqliteConnection};
 
+use super::counts::{self, Count};
 use super::types::{Group, GroupKind, Groups};
 use crate::contacts;
 use crate::error::{Error, Result};
 use crate::filters::{self, Catalog};
-use crate::sql::parse_ids;
 use crate::workspace::Workspace;
 
 #[derive(FromRow)]
@@ -50,24 +48,16 @@ async fn rows(
         .bind(only)
         .fetch_all(&mut *conn)
         .await?;
-    let members: Vec<(i64, Option<String>)> = sqlx::query_as(include_str!("members.sql"))
-        .bind(only)
-        .fetch_all(&mut *conn)
-        .await?;
-    let mut members: HashMap<i64, Vec<i64>> = members
-        .into_iter()
-        .map(|(group, ids)| (group, parse_ids(ids)))
-        .collect();
     let sets = contacts::sets(ws, conn).await?;
+    let counts = counts::of_static(ws, conn, &sets, only).await?;
     let catalog = Catalog::load(ws, conn).await?;
     let mut groups = Vec::new();
     for row in rows {
         let problem = row.filter.as_deref().and_then(|text| catalog.problem(text));
-        let ids = match row.filter {
-            Some(_) => filters::group_ids(&catalog, conn, row.id).await?,
-            None => members.remove(&row.id).unwrap_or_default(),
+        let count = match row.filter {
+            Some(_) => Count::of(&filters::group_ids(&catalog, conn, row.id).await?, &sets),
+            None => counts.get(&row.id).copied().unwrap_or_default(),
         };
-        let live = || ids.iter().filter(|id| sets.live.contains(**id));
         groups.push(Group {
             id: row.id,
             name: row.name,
@@ -77,8 +67,8 @@ async fn rows(
                 Some(_) => GroupKind::Dynamic,
                 None => GroupKind::Static,
             },
-            active: live().filter(|id| sets.active.contains(**id)).count() as i64,
-            total: live().count() as i64,
+            active: count.active,
+            total: count.total,
             created: row.created,
             description: row.description,
             filter: row.filter,

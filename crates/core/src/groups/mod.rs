@@ -7,6 +7,7 @@ mod assign;
 mod categories;
 mod circle;
 mod combine;
+mod counts;
 mod list;
 mod names;
 mod pins;
@@ -24,6 +25,7 @@ pub use categories::{
     add_category, arrange_categories, categories, category_named, delete_category, rename_category,
 };
 pub use combine::{combine, duplicate, merge};
+pub(crate) use counts::GroupCounts;
 pub use list::{get, list};
 pub use names::find;
 pub(crate) use names::{find_or_create, folded, set_members};

@@ -22,6 +22,7 @@ use tokio::sync::broadcast;
 use crate::contacts;
 use crate::error::{Error, Result};
 use crate::filters;
+use crate::groups::GroupCounts;
 use crate::journal;
 use crate::lists::ListCache;
 use crate::members;
@@ -66,6 +67,7 @@ struct Inner {
     stale: broadcast::Sender<Stale>,
     lists: contacts::ContactLists,
     opt_outs: opt_outs::Lists,
+    group_counts: GroupCounts,
     today: OnceLock<NaiveDate>,
     organization_lists: ListCache<OrganizationsQuery>,
     rolls: members::Rolls,
@@ -111,6 +113,7 @@ impl Workspace {
             stale: broadcast::channel(64).0,
             lists: contacts::ContactLists::default(),
             opt_outs: opt_outs::Lists::default(),
+            group_counts: GroupCounts::default(),
             today: OnceLock::new(),
             organization_lists: ListCache::default(),
             rolls: members::Rolls::default(),
@@ -173,6 +176,10 @@ impl Workspace {
 
     pub(crate) fn lists(&self) -> &contacts::ContactLists {
         &self.inner.lists
+    }
+
+    pub(crate) fn group_counts(&self) -> &GroupCounts {
+        &self.inner.group_counts
     }
 
     pub(crate) fn opt_outs(&self) -> &opt_outs::Lists {

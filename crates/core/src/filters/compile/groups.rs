@@ -21,6 +21,14 @@ impl Compiler<'_> {
         }
     }
 
+    /// The rows of one static group.
+    pub(super) fn in_static_group(&self, names: &[String]) -> Option<Sql> {
+        let [name] = names else { return None };
+        let group = self.catalog.group(name)?;
+        let test = || Sql::with("gc.group_id = ?", [Arg::Integer(group.id)]);
+        group.filter.is_none().then(test)
+    }
+
     /// Being in a group. A dynamic group whose filter can't be read any more, or that uses itself, holds only whom
     /// it always includes.
     pub fn group(&mut self, id: i64) -> Sql {

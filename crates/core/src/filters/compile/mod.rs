@@ -66,6 +66,23 @@ impl Compiler<'_> {
         Sql::joined(parts, between).wrapped("(", ")")
     }
 
+    /// All parts, of which the one at `at` is met by few: the others are looked up for those.
+    pub fn beginning_with(&mut self, parts: &[Filter], at: usize) -> Sql {
+        let each = parts.iter().enumerate().map(|(i, part)| {
+            self.reach = if i == at { Reach::All } else { Reach::Few };
+            self.filter(part)
+        });
+        Sql::joined(each.collect::<Vec<_>>(), " AND ").wrapped("(", ")")
+    }
+
+    /// `SELECT` of the contacts that meet a condition, where an index finds their rows.
+    pub fn indexed(&self, leaf: &Filter) -> Option<Sql> {
+        let field = leaf
+            .field()
+            .and_then(|name| field::find(name, self.catalog))?;
+        self.indexed_rows(&field, leaf)
+    }
+
     /// A condition on a field. A field that is no more meets none.
     fn leaf(&mut self, leaf: &Filter) -> Sql {
         let field = leaf

@@ -5,7 +5,7 @@ use super::super::sql::{Arg, Sql};
 use super::super::tree::Filter;
 use super::source::{Reach, Rows};
 use super::test::{self, Test};
-use crate::points::Kind;
+use crate::points::{self, Kind};
 use crate::values::fold;
 
 const IS_OPTED_OUT: &str = "EXISTS (SELECT 1 FROM subscriptions s WHERE s.kind = p.kind AND s.normalized = p.normalized AND s.status = 'opted_out')";
@@ -17,13 +17,13 @@ pub(super) fn opted_out(reach: Reach) -> Rows {
     Rows::new(reach, JOIN, "p.contact_id", "s.since").only(Sql::new("s.status = 'opted_out'"))
 }
 
-fn points(reach: Reach) -> Rows {
+fn rows(reach: Reach) -> Rows {
     Rows::new(reach, "points p", "p.contact_id", "p.value")
 }
 
 /// Has a valid phone or e-mail that is not opted out.
 pub(super) fn active(reach: Reach) -> Sql {
-    points(reach).having(Sql::new(format!(
+    rows(reach).having(Sql::new(format!(
         "p.kind IN ('phone', 'email') AND p.normalized IS NOT NULL AND NOT {IS_OPTED_OUT}"
     )))
 }
@@ -38,7 +38,7 @@ pub(super) fn states(reach: Reach, kind: Kind, states: &[String]) -> Sql {
         })
     });
     let of_kind = format!("p.kind = '{}' AND (", kind.name());
-    points(reach).having(Sql::joined(tests, " OR ").wrapped(&of_kind, ")"))
+    rows(reach).having(Sql::joined(tests, " OR ").wrapped(&of_kind, ")"))
 }
 
 /// A phone or e-mail by its normalized value; phones also by digits that stand in it.
@@ -50,12 +50,22 @@ pub(super) fn by_key(kind: Kind, test: &Test<'_>, catalog: &Catalog) -> Option<S
     }
 }
 
+/// The same for `=` and `in`, where each value is valid and so found by its key.
+pub(super) fn by_match_key(kind: Kind, test: &Test<'_>, catalog: &Catalog) -> Option<Sql> {
+    let read = |text: &String| points::read(kind, text, None, catalog.country.as_deref());
+    let is_valid = |text: &String| read(text).normalized.is_some();
+    test.equals()?
+        .iter()
+        .all(is_valid)
+        .then(|| equal(kind, test, catalog))?
+}
+
 fn equal(kind: Kind, test: &Test<'_>, catalog: &Catalog) -> Option<Sql> {
     let (mut keys, mut normalized, mut as_typed) = (Vec::new(), Vec::new(), Vec::new());
     for text in test.equals()? {
-        match crate::points::read(kind, &text, None, catalog.country.as_deref()).normalized {
+        match points::read(kind, &text, None, catalog.country.as_deref()).normalized {
             Some(value) => {
-                keys.push(crate::points::match_key(kind, &value));
+                keys.push(points::match_key(kind, &value));
                 normalized.push(value);
             }
             None => as_typed.push(text),

@@ -218,6 +218,25 @@ impl Compiler<'_> {
         }
     }
 
+    /// The rows of a condition that an index answers: equality with a name, an e-mail, a phone, or a static group.
+    pub(super) fn indexed_rows(&self, field: &Field, leaf: &Filter) -> Option<Sql> {
+        let test = Test {
+            leaf,
+            shape: &field.shape,
+            today: self.catalog.today,
+        };
+        let texts = test.equals()?;
+        let condition = match (&field.source, field.normalized_kind()) {
+            (_, Some(kind)) => points::by_match_key(kind, &test, self.catalog)?,
+            (Source::Organization | Source::Tag, _) => {
+                self.on_rows(field, &rows(&field.source, Reach::All)?, &test)
+            }
+            (Source::Group, _) => self.in_static_group(&texts)?,
+            _ => return None,
+        };
+        Some(rows(&field.source, Reach::All)?.only(condition).select())
+    }
+
     /// The test on rows, by what is kept for finding values where that is possible.
     fn on_rows(&self, field: &Field, rows: &Rows, test: &Test<'_>) -> Sql {
         let by_key = match (&field.source, field.normalized_kind()) {

@@ -1,3 +1,4 @@
+mod begin;
 mod naive;
 mod pinned;
 mod random;
