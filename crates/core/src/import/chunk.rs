@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use rusqlite::Connection;
 
 use super::decide::{Policy, decide, is_opted_out};
-use super::draft::Draft;
+use super::draft::{Draft, Drafted};
 use super::matching::{Existing, Found, InFile, find};
 use super::plan::Plan;
 use super::rejects;
@@ -22,7 +22,7 @@ struct Changed {
     contact: i64,
     /// Others that the row fits as well.
     others: Vec<i64>,
-    draft: Draft,
+    draft: Drafted,
     /// An earlier row of the file meant it too.
     repeats: bool,
 }
@@ -35,10 +35,10 @@ pub(super) struct Chunk<'a> {
     /// Contacts from this id on are made by this import.
     first: i64,
     pub next_contact: i64,
-    created: Vec<(i64, Draft)>,
+    created: Vec<(i64, Drafted)>,
     changed: Vec<Changed>,
-    rejected: Vec<Draft>,
-    opted_out: Vec<(Draft, Outcome)>,
+    rejected: Vec<Drafted>,
+    opted_out: Vec<(Drafted, Outcome)>,
 }
 
 impl<'a> Chunk<'a> {
@@ -65,7 +65,7 @@ impl<'a> Chunk<'a> {
     }
 
     /// Finds out what becomes of each row.
-    pub fn sort(&mut self, conn: &Connection, drafts: Vec<Draft>) -> Result<()> {
+    pub fn sort(&mut self, conn: &Connection, drafts: Vec<Drafted>) -> Result<()> {
         let existing = match self.first {
             1 => Existing::default(), // A workspace that never held a contact.
             _ => Existing::fetch(conn, &drafts, self.first)?,
@@ -76,7 +76,7 @@ impl<'a> Chunk<'a> {
         Ok(())
     }
 
-    fn sort_one(&mut self, mut draft: Draft, existing: &Existing) {
+    fn sort_one(&mut self, mut draft: Drafted, existing: &Existing) {
         let name = draft.name_key();
         let found = find(
             &draft,
@@ -135,13 +135,13 @@ impl<'a> Chunk<'a> {
         }
     }
 
-    fn create(&mut self, draft: Draft) {
+    fn create(&mut self, draft: Drafted) {
         self.count(Outcome::Created, &draft, None);
         self.created.push((self.next_contact, draft));
         self.next_contact += 1;
     }
 
-    fn change(&mut self, found: Found, draft: Draft) {
+    fn change(&mut self, found: Found, draft: Drafted) {
         if found.in_file {
             self.count(Outcome::Duplicate, &draft, Some(found.contact));
         }
@@ -149,7 +149,7 @@ impl<'a> Chunk<'a> {
             .created
             .binary_search_by_key(&found.contact, |(id, _)| *id)
         {
-            Ok(index) => self.created[index].1.absorb(draft),
+            Ok(index) => self.created[index].1.absorb(*draft),
             Err(_) => self.changed.push(Changed {
                 contact: found.contact,
                 others: found.others,
@@ -187,7 +187,7 @@ impl<'a> Chunk<'a> {
     }
 
     /// A row is rejected for what is wrong with its phones and e-mails, or for what is said instead.
-    fn reject(&mut self, mut draft: Draft, otherwise: Problem) {
+    fn reject(&mut self, mut draft: Drafted, otherwise: Problem) {
         let of_point = |p: &Problem| {
             ["invalid_phone", "invalid_email", "damaged_number"].contains(&p.code.as_str())
         };

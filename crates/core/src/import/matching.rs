@@ -7,7 +7,7 @@ use std::collections::hash_map::Entry;
 use rusqlite::{Connection, Row};
 use rustc_hash::FxHashMap;
 
-use super::draft::Draft;
+use super::draft::{Draft, Drafted};
 use super::types::MatchKey;
 use crate::error::Result;
 use crate::points::Kind;
@@ -147,7 +147,7 @@ fn name_key(row: &Row) -> rusqlite::Result<NameKey> {
 impl Existing {
     /// Looks up everything that the rows could match. Contacts `from` on were made by this very import and are known
     /// from the file.
-    pub fn fetch(conn: &Connection, drafts: &[Draft], from: i64) -> Result<Self> {
+    pub fn fetch(conn: &Connection, drafts: &[Drafted], from: i64) -> Result<Self> {
         let mut existing = Self::default();
         let mut keys: Vec<i64> = drafts
             .iter()

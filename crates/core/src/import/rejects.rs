@@ -5,7 +5,7 @@ use std::path::Path;
 use roster_formats::{OutCell, OutColumn, OutFormat, OutKind};
 use sqlx::SqliteConnection;
 
-use super::draft::Draft;
+use super::draft::Drafted;
 use super::report::SAMPLES;
 use super::types::{
     ImportReport, Outcome, Problem, Rejects, RejectsRequest, RejectsSaved, RowOutcome,
@@ -16,7 +16,7 @@ use crate::journal::Bulk;
 use crate::workspace::Workspace;
 
 /// Keeps the rejected rows of a chunk with the batch.
-pub(super) fn store(change: &Bulk, drafts: &[Draft]) -> Result<()> {
+pub(super) fn store(change: &Bulk, drafts: &[Drafted]) -> Result<()> {
     let rows: Vec<serde_json::Value> = drafts
         .iter()
         .map(|d| {

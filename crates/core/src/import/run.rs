@@ -13,7 +13,7 @@ use rusqlite::Connection;
 use sqlx::SqliteConnection;
 
 use super::chunk::Chunk;
-use super::draft::{Draft, draft};
+use super::draft::{Drafted, draft};
 use super::matching::InFile;
 use super::plan::{Plan, plan};
 use super::rejects;
@@ -184,11 +184,11 @@ fn each_chunk(
     plan: &Plan,
     request: &ImportRequest,
     (job, stage): (&Job, Stage),
-    take: &mut dyn FnMut(Vec<Draft>) -> Result<()>,
+    take: &mut dyn FnMut(Vec<Drafted>) -> Result<()>,
 ) -> Result<()> {
     let corrections = Corrections::new(&request.edits);
     let mut done = 0;
-    let mut hand_on = |drafts: Vec<Draft>, position: f32| {
+    let mut hand_on = |drafts: Vec<Drafted>, position: f32| {
         job.report(stage, done, Some(position))?;
         done += drafts.len() as u64;
         take(drafts)
@@ -198,7 +198,7 @@ fn each_chunk(
     table.read(&mut |mut row| {
         corrections.apply(&mut row);
         let position = row.position;
-        let mut draft = draft(plan, row);
+        let mut draft = Box::new(draft(plan, row));
         draft.groups.extend_from_slice(&request.groups);
         pictures += draft.photo.as_ref().map_or(0, |(_, bytes)| bytes.len());
         drafts.push(draft);

@@ -50,6 +50,9 @@ impl DraftTie {
     }
 }
 
+/// A draft on its way from list to list: moving it whole would cost more than the memory of its own.
+pub(super) type Drafted = Box<Draft>;
+
 /// What a row says.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Draft {

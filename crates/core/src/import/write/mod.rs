@@ -14,7 +14,7 @@ use indexes::Indexes;
 use names::Names;
 use rows::Rows;
 
-use super::draft::Draft;
+use super::draft::{Draft, Drafted};
 use super::plan::Plan;
 use crate::contacts::SearchParts;
 use crate::error::Result;
@@ -59,7 +59,7 @@ impl Writer {
     }
 
     /// Gathers a new contact; its id is [`Self::next_contact`]'s of just before.
-    pub fn create(&mut self, plan: &Plan, mut draft: Draft) {
+    pub fn create(&mut self, plan: &Plan, mut draft: Drafted) {
         let contact = self.next_contact;
         self.next_contact += 1;
         let display = draft.display_name();
@@ -144,7 +144,9 @@ impl Writer {
         self.organizations.flush(&self.change)?;
         self.groups.flush(&self.change)?;
         self.tags.flush(&self.change)?;
-        std::mem::take(&mut self.rows).insert(&self.change)
+        self.rows.insert(&self.change)?;
+        self.rows.clear();
+        Ok(())
     }
 }
 

@@ -107,7 +107,7 @@ impl Writer {
 
 impl Rows {
     /// Inserts everything, parents first.
-    pub fn insert(self, change: &Bulk) -> Result<()> {
+    pub fn insert(&self, change: &Bulk) -> Result<()> {
         photos(change, &self.photos)?;
         contacts(change, &self.contacts)?;
         let columns = [("contact_id", "?"), ("text", "?")];
@@ -147,6 +147,32 @@ impl Rows {
                 v.push(&row.2)
             },
         )
+    }
+
+    /// Keeps the room for the next rows: memory of such size would be asked of the system each time.
+    pub fn clear(&mut self) {
+        let Self {
+            contacts,
+            search,
+            photos,
+            points,
+            addresses,
+            affiliations,
+            contact_tags,
+            group_contacts,
+            custom_values,
+            consents,
+        } = self;
+        contacts.clear();
+        search.clear();
+        photos.clear();
+        points.clear();
+        addresses.clear();
+        affiliations.clear();
+        contact_tags.clear();
+        group_contacts.clear();
+        custom_values.clear();
+        consents.clear();
     }
 }
 
