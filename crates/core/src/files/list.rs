@@ -93,10 +93,10 @@ pub async fn list(ws: &Workspace, input: &FilesRequest) -> Result<Files> {
 }
 
 pub(super) async fn rows_of(conn: &mut SqliteConnection, owner: FileOwner) -> Result<Vec<Row>> {
-    let (contact, organization) = owner.columns();
-    Ok(sqlx::query_as(include_str!("of_owner.sql"))
-        .bind(contact)
-        .bind(organization)
+    let (_, what, id) = owner.table();
+    let sql = include_str!("of_owner.sql").replace("{owner}", &format!("{what}_id"));
+    Ok(sqlx::query_as(sqlx::AssertSqlSafe(sql))
+        .bind(id)
         .fetch_all(conn)
         .await?)
 }
