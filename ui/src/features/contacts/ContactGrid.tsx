@@ -2,10 +2,8 @@
 import { Lock, Pencil, Trash2 } from 'lucide-react';
 import { type RefObject, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '@/components/Button';
-import { EmptyState } from '@/components/EmptyState';
-import { useFailureText } from '@/components/failures';
 import { Grid, type GridHandle } from '@/components/grid/Grid';
+import { NoRows } from '@/components/grid/NoRows';
 import { RowAction } from '@/components/grid/RowAction';
 import { openStatusWindow } from '@/features/opt_outs/statusWindow';
 import { useRowHeight } from '@/frame/preferences';
@@ -63,7 +61,7 @@ export function ContactGrid({ list, grid, onChooseColumns, onChange }: ContactGr
         onMenu={(index, at) => setMenu({ index, at })}
         rowActions={rowActions}
       />
-      <Instead list={list} />
+      <NoRows rows={rows} title={t('none.title')} text={t('none.text')} all={t('none.clear')} onAll={list.showAll} />
       <RowMenu list={list} at={menu} onChange={onChange} onDismiss={() => setMenu(null)} />
     </div>
   );
@@ -84,29 +82,5 @@ function RowActions({ row, onOpen, onDelete }: RowActionsProps) {
       />
       <RowAction label={t('deleteRow', { name })} icon={<Trash2 />} onPress={() => onDelete(row.id)} />
     </>
-  );
-}
-
-/** What is said where there are no rows to show. */
-function Instead({ list: { rows, showAll } }: { list: ContactList }) {
-  const { t } = useTranslation('contacts');
-  const inWords = useFailureText();
-  if (rows.failure) {
-    const { message, hint } = inWords(rows.failure);
-    return (
-      <div className={styles.instead}>
-        <EmptyState title={message} text={hint ?? undefined} />
-      </div>
-    );
-  }
-  if (!rows.ready || rows.total > 0) return null;
-  return (
-    <div className={styles.instead}>
-      <EmptyState
-        title={t('none.title')}
-        text={t('none.text')}
-        actions={<Button onPress={showAll}>{t('none.clear')}</Button>}
-      />
-    </div>
   );
 }

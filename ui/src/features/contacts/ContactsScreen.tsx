@@ -3,6 +3,7 @@ import { Plus } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/Button';
+import { ColumnsDialog } from '@/components/grid/ColumnsDialog';
 import type { GridHandle } from '@/components/grid/Grid';
 import { PinDialog } from '@/features/groups/PinDialog';
 import { useImport } from '@/features/import/start';
@@ -14,7 +15,8 @@ import { ScreenHead } from '@/frame/ScreenHead';
 import { BulkDialog, type BulkKind } from './bulk/BulkDialog';
 import { ContactGrid } from './ContactGrid';
 import styles from './ContactsScreen.module.css';
-import { ColumnsDialog } from './columns/ColumnsDialog';
+import { useColumnChoices } from './columns';
+import { USUAL } from './columns/arrangement';
 import { EmptyContacts } from './EmptyContacts';
 import { ExportDialog } from './export/ExportDialog';
 import { NewContact } from './NewContact';
@@ -36,6 +38,7 @@ export function ContactsScreen() {
   const list = useContactList(grid);
   const { chooseFile } = useImport();
   const [dialog, setDialog] = useState<OpenDialog>(null);
+  const columnChoices = useColumnChoices(list.arranged);
   const close = () => setDialog(null);
   const copyAddresses = useCopyAddresses();
   useListCommands(list, setDialog);
@@ -86,7 +89,14 @@ export function ContactsScreen() {
       {dialog === 'pin' && (
         <PinDialog selection={list.forCore()} count={list.count} group={list.query.group} onClose={close} />
       )}
-      <ColumnsDialog isOpen={dialog === 'columns'} onClose={close} arranged={list.arranged} onArrange={list.arrange} />
+      <ColumnsDialog
+        isOpen={dialog === 'columns'}
+        onClose={close}
+        arranged={list.arranged}
+        onArrange={list.arrange}
+        choices={columnChoices}
+        usual={USUAL}
+      />
       <BulkDialog kind={bulkOf(dialog)} onClose={close} list={list} />
       <ExportDialog isOpen={dialog === 'export'} onClose={close} list={list} />
     </>

@@ -9,6 +9,7 @@ import { fieldBook } from '@/features/import/model/fieldNames';
 import { useFieldLabel } from '@/features/import/words';
 import type { Cell, ContactRow, Field, PointCell } from '@/ipc/bindings';
 import { useAsk } from '@/ipc/call';
+import { USUAL } from './columns/arrangement';
 import { useStage } from './profile/words';
 
 function Reach({ point }: { point: PointCell | null }) {
@@ -24,6 +25,16 @@ export function useColumnFields() {
   const book = useMemo(() => fieldBook(fields), [fields]);
   const labelOf = useFieldLabel(book);
   return { fields, labelOf };
+}
+
+/** Every column that the list can have beside the name: what it shows, the usual ones, the others. */
+export function useColumnChoices(arranged: Arranged[]): { code: string; label: string }[] {
+  const { t } = useTranslation('contacts');
+  const { fields, labelOf } = useColumnFields();
+  const codes = [...arranged.map(({ id }) => id), ...USUAL, ...fields.map(({ code }) => code), 'changed'];
+  return [...new Set(codes)]
+    .filter((code) => code !== 'name')
+    .map((code) => ({ code, label: code === 'changed' ? t('columns.changed') : labelOf(code) }));
 }
 
 const NUMBERS = new Set(['number', 'money', 'date', 'yes_no', 'phone']);

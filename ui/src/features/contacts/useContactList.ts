@@ -1,25 +1,29 @@
 // Everything that the list's screen shows and does, in one place for its parts: the address, the rows, the active row, the
 // selection, and the actions on them.
-import { type RefObject, useCallback, useEffect, useRef } from 'react';
+import { type RefObject, useCallback } from 'react';
+import { useArrangement } from '@/components/grid/arrangement';
 import type { GridHandle } from '@/components/grid/Grid';
 import { everything, isSelected, NOTHING, toggleRow } from '@/components/grid/selection';
+import { useFocusOnReturn } from '@/components/grid/useFocusOnReturn';
+import { useSelection } from '@/components/grid/useSelection';
+import { useWalk } from '@/components/grid/useWalk';
+import type { ContactsQuery } from '@/ipc/bindings';
+import { useAsk } from '@/ipc/call';
 import { useListAddress } from './address';
-import { useArrangement } from './columns/arrangement';
+import { KEY, USUAL } from './columns/arrangement';
 import { useArchive } from './useArchive';
 import { useContactRows } from './useContactRows';
 import { useDelete } from './useDelete';
 import { useNarrow } from './useNarrow';
-import { useSelection } from './useSelection';
-import { useWalk } from './useWalk';
 import { EVERYTHING } from './views/content';
 
 export type ContactList = ReturnType<typeof useContactList>;
 
 export function useContactList(grid: RefObject<GridHandle | null>) {
   const address = useListAddress();
-  const arrangement = useArrangement(address);
+  const arrangement = useArrangement(address, KEY, USUAL);
   const rows = useContactRows(address.query, arrangement.arranged);
-  const walk = useWalk(rows, address, grid);
+  const walk = useWalk(rows, address, grid, usePlaceOf);
   const selected = useSelection(rows);
   const isNarrow = useNarrow();
   const deleteContacts = useDelete();
@@ -107,11 +111,9 @@ export function useContactList(grid: RefObject<GridHandle | null>) {
   };
 }
 
-/** Gives the keyboard back to the list once the profile no longer stands in its place. */
-function useFocusOnReturn(isCovered: boolean, grid: RefObject<GridHandle | null>): void {
-  const was = useRef(isCovered);
-  useEffect(() => {
-    if (was.current && !isCovered) grid.current?.focus();
-    was.current = isCovered;
-  }, [isCovered, grid]);
+/** The place of the open contact in the list. */
+function usePlaceOf(id: number | null, query: ContactsQuery, enabled: boolean): number | null {
+  const asks = enabled && id !== null;
+  const { data } = useAsk('contact_position', { query, id: id ?? 0 }, { enabled: asks });
+  return asks ? (data?.index ?? null) : null;
 }

@@ -2,10 +2,8 @@
 import { Pencil } from 'lucide-react';
 import { type RefObject, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '@/components/Button';
-import { EmptyState } from '@/components/EmptyState';
-import { useFailureText } from '@/components/failures';
 import { Grid, type GridHandle } from '@/components/grid/Grid';
+import { NoRows } from '@/components/grid/NoRows';
 import { RowAction } from '@/components/grid/RowAction';
 import { NOTHING } from '@/components/grid/selection';
 import styles from '@/features/contacts/ContactGrid.module.css';
@@ -49,30 +47,12 @@ export function MemberGrid({ list, grid }: { list: MemberList; grid: RefObject<G
         onMenu={(index) => list.move(index, 'pointer')}
         rowActions={rowActions}
       />
-      <Instead list={list} />
-    </div>
-  );
-}
-
-/** What is said where there are no rows to show. */
-function Instead({ list: { rows, showAll } }: { list: MemberList }) {
-  const { t } = useTranslation('members');
-  const inWords = useFailureText();
-  if (rows.failure) {
-    const { message, hint } = inWords(rows.failure);
-    return (
-      <div className={styles.instead}>
-        <EmptyState title={message} text={hint ?? undefined} />
-      </div>
-    );
-  }
-  if (!rows.ready || rows.total > 0) return null;
-  return (
-    <div className={styles.instead}>
-      <EmptyState
+      <NoRows
+        rows={list.rows}
         title={t('none.title')}
         text={t('none.text')}
-        actions={<Button onPress={showAll}>{t('none.clear')}</Button>}
+        all={t('none.clear')}
+        onAll={list.showAll}
       />
     </div>
   );

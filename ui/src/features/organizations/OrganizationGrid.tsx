@@ -2,23 +2,25 @@
 import { Pencil, Trash2 } from 'lucide-react';
 import { type RefObject, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '@/components/Button';
-import { EmptyState } from '@/components/EmptyState';
-import { useFailureText } from '@/components/failures';
 import { Grid, type GridHandle } from '@/components/grid/Grid';
+import { NoRows } from '@/components/grid/NoRows';
 import { RowAction } from '@/components/grid/RowAction';
 import styles from '@/features/contacts/ContactGrid.module.css';
 import { useRowHeight } from '@/frame/preferences';
 import type { OrganizationRow } from '@/ipc/bindings';
-import { useOrganizationColumns } from './columns';
+import { useArrangedColumns } from './columns';
 import { RowMenu, type RowMenuAt } from './RowMenu';
 import type { OrganizationList } from './useOrganizationList';
 
-type OrganizationGridProps = { list: OrganizationList; grid: RefObject<GridHandle | null> };
+type OrganizationGridProps = {
+  list: OrganizationList;
+  grid: RefObject<GridHandle | null>;
+  onChooseColumns: () => void;
+};
 
-export function OrganizationGrid({ list, grid }: OrganizationGridProps) {
+export function OrganizationGrid({ list, grid, onChooseColumns }: OrganizationGridProps) {
   const { t } = useTranslation('organizations');
-  const columns = useOrganizationColumns();
+  const columns = useArrangedColumns(list.arranged);
   const rowHeight = useRowHeight();
   const [menu, setMenu] = useState<RowMenuAt | null>(null);
   const { rows, walk, query, openWhole, deleteOne } = list;
@@ -39,6 +41,8 @@ export function OrganizationGrid({ list, grid }: OrganizationGridProps) {
         label={t('list')}
         selectAllLabel={t('selectAll')}
         columns={columns}
+        onArrange={list.arrange}
+        onChooseColumns={onChooseColumns}
         total={rows.total}
         rowHeight={rowHeight}
         rowAt={rows.rowAt}
@@ -54,7 +58,7 @@ export function OrganizationGrid({ list, grid }: OrganizationGridProps) {
         onMenu={(index, at) => setMenu({ index, at })}
         rowActions={rowActions}
       />
-      <Instead list={list} />
+      <NoRows rows={rows} title={t('none.title')} text={t('none.text')} all={t('none.clear')} onAll={list.showAll} />
       <RowMenu list={list} at={menu} onDismiss={() => setMenu(null)} />
     </div>
   );
@@ -69,29 +73,5 @@ function RowActions({ row: { id, name }, onOpen, onDelete }: RowActionsProps) {
       <RowAction label={t('editRow', { name })} icon={<Pencil />} onPress={() => onOpen(id)} />
       <RowAction label={t('deleteRow', { name })} icon={<Trash2 />} onPress={() => onDelete(id)} />
     </>
-  );
-}
-
-/** What is said where there are no rows to show. */
-function Instead({ list: { rows, showAll } }: { list: OrganizationList }) {
-  const { t } = useTranslation('organizations');
-  const inWords = useFailureText();
-  if (rows.failure) {
-    const { message, hint } = inWords(rows.failure);
-    return (
-      <div className={styles.instead}>
-        <EmptyState title={message} text={hint ?? undefined} />
-      </div>
-    );
-  }
-  if (!rows.ready || rows.total > 0) return null;
-  return (
-    <div className={styles.instead}>
-      <EmptyState
-        title={t('none.title')}
-        text={t('none.text')}
-        actions={<Button onPress={showAll}>{t('none.clear')}</Button>}
-      />
-    </div>
   );
 }

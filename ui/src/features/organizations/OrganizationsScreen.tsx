@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '@/components/Button';
 import { EmptyState } from '@/components/EmptyState';
+import { ColumnsDialog } from '@/components/grid/ColumnsDialog';
 import type { GridHandle } from '@/components/grid/Grid';
 import screen from '@/features/contacts/ContactsScreen.module.css';
 import { SearchBox } from '@/features/contacts/SearchBox';
@@ -12,6 +13,7 @@ import { useEscape } from '@/features/contacts/useEscape';
 import { useImport } from '@/features/import/start';
 import { useCommand } from '@/frame/commands';
 import { ScreenHead } from '@/frame/ScreenHead';
+import { USUAL, useOrganizationColumns } from './columns';
 import { NewOrganization } from './NewOrganization';
 import { OrganizationGrid } from './OrganizationGrid';
 import { OrganizationPane } from './profile/OrganizationPane';
@@ -23,7 +25,12 @@ export function OrganizationsScreen() {
   const grid = useRef<GridHandle>(null);
   const list = useOrganizationList(grid);
   const [isCreating, setCreating] = useState(false);
+  const [isChoosing, setChoosing] = useState(false);
+  const choices = useOrganizationColumns()
+    .filter(({ id }) => id !== 'name')
+    .map(({ id, label }) => ({ code: id, label }));
   const create = () => setCreating(true);
+  useCommand('columns', () => setChoosing(true), !list.isCovered);
   useListCommands(list, create);
 
   return (
@@ -50,7 +57,7 @@ export function OrganizationsScreen() {
         <>
           <Views query={list.query} total={list.rows.ready ? list.rows.total : null} onChange={list.change} />
           <div className={screen.body}>
-            <OrganizationGrid list={list} grid={grid} />
+            <OrganizationGrid list={list} grid={grid} onChooseColumns={() => setChoosing(true)} />
             <OrganizationPane
               id={list.whole ?? list.panel}
               isWhole={list.whole !== null}
@@ -65,6 +72,14 @@ export function OrganizationsScreen() {
           {list.hasSelection && list.whole === null && <SelectionBar list={list} />}
         </>
       )}
+      <ColumnsDialog
+        isOpen={isChoosing}
+        onClose={() => setChoosing(false)}
+        arranged={list.arranged}
+        onArrange={list.arrange}
+        choices={choices}
+        usual={USUAL}
+      />
       {isCreating && (
         <NewOrganization
           kind={list.query.kind ?? 'account'}

@@ -44,6 +44,8 @@ export type Change = {
   trash?: boolean;
   sort?: string;
   desc?: boolean;
+  cols?: string | null;
+  view?: number | null;
   panel?: number | null;
 };
 
@@ -66,6 +68,8 @@ export function useListAddress() {
 
   const whole = numberOrNull(id);
   const panel = numberOrNull(params.get('panel'));
+  const view = numberOrNull(params.get('view'));
+  const cols = params.get('cols');
   const text = JSON.stringify(queryOf(params));
   const query = useMemo((): OrganizationsQuery => JSON.parse(text), [text]);
 
@@ -81,5 +85,5 @@ export function useListAddress() {
     [navigate, search],
   );
 
-  return { query, whole, panel, change, openWhole, closeWhole };
+  return { query, whole, panel, view, cols, change, openWhole, closeWhole };
 }

@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CellText } from '@/components/grid/CellText';
-import type { Column } from '@/components/grid/columns';
+import type { Arranged, Column } from '@/components/grid/columns';
 import { useCountryName, useNumber, useShortDate } from '@/components/numbers';
 import { PointMark } from '@/components/PointMark';
 import type { OrganizationRow, PointCell } from '@/ipc/bindings';
@@ -12,6 +12,23 @@ function Reach({ point }: { point: PointCell | null }) {
 }
 
 const quiet = (text: string | null) => text && <CellText tone="quiet">{text}</CellText>;
+
+/** What the list shows where nobody arranged it. */
+export const USUAL = ['name', 'kind', 'contacts', 'phone', 'email', 'owner', 'city', 'parent'];
+export const KEY = 'roster.organizations.columns';
+
+/** The columns in their order; one that isn't known any more is passed over. */
+export function useArrangedColumns(arranged: Arranged[]): Column<OrganizationRow>[] {
+  const all = useOrganizationColumns();
+  return useMemo(
+    () =>
+      arranged.flatMap(({ id, width }) => {
+        const column = all.find((one) => one.id === id);
+        return column ? [{ ...column, width }] : [];
+      }),
+    [arranged, all],
+  );
+}
 
 export function useOrganizationColumns(): Column<OrganizationRow>[] {
   const { t } = useTranslation('organizations');

@@ -1,15 +1,19 @@
 // Everything that the screen of organizations shows and does, in one place for its parts: the address, the rows, the active
 // row, the selection, and the actions on them.
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback } from 'react';
+import { useArrangement } from '@/components/grid/arrangement';
 import type { GridHandle } from '@/components/grid/Grid';
 import { everything, isSelected, NOTHING, toggleRow } from '@/components/grid/selection';
+import { useFocusOnReturn } from '@/components/grid/useFocusOnReturn';
 import { PAGE, type RowsOf, useRows } from '@/components/grid/useRows';
+import { useSelection } from '@/components/grid/useSelection';
+import { useWalk } from '@/components/grid/useWalk';
 import { useNarrow } from '@/features/contacts/useNarrow';
 import type { OrganizationRow, OrganizationsQuery } from '@/ipc/bindings';
 import { question, useAsk } from '@/ipc/call';
 import { useListAddress } from './address';
+import { KEY, USUAL } from './columns';
 import { useDelete } from './useDelete';
-import { useSelection } from './useSelection';
 
 export const organizationsPage = (query: OrganizationsQuery, page: number) =>
   question('organizations_page', { query, offset: page * PAGE, limit: PAGE });
@@ -19,13 +23,14 @@ export type OrganizationList = ReturnType<typeof useOrganizationList>;
 
 export function useOrganizationList(grid: RefObject<GridHandle | null>) {
   const address = useListAddress();
+  const arrangement = useArrangement(address, KEY, USUAL);
   const rows = useRows(address.query, organizationsPage);
   const selected = useSelection(rows);
   const isNarrow = useNarrow();
   const deleteOrganizations = useDelete();
   const { query, whole, panel, change, openWhole, closeWhole } = address;
   const { selection, select, count, forCore } = selected;
-  const walk = useWalk(rows, address, grid);
+  const walk = useWalk(rows, address, grid, usePlaceOf);
 
   const isFiltered = query.search.trim() !== '' || query.kind !== null || query.trash;
   const isSettled = rows.ready && rows.query === query;
@@ -73,6 +78,7 @@ export function useOrganizationList(grid: RefObject<GridHandle | null>) {
 
   return {
     ...address,
+    ...arrangement,
     ...selected,
     rows,
     walk,
@@ -98,56 +104,9 @@ export function useOrganizationList(grid: RefObject<GridHandle | null>) {
   };
 }
 
-/** Gives the keyboard back to the list once the profile no longer stands in its place. */
-function useFocusOnReturn(isCovered: boolean, grid: RefObject<GridHandle | null>): void {
-  const was = useRef(isCovered);
-  useEffect(() => {
-    if (was.current && !isCovered) grid.current?.focus();
-    was.current = isCovered;
-  }, [isCovered, grid]);
-}
-
-/** Which row is active, and how the open profile and the active row follow each other. */
-function useWalk(rows: Rows, address: ReturnType<typeof useListAddress>, grid: RefObject<GridHandle | null>) {
-  const [active, setActive] = useState<number | null>(null);
-  const [query, setQuery] = useState(rows.query);
-  const { whole, panel, change, openWhole } = address;
-  const profile = whole ?? panel;
-
-  if (query !== rows.query) {
-    setQuery(rows.query);
-    setActive(null);
-  }
-  if (active !== null && active >= rows.total && rows.ready) setActive(rows.total > 0 ? rows.total - 1 : null);
-
-  // Another list begins at its top.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change of the query that scrolls
-  useEffect(() => grid.current?.scrollToTop(), [rows.query]);
-
-  // The profile was opened from elsewhere, or the list changed its order: the active row follows.
-  const activeId = active === null ? undefined : rows.rowAt(active)?.id;
-  const isAstray = profile !== null && activeId !== profile;
-  const { data } = useAsk('organization_position', { query: rows.query, id: profile ?? 0 }, { enabled: isAstray });
-  const place = isAstray ? (data?.index ?? null) : null;
-  useEffect(() => {
-    if (place === null) return;
-    setActive(place);
-    grid.current?.showRow(place);
-  }, [place, grid]);
-
-  const move = (index: number, how: 'pointer' | 'key') => {
-    setActive(index);
-    grid.current?.showRow(index);
-    const id = rows.rowAt(index)?.id;
-    if (id === undefined || (how === 'key' && profile === null)) return;
-    if (whole === null) change({ panel: id });
-    else openWhole(id);
-  };
-
-  const step = (by: 1 | -1) => {
-    const next = active === null ? null : active + by;
-    return next !== null && next >= 0 && next < rows.total ? () => move(next, 'key') : null;
-  };
-
-  return { active, move, previous: step(-1), next: step(1) };
+/** The place of the open organization in the list. */
+function usePlaceOf(id: number | null, query: OrganizationsQuery, enabled: boolean): number | null {
+  const asks = enabled && id !== null;
+  const { data } = useAsk('organization_position', { query, id: id ?? 0 }, { enabled: asks });
+  return asks ? (data?.index ?? null) : null;
 }

@@ -1,38 +1,4 @@
-// Which columns the list shows, in which order and how wide: as its address says it, or as they were left last.
-import { useCallback, useMemo } from 'react';
-import type { Arranged } from '@/components/grid/columns';
-import type { useListAddress } from '../address';
+// Which columns the list of contacts shows where nobody arranged them.
 
 export const USUAL = ['name', 'organization', 'phone', 'email', 'groups', 'created'];
-const KEY = 'roster.columns';
-
-/** `name,city:120`: the codes, each with its width where it was given one. */
-export function written(columns: Arranged[]): string {
-  return columns.map(({ id, width }) => (width === null ? id : `${id}:${width}`)).join(',');
-}
-
-/** The columns of a text; the name is always the first of them. */
-export function readColumns(text: string): Arranged[] {
-  const columns = text.split(',').flatMap((part): Arranged[] => {
-    const [, id, width] = part.match(/^([^:]+?)(?::(\d+))?$/) ?? [];
-    return id ? [{ id, width: width ? Number(width) : null }] : [];
-  });
-  const name = columns.find(({ id }) => id === 'name') ?? { id: 'name', width: null };
-  const seen = new Set(['name']);
-  const others = columns.filter(({ id }) => !seen.has(id) && seen.add(id));
-  return [name, ...others];
-}
-
-export function useArrangement({ cols, view, change }: ReturnType<typeof useListAddress>) {
-  const text = cols ?? localStorage.getItem(KEY) ?? USUAL.join(',');
-  const arranged = useMemo(() => readColumns(text), [text]);
-  const arrange = useCallback(
-    (next: Arranged[]) => {
-      // What a view shows is the view's; what is shown without one is how this desk likes it.
-      if (view === null) localStorage.setItem(KEY, written(next));
-      change({ cols: written(next) });
-    },
-    [view, change],
-  );
-  return { arranged, arrange };
-}
+export const KEY = 'roster.columns';

@@ -1,8 +1,8 @@
 // A view's content and the address of the list: each made from the other, and whether they say the same.
+import { written } from '@/components/grid/arrangement';
 import type { Arranged } from '@/components/grid/columns';
 import type { ContactsQuery, ViewContent } from '@/ipc/bindings';
 import type { Change } from '../address';
-import { written } from '../columns/arrangement';
 
 /** What the list shows now, as a view would keep it. A group or an import that it was opened for becomes part of the filter. */
 export function contentOf(query: ContactsQuery, columns: Arranged[]): ViewContent {

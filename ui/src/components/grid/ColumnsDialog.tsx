@@ -1,13 +1,12 @@
-// Which columns the list shows: every field, found by typing, ticked or not. Their order is changed in the list itself.
+// Which columns a list shows: all that there are, found by typing, ticked or not. Their order is changed in the list itself.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/Button';
 import { Checkbox } from '@/components/Checkbox';
 import { Dialog } from '@/components/Dialog';
+import { readColumns } from '@/components/grid/arrangement';
 import type { Arranged } from '@/components/grid/columns';
 import { TextField } from '@/components/TextField';
-import { useColumnFields } from '../columns';
-import { readColumns, USUAL } from './arrangement';
 import styles from './ColumnsDialog.module.css';
 
 type ColumnsDialogProps = {
@@ -15,9 +14,12 @@ type ColumnsDialogProps = {
   onClose: () => void;
   arranged: Arranged[];
   onArrange: (columns: Arranged[]) => void;
+  /** Every column that there is, with its label, beside the name. */
+  choices: { code: string; label: string }[];
+  usual: readonly string[];
 };
 
-export function ColumnsDialog({ isOpen, onClose, arranged, onArrange }: ColumnsDialogProps) {
+export function ColumnsDialog({ isOpen, onClose, usual, ...boxes }: ColumnsDialogProps) {
   const { t } = useTranslation(['contacts', 'common']);
   return (
     <Dialog
@@ -26,28 +28,23 @@ export function ColumnsDialog({ isOpen, onClose, arranged, onArrange }: ColumnsD
       title={t('choose.title')}
       actions={
         <>
-          <Button onPress={() => onArrange(readColumns(USUAL.join(',')))}>{t('choose.usual')}</Button>
+          <Button onPress={() => boxes.onArrange(readColumns(usual.join(',')))}>{t('choose.usual')}</Button>
           <Button variant="main" onPress={onClose}>
             {t('common:close')}
           </Button>
         </>
       }
     >
-      <Boxes arranged={arranged} onArrange={onArrange} />
+      <Boxes {...boxes} />
     </Dialog>
   );
 }
 
-function Boxes({ arranged, onArrange }: Pick<ColumnsDialogProps, 'arranged' | 'onArrange'>) {
+function Boxes({ arranged, onArrange, choices: all }: Pick<ColumnsDialogProps, 'arranged' | 'onArrange' | 'choices'>) {
   const { t } = useTranslation('contacts');
-  const { fields, labelOf } = useColumnFields();
   const [text, setText] = useState('');
   const shown = new Set(arranged.map(({ id }) => id));
-  const codes = [...new Set([...arranged.map(({ id }) => id), ...USUAL, ...fields.map(({ code }) => code), 'changed'])];
-  const choices = codes
-    .filter((code) => code !== 'name')
-    .map((code) => ({ code, label: code === 'changed' ? t('columns.changed') : labelOf(code) }))
-    .filter(({ label }) => label.toLocaleLowerCase().includes(text.trim().toLocaleLowerCase()));
+  const choices = all.filter(({ label }) => label.toLocaleLowerCase().includes(text.trim().toLocaleLowerCase()));
 
   const set = (code: string, on: boolean) =>
     onArrange(on ? [...arranged, { id: code, width: null }] : arranged.filter(({ id }) => id !== code));

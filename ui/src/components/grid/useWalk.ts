@@ -1,20 +1,25 @@
-// Walking through the list: which row is active, and how the open profile and the active row follow each other.
+// Walking through a list: which row is active, and how the open profile and the active row follow each other.
 import { type RefObject, useEffect, useState } from 'react';
-import type { GridHandle } from '@/components/grid/Grid';
-import type { ContactsQuery } from '@/ipc/bindings';
-import { useAsk } from '@/ipc/call';
-import type { useListAddress } from './address';
-import type { Rows } from './useContactRows';
+import type { GridHandle } from './Grid';
+import type { RowsOf } from './useRows';
 
-type Address = ReturnType<typeof useListAddress>;
+/** Which profile is open, whole or as a panel, and the ways to open one. */
+type Address = {
+  whole: number | null;
+  panel: number | null;
+  change: (change: { panel: number }) => void;
+  openWhole: (id: number) => void;
+};
 
-/** The place of the open contact in the list, asked for only while the active row is another one. */
-function usePlaceOf(id: number | null, query: ContactsQuery, enabled: boolean): number | null {
-  const { data } = useAsk('contact_position', { query, id: id ?? 0 }, { enabled: enabled && id !== null });
-  return enabled && id !== null ? (data?.index ?? null) : null;
-}
+/** Asks for the place of the open row in the list; only while the active row is another one. */
+type UsePlace<Query> = (id: number | null, query: Query, enabled: boolean) => number | null;
 
-export function useWalk(rows: Rows, address: Address, grid: RefObject<GridHandle | null>) {
+export function useWalk<Query, Row extends { id: number }>(
+  rows: RowsOf<Query, Row>,
+  address: Address,
+  grid: RefObject<GridHandle | null>,
+  usePlaceOf: UsePlace<Query>,
+) {
   const [active, setActive] = useState<number | null>(null);
   const [pending, setPending] = useState<number | null>(null);
   const [query, setQuery] = useState(rows.query);
