@@ -3,6 +3,7 @@
 //! Each command prints one JSON document; what is compared with what, and the limits, are the script's matter.
 
 mod cells;
+mod crowd;
 mod generate;
 mod measure;
 mod people;
@@ -36,6 +37,12 @@ enum Command {
     },
     /// Walk through the cells of a workbook with calamine and do nothing with them.
     Cells { file: PathBuf },
+    /// Filter a crowd and count its groups as the window does.
+    Crowd {
+        workspace: PathBuf,
+        /// The file that the workspace was imported from: its values are asked for.
+        csv: PathBuf,
+    },
     /// Search and page in a workspace as the window does.
     Search {
         workspace: PathBuf,
@@ -54,6 +61,7 @@ fn main() -> ExitCode {
         } => generate::generate(rows, seed, &csv, &xlsx),
         Command::Measure { command } => measure::measure(&command),
         Command::Cells { file } => cells::walk(&file),
+        Command::Crowd { workspace, csv } => crowd::crowd(&workspace, &csv),
         Command::Search { workspace, csv } => search::search(&workspace, &csv),
     };
     match outcome {

@@ -39,7 +39,7 @@ pub fn search(workspace: &Path, csv: &Path) -> Result<Value> {
 }
 
 /// Milliseconds and how many match.
-async fn asked(ws: &Workspace, query: ContactsQuery, offset: u32) -> Result<(f64, u32)> {
+pub(crate) async fn asked(ws: &Workspace, query: ContactsQuery, offset: u32) -> Result<(f64, u32)> {
     let request = PageRequest {
         query,
         offset,
@@ -109,7 +109,7 @@ async fn sorts(ws: &Workspace) -> Result<Value> {
     Ok(answer.into())
 }
 
-fn figures(mut times: Vec<f64>) -> Value {
+pub(crate) fn figures(mut times: Vec<f64>) -> Value {
     times.sort_by(f64::total_cmp);
     let at = |share: f64| {
         times.get(((times.len() as f64 * share) as usize).min(times.len().saturating_sub(1)))
@@ -118,7 +118,7 @@ fn figures(mut times: Vec<f64>) -> Value {
     json!({ "p50": shown(0.5), "p95": shown(0.95), "max": shown(1.0) })
 }
 
-fn rounded(ms: f64) -> f64 {
+pub(crate) fn rounded(ms: f64) -> f64 {
     (ms * 100.0).round() / 100.0
 }
 
