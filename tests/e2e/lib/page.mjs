@@ -14,10 +14,12 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const FIND = `
 const [role, name, exact] = arguments;
 const native = { button: 'button', textbox: 'input:not([type]),input[type=text],textarea', searchbox: 'input[type=search]',
-  heading: 'h1,h2,h3', link: 'a[href]', checkbox: 'input[type=checkbox]', dialog: 'dialog', radio: 'label:has(input[type=radio])',
+  heading: 'h1,h2,h3', link: 'a[href]', checkbox: 'label:has(input[type=checkbox]:not([role]))', switch: 'label:has(input[role=switch])', dialog: 'dialog', radio: 'label:has(input[type=radio])',
   menuitem: '[role=menuitemradio],[role=menuitemcheckbox]' };
 const labelled = (id) => document.getElementById(id)?.textContent ?? '';
-const nameOf = (e) => (e.getAttribute('aria-label') ?? (e.hasAttribute('aria-labelledby')
+// What is pressed of a tick box is its label; its name may stand on the field within.
+const ofField = (e) => e.matches('label') ? e.querySelector('input')?.getAttribute('aria-label') : null;
+const nameOf = (e) => (e.getAttribute('aria-label') ?? ofField(e) ?? (e.hasAttribute('aria-labelledby')
   ? e.getAttribute('aria-labelledby').split(' ').map(labelled).join(' ')
   : [...(e.labels ?? [])].map((l) => l.textContent).join(' ') || e.textContent || e.getAttribute('placeholder') || '')).trim();
 const shown = (e) => e.getClientRects().length > 0 && !e.closest('[inert],[aria-hidden=true]');

@@ -26,6 +26,8 @@ export async function tour(app, language, visit) {
   await organizations(app, t, visit);
   await otherScreens(app, t, visit);
   await membersAndTheirTypes(app, t, visit);
+  await groups(app, t, visit);
+  await optOuts(app, t, visit);
   await stagesOfTheWizard(app, t, visit);
 }
 
@@ -120,6 +122,57 @@ async function otherScreens({ page }, t, visit) {
   await page.session.run("location.hash = '#/fields'");
   await page.shows(t('fields.title'));
   await visit('fields');
+  await page.goTo('contacts');
+}
+
+/** A group by filter with every kind of value, and why a contact is in it. */
+async function groups({ page }, t, visit) {
+  const filter =
+    'country = "GB" and (birthday anniversary within 14 days or not tag in ("vip", "press")) and count phone >= 1';
+  await page.goTo('groups');
+  await page.click('button', t('groups.new'));
+  await page.fill('textbox', t('groups.columns.name'), 'Follows');
+  await page.click('radio', t('groups.kinds.dynamic'));
+  await page.click('button', t('filters.asText'));
+  await page.fill('textbox', t('filters.textForm'), filter);
+  await page.click('button', t('groups.create'), { exact: true });
+  await page.find('row', 'Follows');
+  await page.click('button', t('groups.categories.title'));
+  await page.find('dialog', t('groups.categories.title'));
+  await visit('categories');
+  await page.clear();
+  await page.click('button', `${t('groups.actionsOf')} Follows`);
+  await page.click('menuitem', t('groups.edit'));
+  await page.find('dialog', t('groups.editTitle'));
+  await page.find('button', t('filters.addGroup'));
+  await visit('filter-builder');
+  await page.click('button', t('filters.asText'));
+  await page.find('textbox', t('filters.textForm'));
+  await visit('filter-text');
+  await page.clear();
+  await page.goTo('contacts');
+  await page.click('gridcell', 'Amelia McDonald');
+  await page.click('button', t('groups.why.open'));
+  await page.find('dialog', 'Amelia McDonald');
+  await visit('why');
+  await page.clear();
+  await page.leaveTo('#/contacts');
+}
+
+async function optOuts({ page }, t, visit) {
+  await page.goTo('opt-outs');
+  await page.click('button', t('opt_outs.add.open'));
+  await page.fill('textbox', t('opt_outs.add.lines'), 'amelia@rockets.example');
+  await page.find('button', t('opt_outs.add.run_one'));
+  await visit('opt-outs-add');
+  await page.click('button', t('opt_outs.add.run_one'));
+  await page.click('button', t('opt_outs.add.close'), { exact: true });
+  await page.find('gridcell', 'amelia@rockets.example');
+  await visit('opt-outs');
+  await page.click('gridcell', 'amelia@rockets.example');
+  await page.find('dialog', t('opt_outs.status.title'));
+  await visit('status-window');
+  await page.clear();
   await page.goTo('contacts');
 }
 

@@ -1,6 +1,6 @@
 // The categories of groups: added, renamed, put in an order, removed. Their groups stay when they go.
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { TextField as Field, Form, Input } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '@/components/Button';
@@ -19,6 +19,8 @@ export function CategoriesDialog({ onClose }: { onClose: () => void }) {
   const categories = useAsk('group_categories', {}, { keepPrevious: true }).data?.categories ?? [];
   const [name, setName] = useState('');
   const { save, isSaving, errorOf } = useSave(STAY_OPEN);
+  // The keyboard stays in the dialog when the row that it was on goes.
+  const body = useRef<HTMLDivElement>(null);
   const ids = categories.map(({ id }) => id);
   const add = () =>
     void save(async () => {
@@ -39,7 +41,7 @@ export function CategoriesDialog({ onClose }: { onClose: () => void }) {
       title={t('categories.title')}
       actions={<Button onPress={onClose}>{t('common:close')}</Button>}
     >
-      <div className={styles.categories}>
+      <div ref={body} tabIndex={-1} className={styles.categories}>
         {categories.length === 0 && <p className={styles.none}>{t('categories.none')}</p>}
         <ul className={styles.list}>
           {categories.map((category, at) => (
@@ -47,6 +49,7 @@ export function CategoriesDialog({ onClose }: { onClose: () => void }) {
               key={`${category.id} ${category.name}`}
               category={category}
               onUp={at > 0 ? () => swap(at - 1) : null}
+              onRemove={() => body.current?.focus()}
               onDown={at < categories.length - 1 ? () => swap(at) : null}
             />
           ))}
@@ -68,9 +71,14 @@ export function CategoriesDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-type CategoryProps = { category: GroupCategory; onUp: (() => void) | null; onDown: (() => void) | null };
+type CategoryProps = {
+  category: GroupCategory;
+  onUp: (() => void) | null;
+  onDown: (() => void) | null;
+  onRemove: () => void;
+};
 
-function Category({ category, onUp, onDown }: CategoryProps) {
+function Category({ category, onUp, onDown, onRemove }: CategoryProps) {
   const { t } = useTranslation(['groups', 'common']);
   const [typed, setTyped] = useState(category.name);
   const { save, errorOf } = useSave(STAY_OPEN);
@@ -79,7 +87,10 @@ function Category({ category, onUp, onDown }: CategoryProps) {
     if (typed.trim() === name) return;
     void save(() => call('group_category_rename', { id, name: typed }), t('categories.renamed'));
   };
-  const remove = () => void save(() => call('group_category_delete', { id }), t('categories.removed'));
+  const remove = () => {
+    onRemove();
+    void save(() => call('group_category_delete', { id }), t('categories.removed'));
+  };
   return (
     <li className={styles.category}>
       <Field

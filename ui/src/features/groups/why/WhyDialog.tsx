@@ -25,7 +25,7 @@ export function WhyDialog({ contact, group, onClose }: WhyDialogProps) {
       isOpen
       wide
       onClose={onClose}
-      title={<bdi>{t('why.titleOf', { name: contact.name })}</bdi>}
+      title={t('why.titleOf', { name: contact.name })}
       actions={<Button onPress={onClose}>{t('common:close')}</Button>}
     >
       <div className={styles.why}>
