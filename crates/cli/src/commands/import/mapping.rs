@@ -136,6 +136,7 @@ mod tests {
             confidence: 0.0,
             samples: Vec::new(),
             dates: None,
+            label_of: None,
         };
         headers.iter().enumerate().map(column).collect()
     }
