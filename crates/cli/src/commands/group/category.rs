@@ -23,16 +23,28 @@ enum Act {
     /// The categories in their order, each with the number of its groups.
     List,
     /// Add a category.
-    Add { name: String },
+    Add {
+        /// The category's name.
+        name: String,
+    },
     /// Give a category another name.
-    Rename { name: String, new: String },
+    Rename {
+        /// The category's name.
+        name: String,
+        /// The new name.
+        new: String,
+    },
     /// Put categories first, in this order.
     Order {
+        /// The categories' names, in their order.
         #[arg(required = true)]
         names: Vec<String>,
     },
     /// Delete a category; its groups stay.
-    Delete { name: String },
+    Delete {
+        /// The category's name.
+        name: String,
+    },
 }
 
 impl Category {
