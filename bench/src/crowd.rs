@@ -16,7 +16,7 @@ use crate::search::{asked, figures, rounded};
 /// Each filter with other values, since the core keeps lists that it has made.
 const ASKED: usize = 15;
 /// True of nearly everyone, and looked up in four tables.
-const OTHERS: &str = "has email and not has fax and not has tag and created < 30 days ago";
+const OTHERS: &str = "has email and not has fax and not has tag and created within 30 days";
 
 pub fn crowd(workspace: &Path, csv: &Path) -> Result<Value> {
     let values = Values::read(csv)?;
