@@ -72,7 +72,7 @@ export function useConditionText(): (filter: Filter) => string {
 }
 
 /** A value of a field in words: a country by its name, a day as the language writes it, a span with its unit. */
-export function useValueText(): (field: string | null, value: Value | Span | string) => string {
+function useValueText(): (field: string | null, value: Value | Span | string) => string {
   const { t } = useTranslation('filters');
   const countryName = useCountryName();
   const stage = useStage();

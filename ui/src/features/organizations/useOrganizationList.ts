@@ -18,7 +18,7 @@ import { useDelete } from './useDelete';
 export const organizationsPage = (query: OrganizationsQuery, page: number) =>
   question('organizations_page', { query, offset: page * PAGE, limit: PAGE });
 
-export type Rows = RowsOf<OrganizationsQuery, OrganizationRow>;
+type Rows = RowsOf<OrganizationsQuery, OrganizationRow>;
 export type OrganizationList = ReturnType<typeof useOrganizationList>;
 
 export function useOrganizationList(grid: RefObject<GridHandle | null>) {

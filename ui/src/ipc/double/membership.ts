@@ -1,7 +1,7 @@
 // How the double reckons memberships: enough of the core's rules (whole years or months, grace, acts) to be believed.
 import type { Amount, MemberMembership, MembershipStatus, MembershipType } from '../bindings';
 
-export type Term = { start: string; end: string | null; tier: number | null };
+type Term = { start: string; end: string | null; tier: number | null };
 export type Act = { kind: 'cancel' | 'suspend' | 'resume'; on: string };
 export type Held = { id: number; type: number; terms: Term[]; acts: Act[] };
 

@@ -23,7 +23,7 @@ const PARTS = ['street', 'street2', 'city', 'region', 'postcode', 'country', 'fu
 const LABELS = ['physical', 'mailing', 'billing', 'work', 'home', 'other'];
 
 /** What a contact's address can follow: the organizations that it belongs to. */
-export type Following = {
+type Following = {
   organizations: { id: number; name: string }[];
   onFollow: (organization: number, label: string) => Promise<void>;
   onKeep: (address: number) => Promise<void>;

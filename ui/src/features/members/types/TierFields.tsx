@@ -12,7 +12,7 @@ export type TierTyped = { key: number; id: number | null; name: string; price: s
 
 let made = 0;
 
-export function blankTier(): TierTyped {
+function blankTier(): TierTyped {
   made += 1;
   return { key: -made, id: null, name: '', price: '' };
 }
