@@ -179,7 +179,7 @@ fn photos_come_out_byte_for_byte_as_they_went_in() {
     }
     let again = desk.roster(&["import", &file]).done();
     assert_eq!(again["unchanged"], 3);
-    let other = desk.file("other.vcf", &card("noa", &odd));
+    let other = desk.file("other.vcf", card("noa", &odd));
     desk.roster(&["import", &other]).done();
     let kept = desk.the("noa")["photo"].clone();
     desk.roster(&["import", &other, "--update", "replace"])

@@ -127,8 +127,8 @@ fn a_file_of_mailchimp_says_by_its_columns_that_everyone_in_it_left() {
     );
     let all = desk.roster(&["optouts"]).json();
     let of = |name: &str| {
-        let found = all["optouts"].as_array().unwrap().iter();
-        found.cloned().find(|o| o["value"] == name).unwrap()
+        let mut found = all["optouts"].as_array().unwrap().iter();
+        found.find(|o| o["value"] == name).unwrap()
     };
     let noa = of("noa@x.example");
     assert_eq!(noa["since"], "2024-03-04T10:00:09Z");

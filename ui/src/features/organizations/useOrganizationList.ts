@@ -5,11 +5,11 @@ import { useArrangement } from '@/components/grid/arrangement';
 import type { GridHandle } from '@/components/grid/Grid';
 import { everything, isSelected, NOTHING, toggleRow } from '@/components/grid/selection';
 import { useFocusOnReturn } from '@/components/grid/useFocusOnReturn';
-import { PAGE, type RowsOf, useRows } from '@/components/grid/useRows';
+import { PAGE, useRows } from '@/components/grid/useRows';
 import { useSelection } from '@/components/grid/useSelection';
 import { useWalk } from '@/components/grid/useWalk';
 import { useNarrow } from '@/features/contacts/useNarrow';
-import type { OrganizationRow, OrganizationsQuery } from '@/ipc/bindings';
+import type { OrganizationsQuery } from '@/ipc/bindings';
 import { question, useAsk } from '@/ipc/call';
 import { useListAddress } from './address';
 import { KEY, USUAL } from './columns';
@@ -18,7 +18,6 @@ import { useDelete } from './useDelete';
 export const organizationsPage = (query: OrganizationsQuery, page: number) =>
   question('organizations_page', { query, offset: page * PAGE, limit: PAGE });
 
-type Rows = RowsOf<OrganizationsQuery, OrganizationRow>;
 export type OrganizationList = ReturnType<typeof useOrganizationList>;
 
 export function useOrganizationList(grid: RefObject<GridHandle | null>) {
