@@ -27,8 +27,11 @@ const matches = (e) => name == null || (exact ? nameOf(e) === name : nameOf(e).i
 return [...document.querySelectorAll([native[role], '[role=' + role + ']'].filter(Boolean).join(','))]
   .filter((e) => shown(e) && matches(e));`;
 
-const PAINTED =
-  'const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)))';
+/** Drawn, and with what fades in faded in: half-way its contrast is no one's choice. */
+const PAINTED = `const done = arguments[0];
+const ends = document.getAnimations().filter((a) => a.playState === 'running' && a.effect?.getComputedTiming().endTime !== Infinity);
+const drawn = () => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)));
+Promise.allSettled(ends.map((a) => a.finished)).then(drawn);`;
 /** A list that the focused field walks by arrow keys need not take the focus itself, which axe-core does not see. */
 const JUDGED = `const done = arguments[0];
 const walked = document.activeElement?.getAttribute('aria-controls');

@@ -14,7 +14,8 @@ describe('the sidebar', () => {
     expect(places.map((place) => place.textContent)).toEqual([
       'Contacts204',
       'Organizations86',
-      'Groups7',
+      'Members60',
+      'Groups8',
       'Opt-outs61',
       'Imports',
       'Trash',

@@ -22,7 +22,7 @@ export class DoubleState {
   batches: Batch[] = [];
   views: View[] = [];
   /** Groups that were made on the page, and the categories; the others are those that contacts name. */
-  groups: Group[] = [VIPS];
+  groups: Group[];
   categories: string[] = ['Bodies', 'Campaigns'];
   /** By group, then by contact. */
   readonly pins = new Map<number, Map<number, Pin>>();
@@ -31,6 +31,7 @@ export class DoubleState {
   private lists = new Map<string, number[]>();
 
   constructor(contacts: number) {
+    this.groups = contacts === 0 ? [] : [VIPS];
     this.made = contacts;
   }
 

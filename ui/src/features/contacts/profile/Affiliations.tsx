@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '@/components/Button';
 import { useShowFailure } from '@/components/failures';
+import { focusUnlessElsewhere } from '@/components/focus';
 import { Menu, MenuItem } from '@/components/Menu';
 import { useLongDate } from '@/components/numbers';
 import { KINDS } from '@/features/organizations/address';
@@ -77,7 +78,7 @@ function Tie({ tie, isOneOfSeveral, onEdit }: TieProps) {
   const shown = useRef<HTMLButtonElement>(null);
   const stopChanging = () => {
     setChanging(false);
-    requestAnimationFrame(() => shown.current?.focus());
+    focusUnlessElsewhere(() => shown.current);
   };
   const affiliation = tie.affiliation_id;
   const parts = PARTS.filter((part) => tie[part] || part === 'title' || part === added);

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { classes } from '@/components/classes';
 import { DayPicker } from '@/components/DayPicker';
 import { useFailureText } from '@/components/failures';
+import { focusUnlessElsewhere } from '@/components/focus';
 import styles from './InPlace.module.css';
 
 export type InPlaceProps = {
@@ -35,7 +36,7 @@ export function InPlace(props: InPlaceProps) {
   const close = (byKey: boolean) => {
     setOpen(false);
     props.onClose?.();
-    if (byKey) requestAnimationFrame(() => shown.current?.focus());
+    if (byKey) focusUnlessElsewhere(() => shown.current);
   };
   if (isOpen) return <Open {...props} close={close} />;
   return <Shown {...props} open={() => setOpen(true)} buttonRef={shown} />;

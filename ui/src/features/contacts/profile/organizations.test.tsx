@@ -23,7 +23,8 @@ describe('the organization of a contact', () => {
     await user.click(await screen.findByRole('option', { name: /Cedar Tools.*lead/i }));
     await expectAccessible();
     await user.click(pane.getByRole('button', { name: 'Save' }));
-    expect(await pane.findByRole('button', { name: 'Edit Organization: Cedar Tools' })).toBeVisible();
+    expect(await pane.findByText('CFO · Cedar Tools')).toBeVisible();
+    expect(pane.getByRole('button', { name: /^Edit Organization:\s*Cedar Tools/ })).toBeVisible();
     const edit = {
       kind: 'affiliation_organization',
       affiliation: 2,

@@ -1,5 +1,5 @@
 // The profile: what it shows, and editing in place.
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { expectAccessible, renderApp } from '@/test/renderApp';
 import { initials } from './Avatar';
@@ -63,6 +63,19 @@ describe('editing in place', () => {
     expect(double.calls.some(({ name }) => name === 'contact_edit')).toBe(false);
     expect(address()).toBe(WHOLE);
     await waitFor(async () => expect(await value('First name')).toHaveFocus());
+  });
+
+  it('takes no field from the user that was opened before the save of another one was done', async () => {
+    const { double, user } = renderApp(WHOLE);
+    const title = await value('Job title');
+    double.holding = (name) => name === 'contact_edit';
+    await user.click(title);
+    await user.keyboard('Chair{Enter}');
+    await user.click(await value('First name'));
+    await act(async () => double.held[0]?.release());
+    expect(await screen.findByText('Saved')).toBeVisible();
+    await new Promise((drawn) => requestAnimationFrame(drawn));
+    expect(screen.getByRole('textbox', { name: 'First name' })).toHaveFocus();
   });
 
   it('says why a value was refused and keeps what was typed', async () => {
