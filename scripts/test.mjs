@@ -1,14 +1,10 @@
 // `npm test`: sets the machine up and runs every check, the quick ones first; stops at the first that fails and names it.
 // `npm test -- clippy journeys` runs only the steps named.
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { needNodeModules, needPage } from './lib/page.mjs';
-import { ask, ROOT, run } from './lib/run.mjs';
+import { ask, run } from './lib/run.mjs';
 import { main, Stop, say } from './lib/say.mjs';
 import { needPackages, PACKAGES } from './lib/system.mjs';
 import { needNode, needRust, needRustLints } from './lib/tools.mjs';
-
-const JOURNEYS = 'tests/e2e';
 
 const STEPS = [
   { name: 'format', about: 'Rust is formatted', command: 'cargo fmt --all --check' },
@@ -27,7 +23,7 @@ const STEPS = [
   {
     name: 'journeys',
     about: 'the real window',
-    command: `node --test --test-concurrency=1 ${journeys().join(' ')}`,
+    command: 'node scripts/journeys.mjs',
     skip: () => process.platform !== 'linux' && 'WebKitWebDriver drives the window on Linux only',
   },
 ];
@@ -82,9 +78,4 @@ function conclude(results) {
   const count = (wanted) => results.filter(({ outcome }) => outcome === wanted).length;
   console.log(`\nsteps: ${count('passed')} passed, ${count('failed')} failed, ${count('skipped')} skipped`);
   return failed ? 1 : 0;
-}
-
-function journeys() {
-  const files = readdirSync(join(ROOT, JOURNEYS)).filter((file) => file.endsWith('.test.mjs'));
-  return files.sort().map((file) => `${JOURNEYS}/${file}`);
 }

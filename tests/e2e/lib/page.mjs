@@ -27,6 +27,12 @@ const matches = (e) => name == null || (exact ? nameOf(e) === name : nameOf(e).i
 return [...document.querySelectorAll([native[role], '[role=' + role + ']'].filter(Boolean).join(','))]
   .filter((e) => shown(e) && matches(e));`;
 
+/** Whether an element stays where it is: what grows or slides in moves away from under a press. */
+const STEADY = `const [element, done] = arguments;
+const place = () => JSON.stringify(element.getBoundingClientRect());
+const before = place();
+requestAnimationFrame(() => requestAnimationFrame(() => done(element.isConnected && place() === before)));`;
+
 /** Drawn, and with what fades in faded in: half-way its contrast is no one's choice. */
 const PAINTED = `const done = arguments[0];
 const ends = document.getAnimations().filter((a) => a.playState === 'running' && a.effect?.getComputedTiming().endTime !== Infinity);
@@ -50,7 +56,7 @@ export function pageOf(session) {
     // The element may be drawn anew between being found and being clicked.
     await until(async () => {
       const [element] = await all(role, name, options);
-      if (!element) return false;
+      if (!element || !(await session.runAsync(STEADY, element))) return false;
       await session.click(element);
       return true;
     }, `a ${role} named ${name} to click`);
