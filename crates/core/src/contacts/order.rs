@@ -226,7 +226,10 @@ fn default_source(field: &str) -> Option<Source> {
         Target::Tags => text(include_str!("sort_tags.sql")),
         Target::StatusEmail => signs(include_str!("sort_status.sql").replace("{kind}", "email")),
         Target::StatusPhone => signs(include_str!("sort_status.sql").replace("{kind}", "phone")),
-        Target::Consents | Target::UsedFirst | Target::Custom(_) => None,
+        Target::Consents => text(
+            "SELECT contact_id AS id, purpose || ' ' || state AS value FROM consents ORDER BY value",
+        ),
+        Target::UsedFirst | Target::Custom(_) => None,
     }
 }
 
@@ -240,16 +243,20 @@ fn custom_source(fields: &[CustomField], code: &str) -> Result<Source> {
     let field = fields.iter().find(|field| field.code == code);
     let field = field
         .ok_or_else(|| Error::field("sort", format!("Contacts can't be sorted by {code}.")))?;
-    // Whatever doesn't fit the field's type stands behind what does.
-    let sql = format!(
-        "SELECT contact_id AS id, value FROM custom_values WHERE field_id = {} ORDER BY misfit",
-        field.id
-    );
     let nature = match field.shape.kind {
         FieldType::Number | FieldType::Money => Nature::Number,
         FieldType::Date | FieldType::YesNo => Nature::Signs,
         _ => Nature::Text,
     };
+    // What doesn't fit the field's type has no place among what does: it counts as no value, except among words.
+    let fitting = match nature {
+        Nature::Text => "",
+        Nature::Signs | Nature::Number => "AND misfit IS NULL",
+    };
+    let sql = format!(
+        "SELECT contact_id AS id, value FROM custom_values WHERE field_id = {} {fitting}",
+        field.id
+    );
     Ok(Source { sql, nature })
 }
 
