@@ -39,6 +39,15 @@ pub enum Error {
         message: String,
         fields: Vec<FieldError>,
     },
+    /// Contacts belong to an organization here, and all that these belong to are in the trash.
+    #[error("{}. Nothing was changed.", told_in_trash(*contacts, names, *more))]
+    OrganizationsInTrash {
+        contacts: i64,
+        /// The first of them.
+        names: Vec<String>,
+        /// How many there are besides.
+        more: i64,
+    },
     /// A field says something else than the editor had seen.
     #[error("This was changed meanwhile: now it says “{present}”. Nothing was changed.")]
     Conflict { field: String, present: String },
@@ -112,6 +121,7 @@ impl Error {
             Self::Busy => "busy",
             Self::NotFound { .. } => "not_found",
             Self::Invalid { .. } => "invalid",
+            Self::OrganizationsInTrash { .. } => "organizations_in_trash",
             Self::Conflict { .. } => "conflict",
             Self::Filter(_) => "filter",
             Self::ListChanged => "list_changed",
@@ -145,6 +155,9 @@ impl Error {
             Self::DiskFull => "Free some space and try again.",
             Self::ReadOnly { .. } => "Check that the folder and the file may be written.",
             Self::Busy => "Wait until the other import or window has finished and try again.",
+            Self::OrganizationsInTrash { .. } => {
+                "Bring the organization back from the trash first (`roster org restore`), then the contacts."
+            }
             Self::Conflict { .. } => {
                 "Look at the value that stands there now, and change it again if it is still wrong."
             }
@@ -182,6 +195,11 @@ impl Error {
             }
             Self::NotFound { what, id } => json!({ "what": what, "id": id }),
             Self::Invalid { fields, .. } => json!({ "fields": fields }),
+            Self::OrganizationsInTrash {
+                contacts,
+                names,
+                more,
+            } => json!({ "count": contacts, "names": quoted(names), "more": more }),
             Self::Conflict { field, present } => json!({ "field": field, "present": present }),
             Self::AlreadyUndone { batch } => json!({ "batch": batch }),
             Self::Filter(mistake) => json!(mistake),
@@ -189,6 +207,26 @@ impl Error {
         };
         value.as_object().cloned().unwrap_or_default()
     }
+}
+
+fn quoted(names: &[String]) -> String {
+    let quoted: Vec<String> = names.iter().map(|name| format!("“{name}”")).collect();
+    quoted.join(", ")
+}
+
+fn told_in_trash(contacts: i64, names: &[String], more: i64) -> String {
+    let who = match contacts {
+        1 => "1 contact belongs".to_owned(),
+        many => format!("{many} contacts belong"),
+    };
+    let more = match more {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    format!(
+        "Every contact belongs to an organization here. {who} only to organizations that are in the trash: {}{more}",
+        quoted(names)
+    )
 }
 
 impl Serialize for Error {

@@ -120,6 +120,21 @@ impl Temp {
             .unwrap()
     }
 
+    /// The latest batch of an operation.
+    pub async fn batch_of(&self, operation: &str) -> i64 {
+        let sql = "SELECT max(id) FROM batches WHERE operation = ?";
+        let mut conn = self.ws.read().await.unwrap();
+        let batch = sqlx::query_scalar(sql).bind(operation);
+        batch.fetch_one(&mut *conn).await.unwrap()
+    }
+
+    pub async fn undo_batch(&self, batch: i64) -> journal::Undone {
+        let request = journal::UndoRequest { batch: Some(batch) };
+        journal::undo(&self.ws, &request, &Job::silent())
+            .await
+            .unwrap()
+    }
+
     pub async fn redo(&self) -> journal::Undone {
         journal::redo(&self.ws, &Job::silent()).await.unwrap()
     }

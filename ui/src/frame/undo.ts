@@ -13,10 +13,11 @@ export function useUndo() {
   const showFailure = useShowFailure();
 
   const tell = useCallback(
-    ({ kept, reversed, others }: Undone, done: string) => {
+    ({ kept, reversed, others, without_organization: without }: Undone, done: string) => {
       const counts = Object.entries({ contacts: reversed, ...others }).filter(([, count]) => count > 0);
       const words = counts.map(([what, count]) => t(`reversed.${what as Reversed}`, { count }));
-      const detail = new Intl.ListFormat(i18n.language).format(words);
+      const list = new Intl.ListFormat(i18n.language).format(words);
+      const detail = without > 0 ? `${list}. ${t('withoutOrganization', { count: without })}` : list;
       showToast({ title: kept.length > 0 ? t('undoneBut', { count: kept.length }) : done, detail });
     },
     [t, i18n],

@@ -44,6 +44,13 @@ pub fn text(verb: &str, undone: &Undone) -> String {
     for kept in &undone.kept {
         let _ = writeln!(text, "  {}: {}", kept.id, kept.reason);
     }
+    if undone.without_organization > 0 {
+        let count = counted(undone.without_organization as u64, "contact", "contacts");
+        let _ = writeln!(
+            text,
+            "{count} changed by this now without an organization, which every contact needs here."
+        );
+    }
     text
 }
 

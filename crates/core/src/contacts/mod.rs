@@ -21,7 +21,7 @@ mod tests;
 mod trash;
 mod types;
 
-pub(crate) use belonging::{follow_organizations, insist_on_organization};
+pub(crate) use belonging::{follow_organizations, insist_on_organization, missing_organization};
 pub(crate) use cells::used_first;
 pub use check_point::check_point;
 pub(crate) use derive::{SearchParts, derive, derive_in_bulk, stale_search_texts};

@@ -3,6 +3,7 @@
 
 use sqlx::AssertSqlSafe;
 
+use super::belonging::insist_on_returning;
 use super::list::{Selected, list, selected};
 use super::types::{BatchDone, ContactsQuery, Emptied, Place, Selection, TrashEmpty};
 use crate::error::{Error, Result};
@@ -29,6 +30,10 @@ pub async fn delete(ws: &Workspace, selection: &Selection) -> Result<BatchDone> 
 }
 
 /// Brings contacts back from the trash.
+///
+/// # Errors
+/// `NotFound`, `ListChanged`; `OrganizationsInTrash` when contacts must belong to an organization and theirs are in the
+/// trash too.
 pub async fn restore(ws: &Workspace, selection: &Selection) -> Result<BatchDone> {
     move_to(
         ws,
@@ -132,6 +137,9 @@ async fn move_to(
     let Selected { ids, generation } = selected(ws, selection).await?;
     let mut change = Change::begin(ws, operation).await?;
     change.expect_generation(generation)?;
+    if operation == Operation::ContactsRestore {
+        insist_on_returning(&mut change, &ids).await?;
+    }
     let sql = format!(
         "UPDATE contacts SET {set} WHERE id IN (SELECT value FROM json_each(?1)) AND {where_it_is}"
     );

@@ -8,7 +8,7 @@ use sqlx::{AssertSqlSafe, SqliteConnection};
 
 use super::reverse::{Entry, object};
 use super::table::Table;
-use super::undo::Undoing;
+use super::undoing::Undoing;
 use crate::error::Result;
 use crate::sql;
 

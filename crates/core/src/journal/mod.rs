@@ -16,8 +16,11 @@ mod record;
 mod remove;
 mod reverse;
 mod table;
+#[cfg(test)]
+mod tests;
 mod types;
 mod undo;
+mod undoing;
 
 pub use batches::{batches, generation};
 pub(crate) use batches::{redo_candidate, undo_candidate};

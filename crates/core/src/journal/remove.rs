@@ -5,7 +5,7 @@ use sqlx::{AssertSqlSafe, SqliteConnection};
 use super::change::Change;
 use super::packed;
 use super::table::Table;
-use super::undo::Undoing;
+use super::undoing::Undoing;
 use crate::error::Result;
 use crate::progress::{Job, Stage};
 use crate::sql;

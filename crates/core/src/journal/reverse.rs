@@ -10,7 +10,7 @@ use super::change::Change;
 use super::packed;
 use super::remove::{delete_lot, set_recording};
 use super::table::Table;
-use super::undo::Undoing;
+use super::undoing::Undoing;
 use crate::error::Result;
 use crate::progress::{Job, Stage};
 

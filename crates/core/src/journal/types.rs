@@ -62,6 +62,8 @@ pub struct Undone {
     /// What else is as it was before it.
     pub others: Others,
     pub kept: Vec<Kept>,
+    /// Contacts that it left without an organization although they must have one here (R8).
+    pub without_organization: i64,
 }
 
 /// How many things that are no contacts an undo touched.

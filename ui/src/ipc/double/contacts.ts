@@ -96,6 +96,7 @@ function move(state: DoubleState, from: 'done' | 'undone'): Undone {
     operation: last.batch.operation,
     reversed: last.before.size,
     others: NO_OTHERS,
+    without_organization: 0,
     kept: [],
   };
 }

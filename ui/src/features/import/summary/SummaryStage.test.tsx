@@ -181,6 +181,7 @@ describe('once it is done', () => {
           operation: 'import_run',
           reversed: 1195,
           others: { organizations: 0, fields: 0, groups: 0, tags: 0, views: 0 },
+          without_organization: 0,
           kept: [{ id: 2, reason: 'edited since' }],
         }),
       },
