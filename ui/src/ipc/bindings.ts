@@ -2170,7 +2170,11 @@ reversed: number,
 /**
  * What else is as it was before it.
  */
-others: Others, kept: Array<Kept>, };
+others: Others, kept: Array<Kept>, 
+/**
+ * Contacts that it left without an organization although they must have one here (R8).
+ */
+without_organization: number, };
 
 export type Unit = "days" | "weeks" | "months" | "years";
 
