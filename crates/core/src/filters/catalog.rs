@@ -6,9 +6,10 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use sqlx::{FromRow, SqliteConnection};
 
+use super::extent::read;
 use super::members::Members;
 use super::mistake::Mistake;
-use super::parse::parse;
+use super::tree::{Filter, Value};
 use crate::error::Result;
 use crate::groups::folded;
 use crate::members;
@@ -47,6 +48,7 @@ pub struct Catalog {
     pub(super) custom: Vec<CustomField>,
     pub(super) groups: Vec<KnownGroup>,
     by_folded: HashMap<String, usize>,
+    by_id: HashMap<i64, usize>,
     pub(crate) today: NaiveDate,
     /// The default country of phone numbers.
     pub(super) country: Option<String>,
@@ -81,7 +83,9 @@ impl Catalog {
             .enumerate()
             .map(|(at, group)| (group.folded.clone(), at))
             .collect();
+        let by_id = groups.iter().enumerate().map(|(at, group)| (group.id, at));
         Self {
+            by_id: by_id.collect(),
             custom,
             groups,
             by_folded,
@@ -115,10 +119,30 @@ impl Catalog {
 
     /// Why a text can't be read, if so.
     pub(crate) fn problem(&self, text: &str) -> Option<Mistake> {
-        parse(text, self).err()
+        read(text, self).err()
+    }
+
+    /// The groups that a condition is about; one on their number is about all.
+    pub(crate) fn used_by(&self, leaf: &Filter) -> Vec<i64> {
+        let values = match leaf {
+            Filter::Has { .. } | Filter::Count { .. } if leaf.field() == Some("group") => {
+                return self.groups.iter().map(|group| group.id).collect();
+            }
+            Filter::Compare { value, .. } => std::slice::from_ref(value),
+            Filter::In { values, .. } => values,
+            _ => &[],
+        };
+        let named = |value: &Value| match value {
+            Value::Text { text } => Some(self.group(text)?.id),
+            _ => None,
+        };
+        match leaf.field() {
+            Some("group") => values.iter().filter_map(named).collect(),
+            _ => Vec::new(),
+        }
     }
 
     pub(crate) fn group_by_id(&self, id: i64) -> Option<&KnownGroup> {
-        self.groups.iter().find(|group| group.id == id)
+        self.by_id.get(&id).map(|at| &self.groups[*at])
     }
 }

@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::catalog::Catalog;
+use super::extent::read;
 use super::field::{self, Field, Shape};
 use super::mistake::Mistake;
-use super::parse::parse;
 use super::tree::Filter;
 use crate::error::{Error, Result};
 use crate::workspace::Workspace;
@@ -112,9 +112,9 @@ fn described(field: &Field, catalog: &Catalog) -> FilterField {
 }
 
 /// Understands a filter that is being typed: a mistake is an answer, no error.
-pub async fn read(ws: &Workspace, input: &FilterText) -> Result<FilterRead> {
+pub async fn understand(ws: &Workspace, input: &FilterText) -> Result<FilterRead> {
     let catalog = Catalog::load(ws, &mut *ws.read().await?).await?;
-    Ok(match parse(&input.text, &catalog) {
+    Ok(match read(&input.text, &catalog) {
         Ok(tree) => FilterRead {
             text: Some(tree.to_string()),
             tree: Some(tree),
@@ -135,6 +135,6 @@ pub async fn read(ws: &Workspace, input: &FilterText) -> Result<FilterRead> {
 pub async fn write(ws: &Workspace, input: &FilterTree) -> Result<FilterText> {
     let catalog = Catalog::load(ws, &mut *ws.read().await?).await?;
     let text = input.tree.to_string();
-    parse(&text, &catalog).map_err(Error::Filter)?;
+    read(&text, &catalog).map_err(Error::Filter)?;
     Ok(FilterText { text })
 }

@@ -6,11 +6,12 @@ use ts_rs::TS;
 
 use super::catalog::Catalog;
 use super::compile::{Compiler, Reach, seen};
-use super::field;
+use super::field::{self, Source};
 use super::parse::parse;
 use super::sql::{Arg, Sql};
 use super::tree::Filter;
 use crate::error::Result;
+use crate::groups::folded;
 
 /// What a part of a filter is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
@@ -115,6 +116,27 @@ async fn values(
     };
     let mut sql = seen(&field);
     sql.args.push(Arg::Integer(contact));
-    let json: Option<String> = sql.scalar(conn).await?;
-    Ok(serde_json::from_str(json.as_deref().unwrap_or("[]")).unwrap_or_default())
+    let json: Option<String> = sql.scalar(&mut *conn).await?;
+    let mut values: Vec<String> =
+        serde_json::from_str(json.as_deref().unwrap_or("[]")).unwrap_or_default();
+    if field.source == Source::Group {
+        values.extend(dynamic_groups(catalog, conn, contact).await?);
+        values.sort_by_key(|name| folded(name));
+    }
+    Ok(values)
+}
+
+/// The names of the dynamic groups that a contact is in.
+async fn dynamic_groups(
+    catalog: &Catalog,
+    conn: &mut SqliteConnection,
+    contact: i64,
+) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for group in catalog.groups() {
+        if group.filter.is_some() && is_in_group(catalog, conn, group.id, contact).await? {
+            names.push(group.name.clone());
+        }
+    }
+    Ok(names)
 }

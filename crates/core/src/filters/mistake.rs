@@ -64,6 +64,11 @@ pub enum Expected {
     },
     /// The closing quotation mark.
     QuotationMark,
+    /// A filter that asks less, with the groups that it uses: at most so many conditions, so many levels deep.
+    Less {
+        conditions: u32,
+        levels: u32,
+    },
 }
 
 impl fmt::Display for Expected {
@@ -93,6 +98,10 @@ impl fmt::Display for Expected {
             Self::OneOf { words } => write!(f, "one of {}", words.join(", ")),
             Self::Group { perhaps: name } => perhaps(f, "the name of a group that exists", name),
             Self::QuotationMark => f.write_str("a closing quotation mark"),
+            Self::Less { conditions, levels } => write!(
+                f,
+                "a filter that asks less: with the groups that it uses at most {conditions} conditions, at most {levels} levels deep"
+            ),
         }
     }
 }

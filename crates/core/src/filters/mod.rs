@@ -12,6 +12,7 @@ mod compile;
 mod days;
 mod describe;
 mod explain;
+mod extent;
 mod field;
 mod lexer;
 mod members;
@@ -33,6 +34,8 @@ pub(crate) use collation::{NAME as COLLATION, compare};
 pub use describe::*;
 pub use explain::{Part, PartKind};
 pub(crate) use explain::{explain, is_in_group};
+pub use extent::read;
+pub(crate) use extent::read_for_group;
 pub use mistake::{Expected, Mistake};
 pub use parse::parse;
 pub use tree::{Comparison, Filter, Side, Span, Unit, Value};
@@ -61,7 +64,7 @@ impl Ready {
     /// `Filter`, with the place of the mistake.
     pub async fn read(ws: &Workspace, conn: &mut SqliteConnection, text: &str) -> Result<Self> {
         let catalog = Catalog::load(ws, conn).await?;
-        let filter = parse(text, &catalog).map_err(Error::Filter)?;
+        let filter = read(text, &catalog).map_err(Error::Filter)?;
         Ok(Self { filter, catalog })
     }
 

@@ -41,8 +41,24 @@ impl Sql {
         self
     }
 
-    /// The parts with `between` between them.
+    /// The parts with `between` between them. Many are joined in brackets of some, since SQLite takes a long row of
+    /// operators for a deep tree.
     pub fn joined(parts: impl IntoIterator<Item = Sql>, between: &str) -> Self {
+        const SOME: usize = 100;
+        let mut parts: Vec<Sql> = parts.into_iter().collect();
+        while parts.len() > SOME {
+            let mut rest = parts.into_iter().peekable();
+            parts = Vec::new();
+            while rest.peek().is_some() {
+                let some = rest.by_ref().take(SOME);
+                parts.push(Self::in_a_row(some, between).wrapped("(", ")"));
+            }
+        }
+        Self::in_a_row(parts, between)
+    }
+
+    /// The parts with `between` between them, however many they are.
+    pub fn in_a_row(parts: impl IntoIterator<Item = Sql>, between: &str) -> Self {
         let mut whole = Sql::default();
         for (i, part) in parts.into_iter().enumerate() {
             if i > 0 {

@@ -3,7 +3,7 @@
 use sqlx::SqliteConnection;
 
 use crate::error::{Error, Result};
-use crate::filters::{Catalog, Filter, Value, parse};
+use crate::filters::{Catalog, Expected, Filter, parse, read_for_group};
 use crate::groups::folded;
 use crate::workspace::Workspace;
 
@@ -11,71 +11,105 @@ use crate::workspace::Workspace;
 fn used(filter: &Filter, catalog: &Catalog) -> Vec<i64> {
     let mut ids = Vec::new();
     filter.visit(&mut |node| {
-        if node.field() == Some("group") {
-            let names = values(node).iter().filter_map(|value| match value {
-                Value::Text { text } => Some(catalog.group(text)?.id),
-                _ => None,
-            });
-            ids.extend(names);
+        if !is_about_all(node) {
+            ids.extend(catalog.used_by(node));
         }
     });
     ids
 }
 
-fn values(node: &Filter) -> &[Value] {
-    match node {
-        Filter::Compare { value, .. } => std::slice::from_ref(value),
-        Filter::In { values, .. } => values,
-        _ => &[],
-    }
+/// A condition on the number of groups, which every group is asked for.
+fn is_about_all(node: &Filter) -> bool {
+    matches!(node, Filter::Has { .. } | Filter::Count { .. }) && node.field() == Some("group")
 }
 
-/// Refuses a filter that leads back to its own group (`own`; a new group has none that could lead back).
+fn asks_all(filter: &Filter) -> bool {
+    let mut asks = false;
+    filter.visit(&mut |node| asks |= is_about_all(node));
+    asks
+}
+
+/// Refuses a filter that leads back to its own group (`own`; a new group has none that could name it).
 pub(super) fn refuse(
     catalog: &Catalog,
     filter: &Filter,
     own: Option<i64>,
     name: &str,
 ) -> Result<()> {
-    let Some(own) = own else { return Ok(()) };
     let mut path = vec![name.to_owned()];
-    match leads_to(catalog, filter, own, &mut path, &mut Vec::new()) {
-        true => Err(Error::field(
-            "filter",
-            format!("The groups would go in a circle: {}.", path.join(" uses ")),
-        )),
-        false => Ok(()),
-    }
+    let hint = match leads_to(catalog, filter, own, &mut path, &mut Vec::new()) {
+        None => return Ok(()),
+        Some(Circle::Named) => String::new(),
+        Some(Circle::All) => {
+            path.push(format!("the number of groups, and so “{name}”"));
+            " Name the groups that are meant, as in group in (\"Board\", \"Choir\").".to_owned()
+        }
+    };
+    Err(Error::field(
+        "filter",
+        format!(
+            "The groups would go in a circle: {}.{hint}",
+            path.join(" uses ")
+        ),
+    ))
+}
+
+/// How a filter leads back to its group.
+enum Circle {
+    Named,
+    /// By asking in how many groups a contact is.
+    All,
 }
 
 /// Whether the filter uses the group, over however many others; `path` then names them all.
 fn leads_to(
     catalog: &Catalog,
     filter: &Filter,
-    target: i64,
+    target: Option<i64>,
     path: &mut Vec<String>,
     seen: &mut Vec<i64>,
-) -> bool {
+) -> Option<Circle> {
+    if asks_all(filter) {
+        return Some(Circle::All);
+    }
     for id in used(filter, catalog) {
         let Some(group) = catalog.group_by_id(id) else {
             continue;
         };
         path.push(format!("“{}”", group.name));
-        if id == target {
-            return true;
+        if Some(id) == target {
+            return Some(Circle::Named);
         }
         let next = group.filter.as_deref().map(|text| parse(text, catalog));
         if let Some(Ok(next)) = next
             && !seen.contains(&id)
         {
             seen.push(id);
-            if leads_to(catalog, &next, target, path, seen) {
-                return true;
+            if let Some(circle) = leads_to(catalog, &next, target, path, seen) {
+                return Some(circle);
             }
         }
         path.pop();
     }
-    false
+    None
+}
+
+/// Refuses a change of a group after which a group that uses it would ask too much.
+pub(super) async fn refuse_too_much(ws: &Workspace, conn: &mut SqliteConnection) -> Result<()> {
+    let catalog = Catalog::load(ws, conn).await?;
+    for group in catalog.groups() {
+        if let Some(text) = &group.filter
+            && let Err(mistake) = read_for_group(text, &catalog)
+            && matches!(mistake.expected, Expected::Less { .. })
+        {
+            let message = format!(
+                "With it, the group “{}” would ask too much. {mistake}",
+                group.name
+            );
+            return Err(Error::field("filter", message));
+        }
+    }
+    Ok(())
 }
 
 /// The dynamic groups whose filters name the group.

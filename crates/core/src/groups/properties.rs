@@ -1,7 +1,7 @@
 //! Over random groups, pins, trash and archive: a group's counts are the rows that are shown when it is opened, and
 //! combinations obey the algebra of sets.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 
@@ -132,6 +132,49 @@ async fn combined(temp: &Temp, how: Combination, of: &[i64], live: bool) -> BTre
     shown(temp, id).await
 }
 
+async fn listed(temp: &Temp, filter: &str) -> BTreeSet<i64> {
+    let query = ContactsQuery {
+        filter: filter.into(),
+        ..ContactsQuery::default()
+    };
+    let (_, found) = contacts::details(&temp.ws, &query, 0, 1000).await.unwrap();
+    found.iter().map(|c| c.id).collect()
+}
+
+/// How many groups a filter counts for each contact is how many show it, whatever they are made of.
+async fn in_how_many(temp: &Temp) {
+    let mut times: BTreeMap<i64, usize> = BTreeMap::new();
+    for id in listed(temp, "").await {
+        times.insert(id, 0);
+    }
+    for group in list(&temp.ws).await.unwrap().groups {
+        for id in shown(temp, group.id).await {
+            *times.entry(id).or_default() += 1;
+        }
+    }
+    let of = |meets: &dyn Fn(usize) -> bool| -> BTreeSet<i64> {
+        let met = times.iter().filter(|(_, number)| meets(**number));
+        met.map(|(id, _)| *id).collect()
+    };
+    assert_eq!(listed(temp, "has group").await, of(&|n| n > 0));
+    assert_eq!(listed(temp, "not has group").await, of(&|n| n == 0));
+    for most in [0, 1, 3, 5] {
+        assert_eq!(
+            listed(temp, &format!("count group <= {most}")).await,
+            of(&|n| n <= most)
+        );
+        let few = format!(
+            "id <= 20 and count group > {most} and email in (\"p1@x.example\", \"p2@x.example\", \"p4@x.example\")"
+        );
+        let some: BTreeSet<i64> = [1, 2, 4].into();
+        assert_eq!(
+            listed(temp, &few).await,
+            &of(&|n| n > most) & &some,
+            "looked up"
+        );
+    }
+}
+
 async fn holds(done: &Done) {
     use Combination::{Except, Intersect, Union};
     let temp = workspace().await;
@@ -179,6 +222,14 @@ async fn holds(done: &Done) {
             assert_eq!(less, of_x - of_y);
         }
     }
+    let nested = made(
+        &temp,
+        "E",
+        Some("group = \"D\" and not group = \"A\" or tag = \"vip\""),
+    )
+    .await;
+    put(&temp, nested, &done.included, Some(Pin::Exclude)).await;
+    in_how_many(&temp).await;
     let everyone = ContactsQuery::default();
     let (all, _) = contacts::details(&temp.ws, &everyone, 0, 0).await.unwrap();
     let others = ContactsQuery {

@@ -9,7 +9,7 @@ use super::names::{folded, free};
 use super::types::{GroupChanged, GroupCreate, GroupEdit, GroupIds};
 use crate::contacts::BatchDone;
 use crate::error::{Error, Result};
-use crate::filters::{Catalog, parse};
+use crate::filters::{Catalog, read_for_group};
 use crate::journal::Change;
 use crate::operations::Operation;
 use crate::sql;
@@ -87,7 +87,7 @@ async fn checked_filter(
     name: &str,
 ) -> Result<String> {
     let catalog = Catalog::load(ws, conn).await?;
-    let filter = parse(text, &catalog).map_err(Error::Filter)?;
+    let filter = read_for_group(text, &catalog).map_err(Error::Filter)?;
     if filter.is_empty() {
         return Err(Error::field(
             "filter",
@@ -130,6 +130,7 @@ pub async fn edit(ws: &Workspace, input: &GroupEdit) -> Result<GroupChanged> {
         }
         let filter = checked_filter(ws, &mut change, text, Some(input.id), &name).await?;
         set(&mut change, input.id, "filter = ?2", &filter, None).await?;
+        circle::refuse_too_much(ws, &mut change).await?;
     }
     if let Some(kind) = &input.kind_of_use {
         set(&mut change, input.id, "type = ?2", kind_of_use(kind)?, None).await?;

@@ -10,7 +10,7 @@ mod source;
 mod test;
 
 use super::catalog::Catalog;
-use super::field::{self, Field};
+use super::field::{self, Field, Source};
 use super::sql::{Arg, Sql};
 use super::tree::{Comparison, Filter};
 use crate::values::fold;
@@ -89,6 +89,12 @@ impl Compiler<'_> {
             .field()
             .and_then(|name| field::find(name, self.catalog));
         match (field, leaf) {
+            (Some(field), Filter::Has { .. }) if field.source == Source::Group => {
+                self.in_any_group()
+            }
+            (Some(field), Filter::Count { op, number, .. }) if field.source == Source::Group => {
+                self.in_groups(*op, *number)
+            }
             (Some(field), Filter::Has { .. }) => source::has(&field, self.reach),
             (Some(field), Filter::Count { op, number, .. }) => self.count(&field, *op, *number),
             (Some(field), leaf) => self.on(&field, leaf),
@@ -113,28 +119,29 @@ impl Compiler<'_> {
         let Some(rows) = source::rows(&field.source, self.reach) else {
             return nothing();
         };
-        let none_will_do = match op {
-            Comparison::Equal => number == 0,
-            Comparison::Unequal => number != 0,
-            Comparison::Less => number > 0,
-            Comparison::AtMost => true,
-            Comparison::More => false,
-            Comparison::AtLeast => number == 0,
-        };
-        let (is_in, not) = if none_will_do {
-            ("NOT IN", "NOT ")
-        } else {
-            ("IN", "")
-        };
-        let having = format!(
-            " GROUP BY {} HAVING {not}count(*) {} ?)",
-            rows.owner,
-            op.sign()
-        );
-        let mut sql = rows.select().wrapped(&format!("c.id {is_in} ("), &having);
-        sql.args.push(Arg::Integer(i64::from(number)));
-        sql
+        let owner = rows.owner;
+        counted(rows.select(), owner, op, number)
     }
+}
+
+/// The contacts that `select` names so many times, each as `owner`.
+fn counted(select: Sql, owner: &str, op: Comparison, number: u32) -> Sql {
+    let none_will_do = match op {
+        Comparison::Equal => number == 0,
+        Comparison::Unequal => number != 0,
+        Comparison::Less => number > 0,
+        Comparison::AtMost => true,
+        Comparison::More => false,
+        Comparison::AtLeast => number == 0,
+    };
+    let (is_in, not) = match none_will_do {
+        true => ("NOT IN", "NOT "),
+        false => ("IN", ""),
+    };
+    let having = format!(" GROUP BY {owner} HAVING {not}count(*) {} ?)", op.sign());
+    let mut sql = select.wrapped(&format!("c.id {is_in} ("), &having);
+    sql.args.push(Arg::Integer(i64::from(number)));
+    sql
 }
 
 /// Which contacts a filter is asked about.

@@ -95,8 +95,8 @@ pub(super) fn rows(source: &Source, reach: Reach) -> Option<Rows> {
             .only(Sql::new("o.deleted_at IS NULL")),
         Source::Affiliation(column) => Rows::new(reach, "affiliations f", "f.contact_id", column),
         Source::Tag => Rows::new(reach, TAGS, "ct.contact_id", "t.name"),
-        // Groups that are chosen by hand: asking every filter of every dynamic group would lead in circles.
-        Source::Group => memberships(reach).only(Sql::new("gc.pin = 'member'")),
+        // Who is in by hand or by a pin; who is in by a filter is the matter of `groups.rs`.
+        Source::Group => memberships(reach).only(Sql::new("gc.pin <> 'exclude'")),
         Source::Custom(id) => Rows::new(reach, "custom_values v", "v.contact_id", "v.value")
             .only(Sql::with("v.field_id = ?", [Arg::Integer(*id)])),
         Source::OptedOut => points::opted_out(reach),
@@ -286,7 +286,7 @@ pub(crate) fn seen(field: &Field) -> Sql {
             kind.name()
         )),
         Source::Group => Sql::new(
-            "SELECT json_group_array(g.name) FROM group_contacts gc JOIN groups g ON g.id = gc.group_id WHERE gc.pin = 'member' AND gc.contact_id = ?",
+            "SELECT json_group_array(g.name) FROM group_contacts gc JOIN groups g ON g.id = gc.group_id WHERE g.filter IS NULL AND gc.contact_id = ?",
         ),
         source => match rows(source, Reach::All) {
             Some(rows) => {

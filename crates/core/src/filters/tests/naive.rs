@@ -22,6 +22,16 @@ pub(super) struct World<'a> {
     pub search: &'a str,
     /// The filters and pins of dynamic groups by name.
     pub dynamic: &'a dyn Fn(&str, &Contact) -> Option<bool>,
+    /// The names of the dynamic groups.
+    pub names: &'a [&'static str],
+}
+
+impl World<'_> {
+    /// In how many groups a contact is, those chosen by hand and the dynamic ones.
+    fn groups(&self, c: &Contact) -> usize {
+        let is_in = |name: &&&str| (self.dynamic)(name, c) == Some(true);
+        c.groups.len() + self.names.iter().filter(is_in).count()
+    }
 }
 
 pub(super) fn holds(filter: &Filter, c: &Contact, world: &World) -> bool {
@@ -86,14 +96,18 @@ pub(super) fn holds(filter: &Filter, c: &Contact, world: &World) -> bool {
             days.iter()
                 .any(|day| comes_round(&day[day.len() - 5..], world.today, last))
         }
+        Filter::Has { field } if field == "group" => world.groups(c) > 0,
         Filter::Has { field } => match held(field) {
             Held::Texts(texts) | Held::Days(texts) => !texts.is_empty(),
             Held::Numbers(numbers) => !numbers.is_empty(),
             Held::Yes(_) => c.fields.contains_key(field),
         },
         Filter::Count { field, op, number } => {
-            let n = texts(held(field)).len() as u32;
-            ordered(*op, n.cmp(number))
+            let n = match field.as_str() {
+                "group" => world.groups(c),
+                _ => texts(held(field)).len(),
+            };
+            ordered(*op, (n as u32).cmp(number))
         }
         Filter::Matches { text } => {
             let needles = fold::query(text);

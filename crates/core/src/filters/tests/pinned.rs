@@ -38,6 +38,21 @@ fn each_node_and_source() {
     let out = "EXISTS (SELECT 1 FROM subscriptions s WHERE s.kind = p.kind AND s.normalized = p.normalized AND s.status = 'opted_out')";
     let custom = "c.id IN (SELECT v.contact_id FROM custom_values v WHERE v.field_id = ";
     let board = "c.id IN (SELECT gc.contact_id FROM group_contacts gc WHERE gc.group_id = «1» AND gc.pin = 'member')";
+    let pinned = |group: i64| {
+        format!(
+            "c.id IN (SELECT gc.contact_id FROM group_contacts gc WHERE gc.group_id = «{group}»)"
+        )
+    };
+    let round = pinned(3).replace("«3»)", "«3» AND gc.pin <> 'exclude')");
+    let not_round = round.replace("<>", "=");
+    let in_groups = format!(
+        "SELECT gc.contact_id AS id FROM group_contacts gc WHERE gc.pin <> 'exclude' \
+         UNION ALL SELECT c.id FROM contacts c WHERE (c.id IN (SELECT a.contact_id FROM contact_addresses a WHERE a.country = «ES») AND NOT {}) \
+         UNION ALL SELECT c.id FROM contacts c WHERE ((((0 OR {round}) AND NOT {not_round}) OR {}) AND NOT {})",
+        pinned(2),
+        points("fax", ""),
+        pinned(3)
+    );
     for (text, wanted) in [
         ("", "1".to_owned()),
         ("last_name = Levi", "(c.last_name IS NOT NULL AND c.last_name = «Levi» COLLATE FOLDED)".into()),
@@ -77,7 +92,8 @@ fn each_node_and_source() {
         ("tag in (VIP, press)", "c.id IN (SELECT ct.contact_id FROM contact_tags ct JOIN tags t ON t.id = ct.tag_id WHERE t.folded IN (SELECT value FROM json_each(«[\"vip\",\"press\"]»)))".into()),
         ("group = Board", board.into()),
         ("group = Spain", "((c.id IN (SELECT a.contact_id FROM contact_addresses a WHERE a.country = «ES») OR c.id IN (SELECT gc.contact_id FROM group_contacts gc WHERE gc.group_id = «2» AND gc.pin <> 'exclude')) AND NOT c.id IN (SELECT gc.contact_id FROM group_contacts gc WHERE gc.group_id = «2» AND gc.pin = 'exclude'))".into()),
-        ("has group", "c.id IN (SELECT gc.contact_id FROM group_contacts gc WHERE gc.pin = 'member')".into()),
+        ("has group", format!("c.id IN ({})", in_groups)),
+        ("count group <= 2", format!("c.id NOT IN (SELECT id FROM ({in_groups}) GROUP BY id HAVING NOT count(*) <= «2»)")),
         ("c_text = x", format!("{custom}«1» AND v.value = «x» COLLATE FOLDED)")),
         ("c_number > 1.5", format!("{custom}«2» AND v.misfit IS NULL AND CAST(v.value AS REAL) > «1.5»)")),
         ("c_date within last 1 day", format!("{custom}«3» AND v.value >= «2026-11-21» AND v.value < «2026-11-23»)")),

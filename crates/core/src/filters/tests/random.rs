@@ -161,8 +161,9 @@ fn leaf() -> impl Strategy<Value = String> {
         "c_number",
         "c_yes",
         "c_list",
+        "group",
     ]);
-    let counted = prop::sample::select(vec!["phone", "email", "tag", "organization"]);
+    let counted = prop::sample::select(vec!["phone", "email", "tag", "organization", "group"]);
     let fixed = prop::sample::select(vec![
         "group = \"Board\"",
         "group in (\"Choir\", \"Spain\")",
@@ -303,6 +304,7 @@ async fn the_database_answers_what_a_plain_evaluation_says() {
                 today: catalog.today,
                 search: &search[&c.id],
                 dynamic: &in_dynamic,
+                names: &["Spain", "Either"],
             };
             holds(&filter, c, &world)
         };
