@@ -38,6 +38,8 @@ mod organizations;
 
 /// Members: types, terms, renewals, orders and payments.
 mod members;
+/// Merging contacts that are one person.
+mod merging;
 
 /// What leaves Roster: types, formulas, the gate, the round trip.
 mod export;

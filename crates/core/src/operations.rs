@@ -147,6 +147,12 @@ operations! {
     ContactsRestore = "contacts_restore": contacts::BySelection => contacts::BatchDone, stale [Members, Contacts, Groups, Organizations, Batches, Workspace],
         |ws, input, _job| contacts::restore(ws, &input.selection);
 
+    /// Contacts that may be one person, side by side, with the fields to choose between.
+    ContactsMergeLook = "contacts_merge_look": contacts::BySelection => contacts::MergeLook, stale [],
+        |ws, input, _job| contacts::merge_look(ws, &input);
+    /// Merges contacts into one, with everything that they hold.
+    ContactsMerge = "contacts_merge": contacts::ContactsMerge => contacts::ContactChanged, stale [Files, Members, Contacts, Groups, Organizations, Batches, Workspace],
+        |ws, input, _job| contacts::merge(ws, &input);
     /// Changes many contacts at once, undone together.
     ContactsChange = "contacts_change": bulk::BulkChange => contacts::BatchDone, stale [Members, Contacts, Groups, Batches, Workspace],
         |ws, input, job| bulk::change(ws, &input, job);
@@ -175,7 +181,7 @@ operations! {
         |ws, _input, _job| filters::fields(ws);
     /// Understands the text of a filter that is being typed.
     FilterRead = "filter_read": filters::FilterText => filters::FilterRead, stale [],
-        |ws, input, _job| filters::read(ws, &input);
+        |ws, input, _job| filters::understand(ws, &input);
     /// The text form of a filter.
     FilterWrite = "filter_write": filters::FilterTree => filters::FilterText, stale [],
         |ws, input, _job| filters::write(ws, &input);

@@ -21,6 +21,7 @@ export const COMMANDS = {
   'remove-tag': null,
   'set-field': null,
   affiliate: null,
+  merge: null,
   archive: null,
   'next-contact': 'Mod+]',
   'previous-contact': 'Mod+[',

@@ -312,6 +312,23 @@ cells: { [key in string]: Cell }, };
 export type ContactSubscriptions = { id: number, name: string, do_not_contact: boolean, deceased: boolean, values: Array<Subscription>, };
 
 /**
+ * Contacts that are one person: those `from` go into `into`.
+ */
+export type ContactsMerge = { into: number, from: Array<number>, 
+/**
+ * Whose values stand where several contacts have one; the kept contact's unless told.
+ */
+prefer: number | null, 
+/**
+ * For single fields, whose value stands, even where it is none.
+ */
+choose: Array<MergeChoice>, 
+/**
+ * Values to set afterwards.
+ */
+set: Array<FieldValue>, };
+
+/**
  * Which contacts, in which order. All conditions hold together.
  */
 export type ContactsQuery = { 
@@ -396,7 +413,7 @@ export type ExampleSaved = { file: string, };
 /**
  * What would have been right. The window has words of its own for each.
  */
-export type Expected = { "what": "condition" } | { "what": "field", perhaps: string | null, } | { "what": "operator", operators: Array<string>, } | { "what": "and_or", bracket: boolean, } | { "what": "opening_bracket" } | { "what": "list_goes_on" } | { "what": "between_and" } | { "what": "within" } | { "what": "text" } | { "what": "number" } | { "what": "whole_number" } | { "what": "day" } | { "what": "span" } | { "what": "unit" } | { "what": "ago_or_from_now" } | { "what": "yes_or_no" } | { "what": "one_of", words: Array<string>, } | { "what": "group", perhaps: string | null, } | { "what": "quotation_mark" };
+export type Expected = { "what": "condition" } | { "what": "field", perhaps: string | null, } | { "what": "operator", operators: Array<string>, } | { "what": "and_or", bracket: boolean, } | { "what": "opening_bracket" } | { "what": "list_goes_on" } | { "what": "between_and" } | { "what": "within" } | { "what": "text" } | { "what": "number" } | { "what": "whole_number" } | { "what": "day" } | { "what": "span" } | { "what": "unit" } | { "what": "ago_or_from_now" } | { "what": "yes_or_no" } | { "what": "one_of", words: Array<string>, } | { "what": "group", perhaps: string | null, } | { "what": "quotation_mark" } | { "what": "less", conditions: number, levels: number, };
 
 export type ExportReport = { file: string, contacts: number, left_out: LeftOut, 
 /**
@@ -1257,6 +1274,27 @@ retire_tiers: Array<number>, retired: boolean | null, };
 export type MembershipTypes = { types: Array<MembershipType>, };
 
 export type Memberships = { groups: Array<Membership>, };
+
+export type MergeChoice = { 
+/**
+ * A field with one value, by its code; `member_number`.
+ */
+field: string, contact: number, };
+
+export type MergeField = { field: string, 
+/**
+ * Beside the contacts, what each has.
+ */
+values: Array<string | null>, };
+
+/**
+ * Contacts side by side, the one that was there first in front.
+ */
+export type MergeLook = { contacts: Array<Contact>, 
+/**
+ * The fields in which they differ and of which one value stays.
+ */
+fields: Array<MergeField>, };
 
 /**
  * A contact or organization whose value doesn't fit.
@@ -2309,6 +2347,10 @@ export type Operations = {
   contacts_delete: { input: BySelection; output: BatchDone };
   /** Brings contacts back from the trash. Makes stale: members, contacts, groups, organizations, batches, workspace. */
   contacts_restore: { input: BySelection; output: BatchDone };
+  /** Contacts that may be one person, side by side, with the fields to choose between. Makes stale: nothing. */
+  contacts_merge_look: { input: BySelection; output: MergeLook };
+  /** Merges contacts into one, with everything that they hold. Makes stale: files, members, contacts, groups, organizations, batches, workspace. */
+  contacts_merge: { input: ContactsMerge; output: ContactChanged };
   /** Changes many contacts at once, undone together. Makes stale: members, contacts, groups, batches, workspace. */
   contacts_change: { input: BulkChange; output: BatchDone };
   /** The named views of a list. Makes stale: nothing. */

@@ -14,6 +14,7 @@ const READS = {
   opt_out_history: ['contacts'],
   contact_get: ['contacts', 'groups', 'fields'],
   contact_history: ['contacts', 'groups', 'fields', 'batches'],
+  contacts_merge_look: ['contacts', 'fields', 'members'],
   photo_get: [],
   files_list: ['files'],
   files_verify: ['files'],

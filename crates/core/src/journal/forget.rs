@@ -6,12 +6,13 @@ use super::remove::set_recording;
 use crate::error::Result;
 use crate::sql;
 
-/// Removes contacts and every trace of their values. What belongs to a value rather than to a contact stays: an
+/// Removes contacts and every trace of their values, and of those that were merged into them. What belongs to a value rather than to a contact stays: an
 /// opt-out outlives the contact (O1).
 pub(crate) async fn forget(change: &mut Change, ids: &[i64]) -> Result<()> {
     let (batch, list) = (change.batch, sql::ids(ids));
     set_recording(change, None).await?;
     for sql in [
+        "DELETE FROM journal WHERE contact_id IN (SELECT merged_id FROM merges WHERE contact_id IN (SELECT value FROM json_each(?1)))",
         "DELETE FROM journal WHERE contact_id IN (SELECT value FROM json_each(?1))",
         "DELETE FROM contacts WHERE id IN (SELECT value FROM json_each(?1))",
     ] {

@@ -78,7 +78,11 @@ async fn reverse(conn: &mut SqliteConnection, undoing: &mut Undoing, entry: &Ent
             }
             None => take_out(conn, undoing.batch, table, entry).await?,
         },
-        "update" => put_values_back(conn, table, entry).await?,
+        "update" => {
+            let (problem, without) = put_values_back(conn, table, entry).await?;
+            back.extend(without);
+            problem
+        }
         _ => {
             back = put_rows_back(conn, undoing.this, table, entry).await?;
             None
@@ -143,7 +147,9 @@ async fn take_out(
     table: &Table,
     entry: &Entry,
 ) -> Result<Option<&'static str>> {
-    if !table.belongs_to_contact() && !table.belongs_to_organization() {
+    // A contact that an undo put back: those that a batch created are left to `remove.rs`.
+    let is_contact = table.name == "contacts";
+    if !is_contact && !table.belongs_to_contact() && !table.belongs_to_organization() {
         return Ok(None); // Left to `remove::unused`, which looks whether anything refers to it.
     }
     let touched = match entry.contact_id {
@@ -157,6 +163,8 @@ async fn take_out(
         .bind(entry.row_id)
         .fetch_one(&mut *conn)
         .await?;
+    // The trace of a merge goes with it, also where the contact was merged on since.
+    let touched = touched && table.name != "merges";
     if touched || holds_more(conn, table, entry.row_id).await? {
         return Ok(Some("edited since"));
     }
@@ -190,12 +198,12 @@ async fn holds_more(conn: &mut SqliteConnection, table: &Table, row: i64) -> Res
     Ok(false)
 }
 
-/// Restores each value that is still as the batch left it.
+/// Restores each value that is still as the batch left it. Also gives the contact that has the row no more.
 async fn put_values_back(
     conn: &mut SqliteConnection,
     table: &Table,
     entry: &Entry,
-) -> Result<Option<&'static str>> {
+) -> Result<(Option<&'static str>, Option<i64>)> {
     let (before, after) = (
         object(entry.before.as_deref()),
         object(entry.after.as_deref()),
@@ -210,12 +218,13 @@ async fn put_values_back(
         .fetch_optional(&mut *conn)
         .await?;
     let Some(current) = current else {
-        return Ok(Some("deleted since"));
+        return Ok((Some("deleted since"), None));
     };
     let current = object(Some(&current));
-    let (same, edited): (Vec<&String>, Vec<&String>) = before
-        .keys()
-        .partition(|column| current.get(*column) == after.get(*column));
+    let moved_on = merged_on(conn, after.get("contact_id"), current.get("contact_id")).await?;
+    let (same, edited): (Vec<&String>, Vec<&String>) = before.keys().partition(|column| {
+        current.get(*column) == after.get(*column) || (moved_on && *column == "contact_id")
+    });
     if !same.is_empty() {
         let sets: Vec<String> = same
             .iter()
@@ -233,12 +242,34 @@ async fn put_values_back(
             .await?;
         // Something made since has taken its place, such as another primary point.
         if put_back.rows_affected() == 0 {
-            return Ok(Some("edited since"));
+            return Ok((Some("edited since"), None));
         }
     }
+    let without = current
+        .get("contact_id")
+        .filter(|_| before.contains_key("contact_id"));
+    let without = without.and_then(Value::as_i64);
     // The time of the last change differs whenever anything else does; alone it is no reason.
     let edited = edited.iter().any(|column| *column != "changed_at");
-    Ok(edited.then_some("edited since"))
+    Ok((edited.then_some("edited since"), without))
+}
+
+/// Whether a row is with another contact only because the one that had it was merged into that since.
+async fn merged_on(
+    conn: &mut SqliteConnection,
+    then: Option<&Value>,
+    now: Option<&Value>,
+) -> Result<bool> {
+    let (Some(then), Some(now)) = (then.and_then(Value::as_i64), now.and_then(Value::as_i64))
+    else {
+        return Ok(false);
+    };
+    let sql = "SELECT EXISTS (SELECT 1 FROM merges WHERE merged_id = ? AND contact_id = ?)";
+    Ok(sqlx::query_scalar(sql)
+        .bind(then)
+        .bind(now)
+        .fetch_one(conn)
+        .await?)
 }
 
 /// Puts deleted rows back, one or a packed lot. Gives the contacts they belong to.

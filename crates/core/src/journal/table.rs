@@ -29,6 +29,7 @@ pub(crate) const TABLES: &[&str] = &[
     "organization_addresses",
     "organization_values",
     "consents",
+    "merges",
     "files",
     "members",
     "memberships",

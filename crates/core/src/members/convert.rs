@@ -55,7 +55,7 @@ async fn free_number(change: &mut Change, input: &MemberConvert) -> Result<Strin
             .fetch_one(&mut **change)
             .await?);
     };
-    let sql = "SELECT EXISTS (SELECT 1 FROM members WHERE number = ? AND contact_id <> ?)";
+    let sql = "SELECT EXISTS (SELECT 1 FROM members WHERE number = ?1 AND contact_id <> ?2) OR EXISTS (SELECT 1 FROM merges WHERE number = ?1)";
     let taken: bool = sqlx::query_scalar(sql)
         .bind(wanted)
         .bind(input.id)

@@ -4,6 +4,7 @@
 mod convert;
 mod create;
 mod get;
+mod merge;
 mod page;
 mod revert;
 mod roll;
@@ -15,6 +16,7 @@ pub use convert::convert;
 pub use create::create;
 pub use get::{find, get};
 pub(crate) use get::{finish, must_be};
+pub(crate) use merge::merge;
 pub use page::{list, page};
 pub use revert::revert;
 pub(crate) use roll::{Roll, Rolls, roll};

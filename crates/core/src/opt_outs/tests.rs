@@ -199,6 +199,20 @@ async fn nothing_that_happens_to_contacts_lifts_an_opt_out() {
     assert!(is_out(&temp, "0501234567").await, "undoing that import");
     temp.undo().await;
     assert!(is_out(&temp, "0501234567").await, "undoing the deletion");
+    let other = temp
+        .create(&[("first_name", "N."), ("phone", "+972 50-1234567")])
+        .await;
+    let merge = contacts::ContactsMerge {
+        into: other,
+        from: vec![1],
+        ..contacts::ContactsMerge::default()
+    };
+    contacts::merge(&temp.ws, &merge).await.unwrap();
+    let merged = contact(&temp, other).await;
+    let phone = merged.points.iter().find(|p| p.kind == "phone").unwrap();
+    assert_eq!(phone.status, PointStatus::OptedOut, "merging");
+    temp.undo().await;
+    assert!(is_out(&temp, "0501234567").await, "undoing the merge");
     assert_sound(&temp).await;
 }
 

@@ -19,6 +19,7 @@ import { useColumnChoices } from './columns';
 import { USUAL } from './columns/arrangement';
 import { EmptyContacts } from './EmptyContacts';
 import { ExportDialog } from './export/ExportDialog';
+import { MergeDialog, MOST } from './merge/MergeDialog';
 import { NewContact } from './NewContact';
 import { ProfilePane } from './profile/ProfilePane';
 import { SearchBox } from './SearchBox';
@@ -27,9 +28,9 @@ import { type ContactList, useContactList } from './useContactList';
 import { useEscape } from './useEscape';
 import { Views } from './Views';
 
-type OpenDialog = 'new' | 'export' | 'columns' | 'opt-out' | 'pin' | BulkKind | null;
+type OpenDialog = 'new' | 'export' | 'columns' | 'opt-out' | 'pin' | 'merge' | BulkKind | null;
 
-const OTHERS = new Set(['new', 'export', 'columns', 'opt-out', 'pin']);
+const OTHERS = new Set(['new', 'export', 'columns', 'opt-out', 'pin', 'merge']);
 const bulkOf = (dialog: OpenDialog) => (dialog && !OTHERS.has(dialog) ? (dialog as BulkKind) : null);
 
 export function ContactsScreen() {
@@ -78,6 +79,7 @@ export function ContactsScreen() {
               onChange={setDialog}
               onOptOut={() => setDialog('opt-out')}
               onPin={() => setDialog('pin')}
+              onMerge={() => setDialog('merge')}
               onCopy={(channel) => void copyAddresses(list.forCore(), list.rows.query, channel)}
               onExport={() => setDialog('export')}
             />
@@ -89,6 +91,7 @@ export function ContactsScreen() {
       {dialog === 'pin' && (
         <PinDialog selection={list.forCore()} count={list.count} group={list.query.group} onClose={close} />
       )}
+      {dialog === 'merge' && <MergeDialog list={list} onClose={close} />}
       <ColumnsDialog
         isOpen={dialog === 'columns'}
         onClose={close}
@@ -118,6 +121,7 @@ function useListCommands(list: ContactList, setDialog: (dialog: OpenDialog) => v
   useCommand('remove-tag', () => setDialog('remove_tag'), list.hasSelection);
   useCommand('set-field', () => setDialog('set_field'), list.hasSelection);
   useCommand('affiliate', () => setDialog('affiliate'), list.hasSelection);
+  useCommand('merge', () => setDialog('merge'), list.count > 1 && list.count <= MOST);
   useCommand('archive', list.archiveSelected, list.hasSelection);
   useCommand('next-contact', () => list.walk.next?.(), list.walk.next !== null);
   useCommand('previous-contact', () => list.walk.previous?.(), list.walk.previous !== null);

@@ -5,6 +5,7 @@ import { Button, IconButton } from '@/components/Button';
 import { Menu, MenuItem } from '@/components/Menu';
 import type { Channel } from '@/ipc/bindings';
 import type { BulkKind } from './bulk/BulkDialog';
+import { MOST } from './merge/MergeDialog';
 import styles from './SelectionBar.module.css';
 import type { ContactList } from './useContactList';
 
@@ -13,11 +14,12 @@ type SelectionBarProps = {
   onChange: (kind: BulkKind) => void;
   onOptOut: () => void;
   onPin: () => void;
+  onMerge: () => void;
   onCopy: (channel: Channel) => void;
   onExport: () => void;
 };
 
-export function SelectionBar({ list, onChange, onOptOut, onPin, onCopy, onExport }: SelectionBarProps) {
+export function SelectionBar({ list, onChange, onOptOut, onPin, onMerge, onCopy, onExport }: SelectionBarProps) {
   const { t } = useTranslation(['contacts', 'groups', 'opt_outs', 'common']);
   const { count, rows } = list;
   return (
@@ -39,6 +41,9 @@ export function SelectionBar({ list, onChange, onOptOut, onPin, onCopy, onExport
         <MenuItem onAction={onPin}>{t('groups:pin.open')}</MenuItem>
         <MenuItem onAction={() => onChange('remove_tag')}>{t('bulk.remove_tag')}</MenuItem>
         <MenuItem onAction={() => onChange('affiliate')}>{t('bulk.affiliate')}</MenuItem>
+        <MenuItem onAction={onMerge} isDisabled={count < 2 || count > MOST}>
+          {t('merge.open')}
+        </MenuItem>
         <MenuItem onAction={list.archiveSelected}>{list.isArchive ? t('bulk.unarchive') : t('bulk.archive')}</MenuItem>
         <MenuItem onAction={() => onCopy('email')}>{t('opt_outs:copyEmails')}</MenuItem>
         <MenuItem onAction={() => onCopy('phone')}>{t('opt_outs:copyPhones')}</MenuItem>

@@ -55,7 +55,7 @@ export function useContactColumns(arranged: Arranged[]): Column<ContactRow>[] {
           label: labelOf(id),
           min: field && NUMBERS.has(field.type) ? 110 : 140,
           share: 1,
-          render: ({ cells }) => show(id, field?.type, cells[id]),
+          render: ({ cells }) => show(id, cells[id]),
         };
       }),
     [arranged, usual, fields, labelOf, show],
@@ -64,25 +64,34 @@ export function useContactColumns(arranged: Arranged[]): Column<ContactRow>[] {
 
 /** What stands in a cell of any field. */
 function useShownCell() {
+  const shown = useShownText();
+  return useMemo(
+    () => (id: string, cell: Cell | undefined) => {
+      if (!cell) return null;
+      if (cell.status) return <PointMark value={cell.text} status={cell.status} />;
+      return <CellText tone="quiet">{shown(id, cell.text)}</CellText>;
+    },
+    [shown],
+  );
+}
+
+/** The value of a field in the words of the window. */
+export function useShownText(): (code: string, text: string) => string {
   const { t } = useTranslation('contacts');
+  const { fields } = useColumnFields();
   const date = useShortDate();
   const countryName = useCountryName();
   const stage = useStage();
   return useMemo(
-    () => (id: string, type: string | undefined, cell: Cell | undefined) => {
-      if (!cell) return null;
-      if (cell.status) return <PointMark value={cell.text} status={cell.status} />;
-      if (type === 'yes_no') return <CellText tone="quiet">{cell.text === 'yes' ? t('yes') : t('no')}</CellText>;
-      const isDay = /^\d{4}-\d\d-\d\d(T|$)/.test(cell.text) && (type === 'date' || id === 'changed');
-      const isCountry = /country$/.test(id) && /^[A-Z]{2}$/.test(cell.text);
-      const inWords = () => {
-        if (isDay) return date(cell.text);
-        if (isCountry) return countryName(cell.text);
-        return id === 'lifecycle' ? stage(cell.text) : cell.text;
-      };
-      return <CellText tone="quiet">{inWords()}</CellText>;
+    () => (code, text) => {
+      const type = fields.find((field) => field.code === code)?.type;
+      if (type === 'yes_no') return text === 'yes' ? t('yes') : t('no');
+      const isDay = /^\d{4}-\d\d-\d\d(T|$)/.test(text) && (type === 'date' || code === 'changed');
+      if (isDay) return date(text);
+      if (/country$/.test(code) && /^[A-Z]{2}$/.test(text)) return countryName(text);
+      return code === 'lifecycle' ? stage(text) : text;
     },
-    [t, date, countryName, stage],
+    [t, fields, date, countryName, stage],
   );
 }
 

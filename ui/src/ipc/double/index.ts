@@ -22,6 +22,7 @@ const CHANGES = new Set<string>([
   'contact_edit',
   'contacts_delete',
   'contacts_change',
+  'contacts_merge',
   'view_create',
   'view_update',
   'view_duplicate',

@@ -1,5 +1,5 @@
 // The double's answers about one contact beyond its edits: history, archive and trash, picture, checks while typing.
-import type { Contact, FieldChange, PointChecked, Selection } from '../bindings';
+import type { Contact, FieldChange, MergeChoice, MergeField, PointChecked, Selection } from '../bindings';
 import { find, resolve } from './contacts';
 import { setField } from './edits';
 import type { Handlers } from './handlers';
@@ -98,7 +98,56 @@ function check(kind: string, value: string): PointChecked {
 
 const now = () => new Date().toISOString();
 
+/** The fields of one value in which contacts differ. */
+function differing(contacts: Contact[]): MergeField[] {
+  const all = [...FIELDS, 'prefix', 'middle_name', 'suffix', 'full_name', 'language'].filter(
+    (code) => code !== 'notes',
+  );
+  const fields = all.map((field) => ({
+    field,
+    values: contacts.map((contact) => (contact[field as keyof Contact] as string | null) ?? null),
+  }));
+  return fields.filter(({ values }) => new Set(values.filter((value) => value !== null)).size > 1);
+}
+
+/** One contact made of several, as the core does it. */
+function merged(kept: Contact, others: Contact[], choose: MergeChoice[]): Contact {
+  const all = [kept, ...others];
+  const values = new Set<string>();
+  const points = all
+    .flatMap((contact) => contact.points)
+    .filter(({ normalized, value }) => {
+      const key = normalized ?? value;
+      return !values.has(key) && Boolean(values.add(key));
+    });
+  const words = (of: (contact: Contact) => string[]) => [...new Set(all.flatMap(of))];
+  const whole: Contact = {
+    ...kept,
+    points,
+    addresses: all.flatMap(({ addresses }) => addresses),
+    organizations: all.flatMap(({ organizations }) => organizations),
+    groups: words(({ groups }) => groups),
+    tags: words(({ tags }) => tags),
+    do_not_contact: all.some((contact) => contact.do_not_contact),
+  };
+  const valueIn = ({ contact, field }: MergeChoice) =>
+    String(all.find(({ id }) => id === contact)?.[field as keyof Contact] ?? '');
+  return choose.reduce((contact, choice) => setField(contact, choice.field, valueIn(choice)), whole);
+}
+
 export const recordHandlers: Handlers = {
+  contacts_merge_look: (state, { selection }) => {
+    const ids = [...resolve(state, selection)].sort((a, b) => a - b);
+    const contacts = ids.map((id) => find(state, id));
+    return { contacts, fields: differing(contacts) };
+  },
+  contacts_merge: (state, { into, from, choose = [] }) => {
+    const others = from.map((id) => find(state, id));
+    const contact = merged(find(state, into), others, choose);
+    const gone = from.map((id): [number, null] => [id, null]);
+    const { batch } = state.write('contacts_merge', new Map<number, Contact | null>([[into, contact], ...gone]));
+    return { contact, batch, warnings: [] };
+  },
   contact_history: (state, { id }) => ({ changes: history(state, id) }),
   contact_restore_value: (state, { id, restore }) => {
     const change = history(state, id).find((c) => c.batch === restore.entry && c.field === restore.part);

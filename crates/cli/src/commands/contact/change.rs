@@ -74,7 +74,7 @@ impl Edit {
     }
 }
 
-fn answer(context: &mut Context<'_, '_>, changed: ContactChanged) -> Result<()> {
+pub(super) fn answer(context: &mut Context<'_, '_>, changed: ContactChanged) -> Result<()> {
     let ContactChanged {
         contact,
         batch,

@@ -2,6 +2,7 @@
 
 mod change;
 mod history;
+mod merge;
 mod place;
 pub mod text;
 
@@ -15,9 +16,10 @@ use crate::failure::Result;
 pub use change::parse_set;
 use change::{Add, Edit};
 use history::History;
+use merge::Merge;
 use place::{Archive, Photo, Unarchive};
 
-/// Show, add, edit, delete or restore one contact, and its history.
+/// Show, add, edit, delete or restore one contact, merge several, and their history.
 #[derive(Debug, Subcommand)]
 pub enum Contact {
     Show(Show),
@@ -25,6 +27,7 @@ pub enum Contact {
     Edit(Edit),
     Delete(Delete),
     Restore(Restore),
+    Merge(Merge),
     History(History),
     Archive(Archive),
     Unarchive(Unarchive),
@@ -74,6 +77,7 @@ impl Contact {
             Self::Edit(command) => command.run(context).await,
             Self::Delete(command) => command.run(context).await,
             Self::Restore(command) => command.run(context).await,
+            Self::Merge(command) => command.run(context).await,
             Self::History(command) => command.run(context).await,
             Self::Archive(command) => command.run(context).await,
             Self::Unarchive(command) => command.run(context).await,

@@ -49,7 +49,7 @@ pub(super) async fn read_uid(conn: &mut SqliteConnection, id: i64, value: &str) 
     let uid = Uuid::parse_str(value)
         .map_err(|_| Error::field("uid", format!("“{value}” is no UUID.")))?
         .to_string();
-    let sql = "SELECT EXISTS (SELECT 1 FROM contacts WHERE uid = ? AND id <> ?)";
+    let sql = "SELECT EXISTS (SELECT 1 FROM contacts WHERE uid = ?1 AND id <> ?2) OR EXISTS (SELECT 1 FROM merges WHERE uid = ?1)";
     let is_taken: bool = sqlx::query_scalar(sql)
         .bind(&uid)
         .bind(id)

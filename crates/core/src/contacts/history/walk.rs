@@ -10,6 +10,7 @@ use super::words::{Names, Words};
 use crate::contacts::Contact;
 use crate::error::Result;
 use crate::journal::{TABLES, Table};
+use crate::operations::Operation;
 
 /// A row as columns and values.
 pub(super) type Row = Map<String, Value>;
@@ -20,6 +21,7 @@ const MOST: i64 = 2000;
 #[derive(FromRow)]
 struct Entry {
     id: i64,
+    contact_id: i64,
     table: String,
     operation: String,
     row_id: i64,
@@ -52,8 +54,9 @@ struct Walk<'a> {
     names: Names,
     state: State,
     changes: Vec<FieldChange>,
-    /// The contact's display name when the batch that is being walked through was done.
-    name: String,
+    /// The display names when the batch that is being walked through was done: of the contact, and of those that were
+    /// merged into it.
+    called: HashMap<i64, String>,
 }
 
 pub(super) async fn back(
@@ -71,17 +74,17 @@ pub(super) async fn back(
         conn,
         names: Names::default(),
         changes: Vec::new(),
-        name: contact.name.clone(),
+        called: HashMap::from([(contact.id, contact.name.clone())]),
     };
     let mut batch = 0;
     for entry in &entries {
         if entry.batch != batch {
             batch = entry.batch;
-            walk.note_name(contact.id);
+            walk.note_names();
         }
-        walk.step(entry).await?;
+        walk.step(entry, contact.id).await?;
     }
-    walk.note_name(contact.id);
+    walk.note_names();
     if is_whole {
         walk.beginnings(contact).await?;
     }
@@ -118,18 +121,21 @@ fn row(json: Option<&str>) -> Row {
 }
 
 impl Walk<'_> {
-    fn note_name(&mut self, id: i64) {
-        let name = self
+    fn note_names(&mut self) {
+        let contacts = self
             .state
-            .get(&("contacts".to_owned(), id))
-            .and_then(|row| row.get("name")?.as_str());
-        if let Some(name) = name.filter(|name| !name.is_empty()) {
-            self.name = name.to_owned();
+            .iter()
+            .filter(|((table, _), _)| table == "contacts");
+        for ((_, id), row) in contacts {
+            let name = row.get("name").and_then(Value::as_str);
+            if let Some(name) = name.filter(|name| !name.is_empty()) {
+                self.called.insert(*id, name.to_owned());
+            }
         }
     }
 
     /// Tells what an entry changed and takes the state to before it.
-    async fn step(&mut self, entry: &Entry) -> Result<()> {
+    async fn step(&mut self, entry: &Entry, own: i64) -> Result<()> {
         let key = (entry.table.clone(), entry.row_id);
         let deed = Deed {
             batch: entry.batch,
@@ -137,6 +143,8 @@ impl Walk<'_> {
             by: entry.by.clone(),
             operation: entry.deed.clone(),
         };
+        // What a contact was before it was merged into this one is told, and not brought back piece by piece.
+        let own_entry = (entry.contact_id == own).then_some(entry.id);
         let after = self.state.remove(&key);
         let before = match entry.operation.as_str() {
             "insert" => None,
@@ -146,6 +154,27 @@ impl Walk<'_> {
                 whole
             }),
         };
+        // That a contact went, and what it had twice, is told by the name that was merged.
+        let is_merged_away =
+            entry.contact_id != own && entry.deed == Operation::ContactsMerge.name();
+        if !is_merged_away {
+            self.tell_entry(entry, &deed, own_entry, before.as_ref(), after)
+                .await?;
+        }
+        if let Some(before) = before {
+            self.state.insert(key, before);
+        }
+        Ok(())
+    }
+
+    async fn tell_entry(
+        &mut self,
+        entry: &Entry,
+        deed: &Deed,
+        own_entry: Option<i64>,
+        before: Option<&Row>,
+        after: Option<Row>,
+    ) -> Result<()> {
         if entry.operation == "delete"
             && let (Some(again), Some(at)) = (entry.again, &entry.again_at)
         {
@@ -157,22 +186,13 @@ impl Walk<'_> {
             };
             self.tell(&redo, &entry.table, None, None, after.as_ref())
                 .await?;
-            self.tell(&deed, &entry.table, Some(entry.id), before.as_ref(), None)
+            self.tell(deed, &entry.table, own_entry, before, None)
                 .await?;
         } else if before.is_some() || entry.operation == "insert" {
             let after = after.or_else(|| entry.after.as_deref().map(|json| row(Some(json))));
             let after = after.filter(|_| entry.operation != "delete");
-            self.tell(
-                &deed,
-                &entry.table,
-                Some(entry.id),
-                before.as_ref(),
-                after.as_ref(),
-            )
-            .await?;
-        }
-        if let Some(before) = before {
-            self.state.insert(key, before);
+            self.tell(deed, &entry.table, own_entry, before, after.as_ref())
+                .await?;
         }
         Ok(())
     }
@@ -186,10 +206,11 @@ impl Walk<'_> {
         after: Option<&Row>,
     ) -> Result<()> {
         let words = if table == "contacts" && (before.is_none() || after.is_none()) {
-            vec![Words::whole(
-                before.map(|_| self.name.clone()),
-                after.map(|_| self.name.clone()),
-            )]
+            let name = |row: &Row| {
+                let id = row.get("id").and_then(Value::as_i64).unwrap_or_default();
+                self.called.get(&id).cloned().unwrap_or_default()
+            };
+            vec![Words::whole(before.map(name), after.map(name))]
         } else {
             self.names.words(self.conn, table, before, after).await?
         };
@@ -219,7 +240,7 @@ impl Walk<'_> {
     async fn beginnings(&mut self, contact: &Contact) -> Result<()> {
         let mut deeds: HashMap<i64, Deed> = HashMap::new();
         let mut added: Vec<(Deed, String, Row)> = Vec::new();
-        let mut creation = None;
+        let mut creations = Vec::new();
         for ((table, id), row) in std::mem::take(&mut self.state) {
             let deed: Option<Deed> = sqlx::query_as(include_str!("added_in_bulk.sql"))
                 .bind(&table)
@@ -229,7 +250,7 @@ impl Walk<'_> {
             let Some(deed) = deed else { continue };
             deeds.insert(deed.batch, deed.clone());
             if table == "contacts" {
-                creation = Some((deed, row));
+                creations.push((deed, row));
             } else if deed.batch != contact.created_batch {
                 added.push((deed, table, row));
             }
@@ -241,7 +262,7 @@ impl Walk<'_> {
         // Imports write no entry with the contact's number: later ones stand in between by their batch.
         self.changes
             .sort_by_key(|change| std::cmp::Reverse(change.batch));
-        if let Some((deed, row)) = creation {
+        for (deed, row) in creations {
             self.tell(&deed, "contacts", None, None, Some(&row)).await?;
         }
         Ok(())

@@ -328,6 +328,15 @@ impl Names {
                 let purpose = text(after.or(before), "purpose");
                 columns(CONSENT, purpose.as_deref(), before, after)
             }
+            "merges" => {
+                let (old, new) = (text(before, "name"), text(after, "name"));
+                let words = single("merged", None, old, new, None);
+                let whole = words.into_iter().map(|words| Words {
+                    restorable: false,
+                    ..words
+                });
+                whole.collect()
+            }
             table => members::words(table, before, after).unwrap_or_default(),
         })
     }

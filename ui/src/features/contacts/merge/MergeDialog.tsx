@@ -1,0 +1,98 @@
+// Contacts that are one person, side by side: of each field in which they differ one value is chosen; everything else comes
+// together on the one that was there first.
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '@/components/Button';
+import { Dialog } from '@/components/Dialog';
+import { useFailureText } from '@/components/failures';
+import { useUndo } from '@/frame/undo';
+import type { MergeLook } from '@/ipc/bindings';
+import { call, useAsk } from '@/ipc/call';
+import { type Failure, toFailure } from '@/ipc/failure';
+import type { ContactList } from '../useContactList';
+import { choicesOf, type Picked, together } from './choices';
+import styles from './MergeDialog.module.css';
+import { MergeTable } from './MergeTable';
+
+/** As many as can be compared side by side. */
+export const MOST = 10;
+
+export function MergeDialog({ list, onClose }: { list: ContactList; onClose: () => void }) {
+  const { t } = useTranslation(['contacts', 'common']);
+  const [selection] = useState(() => list.forCore());
+  const [picked, setPicked] = useState<Picked>({});
+  const [isRunning, setRunning] = useState(false);
+  const [refused, setRefused] = useState<Failure | null>(null);
+  const { data: look, error } = useAsk('contacts_merge_look', { selection }, { enabled: !isRunning });
+  const { confirm } = useUndo();
+  const inWords = useFailureText();
+  const failure = refused ?? (error && toFailure(error));
+
+  const merge = async ({ contacts, fields }: MergeLook) => {
+    const [into = 0, ...from] = contacts.map(({ id }) => id);
+    setRunning(true);
+    try {
+      const done = await call('contacts_merge', {
+        into,
+        from,
+        prefer: null,
+        choose: choicesOf(contacts, fields, picked),
+        set: [],
+      });
+      onClose();
+      list.clearSelection();
+      list.change({ panel: into });
+      confirm(t('merge.done', { count: contacts.length, name: done.contact.name }), done.batch);
+    } catch (thrown) {
+      setRefused(toFailure(thrown));
+      setRunning(false);
+    }
+  };
+
+  return (
+    <Dialog
+      isOpen
+      wide
+      onClose={onClose}
+      title={t('merge.title', { count: list.count })}
+      locked={isRunning}
+      onSubmit={() => look && void merge(look)}
+      actions={
+        <>
+          <Button onPress={onClose} isDisabled={isRunning}>
+            {t('common:cancel')}
+          </Button>
+          <Button variant="main" type="submit" isDisabled={isRunning || !look}>
+            {t('merge.do')}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.form}>
+        <p className={styles.about}>{t('merge.about')}</p>
+        {look && <MergeTable look={look} picked={picked} onPick={setPicked} />}
+        {look && <Together look={look} />}
+        {failure && <p role="alert">{inWords(failure).message}</p>}
+      </div>
+    </Dialog>
+  );
+}
+
+/** What the merged contact has of which there may be several. */
+function Together({ look }: { look: MergeLook }) {
+  const { t } = useTranslation('contacts');
+  return (
+    <dl className={styles.together} aria-label={t('merge.together')}>
+      {together(look.contacts).map(({ what, texts, isLatin }) => (
+        <div key={what}>
+          <dt>{t(`merge.${what}`)}</dt>
+          {texts.map((text) => (
+            <dd key={text} dir={isLatin ? 'ltr' : 'auto'}>
+              {text}
+            </dd>
+          ))}
+        </div>
+      ))}
+    </dl>
+  );
+}
