@@ -116,6 +116,8 @@ pub struct ReadOptions {
     pub delimiter: Option<char>,
     /// The 1-based row that holds the header; 0 says that there is none.
     pub header_row: Option<u32>,
+    /// Whether text that was once read in a wrong encoding is repaired; only said, not done, unless told.
+    pub repair_text: Option<bool>,
 }
 
 #[cfg(test)]

@@ -6,7 +6,8 @@
 //! Whatever a file does, the outcome is rows or a [`FormatError`] that says what it is and what to do.
 //!
 //! Modules: `source` (bytes and their changes), `sniff` (what a file is), `text`, `book`, `card` and `packed` (rows out of text,
-//! workbooks and address books), `layout` (header, columns, footer), `table` (all of it together), `write`, and `guard` around
+//! workbooks and address books), `layout` (header, columns, footer), `mojibake` (text read
+//! in a wrong encoding once), `table` (all of it together), `write`, and `guard` around
 //! readers that panic.
 
 #![cfg_attr(test, allow(clippy::unwrap_used))]
@@ -18,6 +19,7 @@ mod error;
 mod format;
 mod guard;
 mod layout;
+mod mojibake;
 mod packed;
 mod sniff;
 mod source;
@@ -31,6 +33,7 @@ pub use card::{
 pub use cell::{Cell, Row};
 pub use error::FormatError;
 pub use format::{Format, ReadOptions};
+pub use mojibake::Garbled;
 pub use source::Source;
 pub use table::{Table, open, open_with};
 pub use text::encoding::beginning;

@@ -1,6 +1,7 @@
 //! An opened table: what was detected about it, and its rows as a stream, as often as they are wanted.
 
 use std::ops::ControlFlow;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
@@ -10,6 +11,7 @@ use crate::cell::Row;
 use crate::error::{FormatError, short_name};
 use crate::format::{Format, ReadOptions};
 use crate::layout::{self, FooterCut};
+use crate::mojibake::{self, Garbled, Repaired};
 use crate::packed::Packed;
 use crate::sniff::{Kind, sniff};
 use crate::source::{Input, Source};
@@ -49,11 +51,13 @@ pub struct Table {
     pub header_row: Option<u32>,
     /// The header's texts, "" where a column has none.
     pub columns: Vec<String>,
+    /// Text that was once read in a wrong encoding, where the first rows show it.
+    pub garbled: Option<Garbled>,
     footer_rows: AtomicU32,
     origin: Bundle,
     /// The rows begin and end as the reader gives them, without header and footer to look for.
     laid_out: bool,
-    rows: Box<dyn Rows>,
+    rows: Arc<dyn Rows>,
 }
 
 /// Opens a table and detects what the options leave open.
@@ -77,10 +81,10 @@ pub fn open_with(
     let origin = Bundle::File(input.clone());
     let opened = open_kind(&input, options);
     let mut table = opened.map_err(|error| blame_writer(&origin, error))?;
+    let window = table
+        .mended_window(options)
+        .map_err(|error| blame_writer(&origin, error))?;
     if !table.laid_out {
-        let window = table
-            .window()
-            .map_err(|error| blame_writer(&origin, error))?;
         table.lay_out(&window, options, is_known_header)?;
     }
     Ok(table)
@@ -185,7 +189,7 @@ impl Table {
             quote: Some('"'),
             sheets: Vec::new(),
             sheet: None,
-            ..Self::new(input, Format::Csv, Box::new(text))
+            ..Self::new(input, Format::Csv, Arc::new(text))
         }
     }
 
@@ -206,10 +210,11 @@ impl Table {
             quote: None,
             header_row: None,
             columns: cards.titles.clone(),
+            garbled: None,
             footer_rows: AtomicU32::new(0),
             origin,
             laid_out: true,
-            rows: Box::new(cards),
+            rows: Arc::new(cards),
         })
     }
 
@@ -217,11 +222,11 @@ impl Table {
         Self {
             sheets: book.sheets,
             sheet: Some(book.sheet),
-            ..Self::new(input, format, book.rows)
+            ..Self::new(input, format, book.rows.into())
         }
     }
 
-    fn new(input: &Input, format: Format, rows: Box<dyn Rows>) -> Self {
+    fn new(input: &Input, format: Format, rows: Arc<dyn Rows>) -> Self {
         Self {
             format,
             name: input.name.clone(),
@@ -232,11 +237,37 @@ impl Table {
             quote: None,
             header_row: None,
             columns: Vec::new(),
+            garbled: None,
             footer_rows: AtomicU32::new(UNKNOWN),
             origin: Bundle::File(input.clone()),
             laid_out: false,
             rows,
         }
+    }
+
+    /// The first rows; text in them that was read wrongly once is noticed, and repaired from here on where that is asked.
+    fn mended_window(&mut self, options: &ReadOptions) -> Result<Vec<Row>, FormatError> {
+        let window = self.window()?;
+        self.garbled = mojibake::notice(&window);
+        let Some(garbled) = self
+            .garbled
+            .as_mut()
+            .filter(|_| options.repair_text == Some(true))
+        else {
+            return Ok(window);
+        };
+        garbled.repaired = true;
+        let encoding = garbled.page();
+        self.rows = Arc::new(Repaired {
+            rows: Arc::clone(&self.rows),
+            encoding,
+        });
+        for title in &mut self.columns {
+            if let Some(repaired) = mojibake::repair(title, encoding) {
+                *title = repaired;
+            }
+        }
+        self.window()
     }
 
     /// The first rows, with their blank ones left out.
