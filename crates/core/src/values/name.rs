@@ -1,9 +1,11 @@
 //! Names of people: how the parts are shown together, in what order names stand
-//! in a list, and whether two names can be the same person's. No name is ever
-//! split into parts or corrected here.
+//! in a list, whether two names can be the same person's, and what the parts of a
+//! name in one piece are, where that is certain. No name is ever corrected here.
 
 mod compare;
+mod family;
 mod key;
+mod split;
 mod titles;
 
 use super::characters::is_east_asian;
@@ -14,6 +16,7 @@ use std::sync::LazyLock;
 
 pub use compare::clearly_different;
 pub use key::{NameKey, key};
+pub use split::{Split, split};
 
 /// The parts of a name as a contact holds them. `full` is a name of which the
 /// parts are not known.
