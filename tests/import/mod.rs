@@ -12,6 +12,9 @@ mod values;
 /// The same person or not: within the file, against the workspace, the modes.
 mod matching;
 
+/// Cells taken apart, columns joined, values mapped, dialects, garbled text.
+mod parts;
+
 /// Filling, replacing, adding.
 mod updating;
 

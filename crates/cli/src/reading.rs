@@ -31,6 +31,17 @@ pub struct Reading {
     /// The file has no row with names: every row is a contact.
     #[arg(long, conflicts_with = "header_row")]
     no_header: bool,
+    /// Repair text that was once read in a wrong encoding, such as "GrÃ¶ÃŸer"; `preview` tells where it is so.
+    #[arg(long, value_name = "YES|NO", value_parser = yes_or_no)]
+    repair_text: Option<bool>,
+}
+
+pub fn yes_or_no(text: &str) -> std::result::Result<bool, String> {
+    match text {
+        "yes" => Ok(true),
+        "no" => Ok(false),
+        _ => Err("yes or no".into()),
+    }
 }
 
 impl Reading {
@@ -45,6 +56,7 @@ impl Reading {
             } else {
                 self.header_row
             },
+            repair_text: self.repair_text,
         }
     }
 }

@@ -1,5 +1,16 @@
 //! The core's codes in words.
 
+use roster_core::import::Dialect;
+
+/// Whose export a file is, by the name that `--dialect` takes; a line, or nothing.
+pub fn dialect(dialect: Option<&Dialect>) -> String {
+    let line = |d: &Dialect| {
+        let (known, all) = (d.known, d.columns);
+        format!("{}:{}: {known} of {all} columns known\n", d.name, d.locale)
+    };
+    dialect.map(line).unwrap_or_default()
+}
+
 /// What a batch did.
 pub fn operation(name: &str) -> String {
     match name {

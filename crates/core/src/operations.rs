@@ -454,6 +454,9 @@ operations! {
     /// What the Source and Fields stages show; writes nothing.
     ImportPreview = "import_preview": import::PreviewRequest => import::Preview, stale [],
         |ws, input, job| import::preview(ws, input, job);
+    /// What the values of the columns are read as: parts of names, joined columns, values of lists.
+    ImportValues = "import_values": import::ImportRequest => import::ImportValues, stale [],
+        |ws, input, job| import::values(ws, input, job);
     /// What an import would do; writes nothing.
     ImportRehearse = "import_rehearse": import::ImportRequest => import::ImportReport, stale [],
         |ws, input, job| import::rehearse(ws, input, job);

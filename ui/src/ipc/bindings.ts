@@ -198,7 +198,52 @@ field?: string | null,
 /**
  * The label of a custom field to make from the column.
  */
-new_field?: string | null, update?: Update | null, date_order?: DateOrder | null, };
+new_field?: string | null, update?: Update | null, date_order?: DateOrder | null, 
+/**
+ * Whether full names and whole addresses are taken apart; null: where no other column holds their parts.
+ */
+split?: boolean | null, 
+/**
+ * What stands before this column's value where an earlier column has the same field; a blank unless told.
+ */
+separator?: string | null, 
+/**
+ * What values of the column are to mean.
+ */
+values?: Array<ValueMapping> | null, };
+
+/**
+ * The values of one column.
+ */
+export type ColumnValues = { 
+/**
+ * 1-based.
+ */
+position: number, 
+/**
+ * `yes_no`, `status`, `country`, `language`, `lifecycle`, `list`, or `parts` for samples of what is taken apart.
+ */
+kind: string, 
+/**
+ * Whether names or addresses are taken apart; null where there is nothing to take apart.
+ */
+split: boolean | null, 
+/**
+ * How many different values there are, and how many of them are not understood.
+ */
+distinct: number, unknown: number, 
+/**
+ * What values may be; empty where the window knows (countries, languages).
+ */
+choices: Array<ValueChoice>, 
+/**
+ * A value that is none of the choices can be made one.
+ */
+can_add: boolean, 
+/**
+ * Those that are not understood by themselves first, then by their count; at most 200.
+ */
+values: Array<ValueSeen>, };
 
 export type Combination = "union" | "intersect" | "except";
 
@@ -760,6 +805,25 @@ export type Fingerprint = { bytes: number,
 modified: number, };
 
 /**
+ * Text that was once read in a wrong encoding and saved so ("GrÃ¶ÃŸer" for "Größer").
+ */
+export type Garbled = { 
+/**
+ * The encoding that it was taken for.
+ */
+encoding: string, 
+/**
+ * How many cells of the first thousand rows are so.
+ */
+cells: number, samples: Array<GarbledSample>, 
+/**
+ * The file is read repaired.
+ */
+repaired: boolean, };
+
+export type GarbledSample = { before: string, after: string, };
+
+/**
  * A named set of contacts with its counts at this moment (G5).
  */
 export type Group = { id: number, name: string, category: string | null, 
@@ -926,6 +990,10 @@ kept_as_notes: { [key in string]: number },
  */
 repaired: { [key in string]: number }, 
 /**
+ * Values that were left out since the mapping of values says so.
+ */
+left_out_values: number, 
+/**
  * New opt-outs from a status column or in the mode `opt-out`.
  */
 opted_out: number, rejects_file: string | null, seconds: number, 
@@ -935,6 +1003,10 @@ opted_out: number, rejects_file: string | null, seconds: number,
 samples?: Array<RowOutcome>, };
 
 export type ImportRequest = { source: ImportSource, options: ReadOptions, 
+/**
+ * As in a preview.
+ */
+dialect?: string | null, 
 /**
  * Columns that are not named here get their proposed field.
  */
@@ -960,9 +1032,17 @@ organization: string | null,
  */
 new_fields: boolean, 
 /**
+ * Whether full names and whole addresses are taken apart, for columns that say nothing else.
+ */
+split: boolean | null, 
+/**
  * Whether everyone in the file has opted out; as recognized by the file (Mailchimp's) unless told.
  */
 everyone_opted_out: boolean | null, edits: Array<CellEdit>, 
+/**
+ * Rows that are rejected since the user left them out, by the numbers that the spreadsheet shows.
+ */
+left_out: Array<number>, 
 /**
  * The state of the file when it was looked at.
  */
@@ -976,6 +1056,12 @@ rejects: string | null, };
  * Where the rows come from.
  */
 export type ImportSource = { "kind": "file", path: string, } | { "kind": "text", text: string, };
+
+export type ImportValues = { rows: number, 
+/**
+ * Every row of the file was looked at.
+ */
+complete: boolean, columns: Array<ColumnValues>, };
 
 /**
  * Who wanted it: the office, the person, or nobody (the message came back).
@@ -1023,6 +1109,15 @@ since: string | null, initiative: Initiative | null, reason: string | null, };
 export type LeftOutSaved = { file: string, contacts: number, };
 
 export type MatchKey = "uid" | "email" | "phone";
+
+/**
+ * What a value becomes in a field.
+ */
+export type Meaning = { 
+/**
+ * A field name of CLI.md.
+ */
+field: string, value: string, };
 
 /**
  * A contact raised to membership, as everything stands today.
@@ -1867,9 +1962,13 @@ export type Preview = { file: string, format: string, sheets: Array<string>, she
  */
 header_row: number | null, 
 /**
- * The program that the file comes from, where its header tells.
+ * The program that the file comes from, where its header tells or the user did.
  */
-dialect: Dialect | null, columns: Array<PreviewColumn>, rows: Array<Array<string>>, 
+dialect: Dialect | null, 
+/**
+ * The programs that it could come from, the likeliest first.
+ */
+dialects: Array<Dialect>, columns: Array<PreviewColumn>, rows: Array<Array<string>>, 
 /**
  * The row numbers of `rows` as a spreadsheet shows them.
  */
@@ -1877,7 +1976,7 @@ row_numbers: Array<number>,
 /**
  * By its name or columns, the file holds only people who have opted out.
  */
-everyone_opted_out: boolean, 
+everyone_opted_out: boolean, garbled: Garbled | null, 
 /**
  * The mapping is the one used for the last file with this header.
  */
@@ -1903,7 +2002,11 @@ samples: Array<string>, dates: DateGuess | null,
 /**
  * The column (1-based) whose phones, e-mails or addresses this one names, unless it is given a field.
  */
-label_of: number | null, };
+label_of: number | null, 
+/**
+ * What was decided of the column the last time, or in the named mapping.
+ */
+kept: ColumnMapping | null, };
 
 export type PreviewRequest = { source: ImportSource, options: ReadOptions, 
 /**
@@ -1913,7 +2016,11 @@ rows: number | null,
 /**
  * Rows as they stand in the sheet, preamble and header too.
  */
-raw: boolean, };
+raw: boolean, 
+/**
+ * The program whose export the header is read as: `NAME`, `NAME:LOCALE` or `none`; as voted unless told.
+ */
+dialect?: string | null, };
 
 /**
  * What a term costs that begins within a fixed period.
@@ -1953,7 +2060,11 @@ export type ReadOptions = { format?: string | null, sheet?: string | null, encod
 /**
  * 1-based; 0 when there is no header.
  */
-header_row?: number | null, };
+header_row?: number | null, 
+/**
+ * Whether text that was once read in a wrong encoding is repaired.
+ */
+repair_text?: boolean | null, };
 
 /**
  * Why not. Where several hold, the first of them here counts.
@@ -2226,7 +2337,39 @@ export type Update = "fill" | "replace" | "add";
  */
 export type Value = { "kind": "text", text: string, } | { "kind": "number", number: number, } | { "kind": "day", day: string, } | { "kind": "relative", amount: number, unit: Unit, } | { "kind": "yes" } | { "kind": "no" };
 
+/**
+ * What a value of the field may be.
+ */
+export type ValueChoice = { value: string, };
+
+/**
+ * What a value of a column is read as.
+ */
+export type ValueMapping = { 
+/**
+ * As it stands in the file; upper and lower case and accents say nothing.
+ */
+value: string, 
+/**
+ * What is read instead: a value of the field, or a new option of its list; null leaves the value out.
+ */
+becomes?: string | null, };
+
 export type ValueOutcome = "added" | "already" | "invalid";
+
+export type ValueSeen = { 
+/**
+ * As it stands in the file.
+ */
+value: string, 
+/**
+ * How many rows have it; 1 for samples.
+ */
+count: number, 
+/**
+ * False where it would be kept as it is or as a note.
+ */
+understood: boolean, means: Array<Meaning>, };
 
 export type View = { id: number, name: string, content: ViewContent, 
 /**
@@ -2547,6 +2690,8 @@ export type Operations = {
   renewals_apply: { input: RenewalsRequest; output: Renewals };
   /** What the Source and Fields stages show; writes nothing. Makes stale: nothing. */
   import_preview: { input: PreviewRequest; output: Preview };
+  /** What the values of the columns are read as: parts of names, joined columns, values of lists. Makes stale: nothing. */
+  import_values: { input: ImportRequest; output: ImportValues };
   /** What an import would do; writes nothing. Makes stale: nothing. */
   import_rehearse: { input: ImportRequest; output: ImportReport };
   /** Imports, in one transaction. Makes stale: members, contacts, groups, organizations, fields, batches, workspace. */

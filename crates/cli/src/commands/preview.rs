@@ -9,6 +9,7 @@ use super::Context;
 use crate::failure::Result;
 use crate::reading::{Reading, source};
 use crate::table::{counted, grid, table};
+use crate::words;
 
 /// Show how a file would be read: what was detected, the proposed fields, the first rows.
 #[derive(Debug, Args)]
@@ -17,6 +18,9 @@ pub struct PreviewFile {
     file: PathBuf,
     #[command(flatten)]
     reading: Reading,
+    /// Read the header as a program's export, such as outlook-desktop:de, or as none; as recognized unless told.
+    #[arg(long, value_name = "NAME[:LOCALE]|none")]
+    dialect: Option<String>,
     /// How many rows to show; 20 unless told.
     #[arg(long, value_name = "N")]
     rows: Option<u32>,
@@ -36,6 +40,7 @@ impl PreviewFile {
             options: self.reading.options(),
             rows: (!every_row).then(|| self.rows.unwrap_or(20)),
             raw: self.raw,
+            dialect: self.dialect,
         };
         let job = context.job;
         let work = async |ws: &_| Ok(import::preview(ws, request, job).await?);
@@ -74,7 +79,26 @@ fn detected(preview: &Preview) -> String {
             .header_row
             .map_or("no header".into(), |row| format!("header in row {row}")),
     );
-    format!("{}: {}\n", preview.file, parts.join(", "))
+    format!(
+        "{}: {}\n{}",
+        preview.file,
+        parts.join(", "),
+        words::dialect(preview.dialect.as_ref())
+    ) + &garbled(preview)
+}
+
+fn garbled(preview: &Preview) -> String {
+    let Some(garbled) = preview.garbled.as_ref() else {
+        return String::new();
+    };
+    let sample = garbled.samples.first();
+    let sample = sample.map_or(String::new(), |s| {
+        format!(" ({} for {})", s.before, s.after)
+    });
+    match garbled.repaired {
+        true => format!("Text that was read in a wrong encoding is repaired{sample}\n"),
+        false => format!("Text was once read in a wrong encoding{sample}: --repair-text yes\n"),
+    }
 }
 
 fn columns(preview: &Preview) -> String {

@@ -81,22 +81,93 @@ pub fn lists() -> &'static [List] {
     &INDEX.lists
 }
 
-/// The export that `headers` come from, if one is recognized.
-pub fn dialect(headers: &[&str]) -> Option<Dialect> {
+/// Which export a header is read as.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Wanted {
+    /// The one that the whole header votes for, if there is one.
+    #[default]
+    Voted,
+    /// None: each header by itself.
+    None,
+    /// One that the user names; of several languages the one that knows most.
+    Named {
+        name: String,
+        locale: Option<String>,
+    },
+}
+
+impl Wanted {
+    /// Reads `NAME`, `NAME:LOCALE` or `none`; None where no export is called so.
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim();
+        if text.eq_ignore_ascii_case("none") {
+            return Some(Self::None);
+        }
+        let (name, locale) = match text.split_once(':') {
+            Some((name, locale)) => (name.trim(), Some(locale.trim().to_owned())),
+            None => (text, None),
+        };
+        let wanted = Self::Named {
+            name: name.to_owned(),
+            locale,
+        };
+        INDEX
+            .lists
+            .iter()
+            .any(|list| wanted.allows(list))
+            .then_some(wanted)
+    }
+
+    fn allows(&self, list: &List) -> bool {
+        match self {
+            Self::Voted => true,
+            Self::None => false,
+            Self::Named { name, locale } => {
+                let is_locale = |locale: &String| list.locale.eq_ignore_ascii_case(locale);
+                list.name.eq_ignore_ascii_case(name) && locale.as_ref().is_none_or(is_locale)
+            }
+        }
+    }
+}
+
+/// The export that `headers` are read as, if there is one.
+pub fn dialect(headers: &[&str], wanted: &Wanted) -> Option<Dialect> {
     let headers: Vec<Header> = headers.iter().map(|text| Header::new(text)).collect();
-    let (list, known) = vote(&headers)?;
-    Some(Dialect {
+    let (list, known) = vote(&headers, wanted)?;
+    Some(found(list, known, &headers))
+}
+
+/// The exports that know at least one column, the most knowing first; of each program's languages the best three.
+pub fn candidates(headers: &[&str]) -> Vec<Dialect> {
+    const OF_EACH: usize = 3;
+    let headers: Vec<Header> = headers.iter().map(|text| Header::new(text)).collect();
+    let mut lists: Vec<(&List, usize)> = INDEX.lists.iter().zip(counts(&headers)).collect();
+    lists.sort_by_key(|(list, known)| (std::cmp::Reverse(*known), list.columns.len()));
+    let mut taken: HashMap<&str, usize> = HashMap::new();
+    lists.retain(|(list, known)| {
+        let of_it = taken.entry(list.name).or_default();
+        *of_it += 1;
+        *known > 0 && *of_it <= OF_EACH
+    });
+    lists
+        .into_iter()
+        .map(|(list, known)| found(list, known, &headers))
+        .collect()
+}
+
+fn found(list: &'static List, known: usize, headers: &[Header]) -> Dialect {
+    Dialect {
         name: list.name,
         locale: list.locale,
         known,
         columns: headers.iter().filter(|h| !h.key.is_empty()).count(),
-    })
+    }
 }
 
-/// The claims of the recognized export; open ones where there is none or where
-/// it doesn't have the column.
-pub fn claims(headers: &[Header]) -> Vec<Claims> {
-    let Some((list, _)) = vote(headers) else {
+/// The claims of the export that is wanted or recognized; open ones where there
+/// is none or where it doesn't have the column.
+pub fn claims(headers: &[Header], wanted: &Wanted) -> Vec<Claims> {
+    let Some((list, _)) = vote(headers, wanted) else {
         return vec![Claims::default(); headers.len()];
     };
     let mut fields: HashMap<String, Vec<&'static str>> = HashMap::new();
@@ -129,30 +200,88 @@ pub fn of_field(field: &'static str) -> Claims {
 /// The list with the most headers in common; of several, the one of which less
 /// is missing. It must have most columns of the file, and the file most of its
 /// columns: three usual names are no Outlook export yet.
-fn vote(headers: &[Header]) -> Option<(&'static List, usize)> {
+fn vote(headers: &[Header], wanted: &Wanted) -> Option<(&'static List, usize)> {
+    let columns = headers
+        .iter()
+        .filter(|header| !header.key.is_empty())
+        .count();
+    let most = |part: usize, whole: usize| part * 10 >= whole * 6;
+    let is_voted =
+        |known: usize, list: &List| most(known, columns) && most(known, list.columns.len());
+    INDEX
+        .lists
+        .iter()
+        .zip(counts(headers))
+        .filter(|(list, _)| wanted.allows(list))
+        .filter(|(list, known)| *wanted != Wanted::Voted || is_voted(*known, list))
+        .min_by_key(|(list, known)| (std::cmp::Reverse(*known), list.columns.len()))
+}
+
+/// How many of the headers each list has.
+fn counts(headers: &[Header]) -> Vec<usize> {
     let mut times: HashMap<&str, usize> = HashMap::new();
     for header in headers.iter().filter(|header| !header.key.is_empty()) {
         *times.entry(&header.key).or_default() += 1;
     }
-    let columns: usize = times.values().sum();
     let mut known = vec![0; INDEX.lists.len()];
     for (key, times) in &times {
         for (at, in_list) in INDEX.by_key.get(*key).into_iter().flatten() {
             known[*at] += in_list.min(times);
         }
     }
-    let most = |part: usize, whole: usize| part * 10 >= whole * 6;
-    INDEX
-        .lists
-        .iter()
-        .zip(known)
-        .filter(|(list, known)| most(*known, columns) && most(*known, list.columns.len()))
-        .min_by_key(|(list, known)| (std::cmp::Reverse(*known), list.columns.len()))
+    known
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn voted(headers: &[&str]) -> Option<Dialect> {
+        dialect(headers, &Wanted::Voted)
+    }
+
+    #[test]
+    fn another_export_or_none_can_be_asked_for() {
+        let headers = ["Name", "Title", "E-mail"];
+        let as_asked =
+            |text: &str| dialect(&headers, &Wanted::parse(text).unwrap()).map(|d| d.name);
+        assert_eq!(voted(&headers), None);
+        assert_eq!(as_asked("none"), None);
+        assert_eq!(as_asked("Google:old"), Some("google"));
+        assert_eq!(as_asked("outlook-desktop"), Some("outlook-desktop"));
+        for unknown in ["Lotus", "google:de", ""] {
+            assert_eq!(Wanted::parse(unknown), None, "{unknown}");
+        }
+        let names: Vec<&str> = candidates(&headers).iter().map(|d| d.name).collect();
+        assert!(
+            names.contains(&"odoo") && !names.contains(&"linkedin"),
+            "{names:?}"
+        );
+    }
+
+    #[test]
+    fn each_export_is_called_by_its_name() {
+        for list in lists() {
+            let headers: Vec<&str> = list.columns.iter().map(|c| c.header).collect();
+            let found = voted(&headers).unwrap();
+            assert_eq!(found.name, list.name, "{} {}", list.name, list.locale);
+            let other = lists()
+                .iter()
+                .find(|l| (l.name, l.locale) == (found.name, found.locale))
+                .unwrap();
+            let keys = |list: &List| {
+                let mut keys: Vec<String> = list.columns.iter().map(ListColumn::key).collect();
+                keys.sort_unstable();
+                keys
+            };
+            assert_eq!(
+                keys(other),
+                keys(list),
+                "another language only with the same words: {}",
+                list.locale
+            );
+        }
+    }
 
     #[test]
     fn an_export_is_recognized_by_its_whole_header() {
@@ -165,27 +294,27 @@ mod tests {
             "Position",
             "Connected On",
         ];
-        let found = dialect(&linkedin).unwrap();
+        let found = voted(&linkedin).unwrap();
         assert_eq!(
             (found.name, found.locale, found.known, found.columns),
             ("linkedin", "en", 7, 7)
         );
         assert_eq!(
-            dialect(&["First Name", "Last Name", "Title", "Company", "Email"]),
+            voted(&["First Name", "Last Name", "Title", "Company", "Email"]),
             None
         );
         let mut more = linkedin.to_vec();
         more.extend(["a", "b", "c", "d", "e"]);
-        assert_eq!(dialect(&more), None);
-        assert_eq!(dialect(&[]), None);
-        assert_eq!(dialect(&["", ""]), None);
+        assert_eq!(voted(&more), None);
+        assert_eq!(voted(&[]), None);
+        assert_eq!(voted(&["", ""]), None);
     }
 
     #[test]
     fn each_export_recognizes_itself_or_one_that_reads_the_same() {
         for list in lists() {
             let headers: Vec<Header> = list.columns.iter().map(|c| Header::new(c.header)).collect();
-            let (found, known) = vote(&headers).unwrap();
+            let (found, known) = vote(&headers, &Wanted::Voted).unwrap();
             let named = headers
                 .iter()
                 .filter(|header| !header.key.is_empty())

@@ -22,7 +22,7 @@ use claim::Claims;
 use header::Header;
 use shape::Shape;
 
-pub use dialects::{Dialect, dialect};
+pub use dialects::{Dialect, Wanted, candidates, dialect};
 pub use header::{HINT_HEADER, REASON_HEADER, normalize_header, signature};
 
 /// A column as the file has it.
@@ -49,9 +49,14 @@ const LEAST_CONFIDENCE: f64 = 0.5;
 
 /// One guess for each column, in order. No field is proposed twice.
 pub fn columns(columns: &[Column]) -> Vec<Guess> {
+    columns_as(columns, &Wanted::Voted)
+}
+
+/// The same, read as a certain program's export or as none.
+pub fn columns_as(columns: &[Column], wanted: &Wanted) -> Vec<Guess> {
     let headers: Vec<Header> = columns.iter().map(|c| Header::new(c.header)).collect();
     let shapes: Vec<Shape> = columns.iter().map(|c| shape::of(c.samples)).collect();
-    let mut claims = dialects::claims(&headers);
+    let mut claims = dialects::claims(&headers, wanted);
     for (claims, header) in claims.iter_mut().zip(&headers) {
         if claims.is_open() {
             *claims = meanings(header);

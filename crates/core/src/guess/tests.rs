@@ -388,7 +388,7 @@ proptest! {
         prop_assert_eq!(fields.len(), all);
         prop_assert!(guesses.iter().all(|g| g.field.is_none() == (g.confidence == 0.0)));
         let texts: Vec<&str> = headers.iter().map(String::as_str).collect();
-        let _ = (signature(&texts), dialect(&texts));
+        let _ = (signature(&texts), dialect(&texts, &Wanted::Voted));
     }
 
     #[test]

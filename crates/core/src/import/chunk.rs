@@ -77,6 +77,9 @@ impl<'a> Chunk<'a> {
     }
 
     fn sort_one(&mut self, mut draft: Drafted, existing: &Existing) {
+        if self.request.left_out.contains(&draft.row) {
+            return self.reject(draft, left_out());
+        }
         let name = draft.name_key();
         let found = find(
             &draft,
@@ -181,8 +184,7 @@ impl<'a> Chunk<'a> {
     }
 
     fn count(&mut self, outcome: Outcome, draft: &Draft, contact: Option<i64>) {
-        self.counter
-            .count(outcome, &draft.problems, &draft.repaired);
+        self.counter.count(outcome, draft);
         self.counter.keep(outcome, draft, contact);
     }
 
@@ -358,6 +360,14 @@ fn no_contact_point() -> Problem {
         "no_contact_point",
         "No phone and no e-mail",
         "A contact needs at least one",
+    )
+}
+
+fn left_out() -> Problem {
+    row_problem(
+        "left_out",
+        "Left out by you",
+        "Import it again without leaving it out",
     )
 }
 

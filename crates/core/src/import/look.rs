@@ -11,13 +11,16 @@ use super::remember::apply_remembered;
 use super::types::{DateGuess, DateReading, PreviewColumn};
 use crate::error::{Error, Result};
 use crate::fields::{CustomField, Target, custom_fields, default_fields};
-use crate::guess;
+use crate::guess::{self, Wanted};
 use crate::values::date::{self, OrderGuess};
 
 const SAMPLES: usize = 50;
 const SHOWN_SAMPLES: usize = 5;
 /// Dates are judged by more rows than are shown: one day above 12 settles the order.
 const DATE_ROWS: usize = 5000;
+
+/// Formats whose rows are made from the cards of an address book.
+pub(super) const CARDS: [Format; 4] = [Format::Vcf, Format::Ldif, Format::Zip, Format::Folder];
 
 /// What is known of the columns before the user decides: samples and proposals.
 pub(super) struct Look {
@@ -31,6 +34,7 @@ pub(super) async fn look(
     conn: &mut SqliteConnection,
     table: &Arc<Table>,
     country: Option<&str>,
+    wanted: &Wanted,
 ) -> Result<Look> {
     let reading = table.clone();
     let samples = tokio::task::spawn_blocking(move || samples(&reading));
@@ -48,7 +52,7 @@ pub(super) async fn look(
         .map(|(header, samples)| guess::Column { header, samples })
         .collect();
     let customs = custom_fields(conn).await?;
-    let mut columns: Vec<PreviewColumn> = guess::columns(&asked)
+    let mut columns: Vec<PreviewColumn> = guess::columns_as(&asked, wanted)
         .into_iter()
         .enumerate()
         .map(|(i, guess)| PreviewColumn {
@@ -59,6 +63,7 @@ pub(super) async fn look(
             samples: firsts[i].iter().take(SHOWN_SAMPLES).cloned().collect(),
             dates: dates(&samples[i], country),
             label_of: None,
+            kept: None,
         })
         .collect();
     propose_own(&mut columns);
@@ -67,7 +72,9 @@ pub(super) async fn look(
     mind_cards(&mut columns, table.format);
     mind_labels(&mut columns);
     let signature = guess::signature(&headers);
-    let remembered = apply_remembered(conn, &signature, &mut columns, &customs).await?;
+    // Who asks for another dialect wants its proposals, not what was decided about the header before.
+    let remembered = *wanted == Wanted::Voted
+        && apply_remembered(conn, &signature, &mut columns, &customs).await?;
     Ok(Look {
         columns,
         signature,
@@ -193,7 +200,7 @@ fn mind_labels(columns: &mut [PreviewColumn]) {
 /// In a row made from a card, a picture stands as a size only, and where a column stands says nothing: a guess by that
 /// is none.
 fn mind_cards(columns: &mut [PreviewColumn], format: Format) {
-    if ![Format::Vcf, Format::Ldif, Format::Zip, Format::Folder].contains(&format) {
+    if !CARDS.contains(&format) {
         return;
     }
     for column in columns.iter_mut() {

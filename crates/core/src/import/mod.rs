@@ -27,6 +27,10 @@ mod source;
 #[cfg(test)]
 mod tests;
 mod types;
+mod value_map;
+mod values;
+#[cfg(test)]
+mod values_tests;
 mod write;
 
 pub use example::{sample_data, save_example};
@@ -35,3 +39,4 @@ pub use rejects::{rejects, save_rejects};
 pub use run::{rehearse, run};
 pub(crate) use source::open as open_source;
 pub use types::*;
+pub use values::{ColumnValues, ImportValues, Meaning, ValueChoice, ValueSeen, values};

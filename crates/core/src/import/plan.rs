@@ -10,11 +10,16 @@ use sqlx::SqliteConnection;
 
 use super::everyone::EveryoneOut;
 use super::labels;
+use super::look::CARDS;
 use super::look::look;
-use super::types::{ColumnMapping, ImportRequest, Order, PreviewColumn, Update};
+use super::types::{
+    ColumnMapping, Dialect, ImportRequest, Order, PreviewColumn, Update, wanted_dialect,
+};
+use super::value_map::ValueMap;
+use crate::contacts::read_choice;
 use crate::error::{Error, Result};
-use crate::fields::{CustomField, Target, custom_fields};
-use crate::values::custom::style_of;
+use crate::fields::{self, AddressPart, CustomField, Target, custom_fields};
+use crate::values::custom::{FieldType, same_option, style_of};
 use crate::values::date;
 use crate::values::fold;
 use crate::workspace::settings;
@@ -36,10 +41,54 @@ pub(super) struct PlanColumn {
     pub new_field: Option<String>,
     /// The column (0-based) that tells which phone, e-mail or address this one holds.
     pub labelled_by: Option<usize>,
+    /// The columns (0-based) whose values are joined to this one's, each with what stands before its value.
+    pub joins: Vec<(usize, String)>,
+    /// The column says what another one has as the first: it is read there.
+    pub is_joined: bool,
+    pub separator: Option<String>,
+    /// Names and addresses in one piece are taken apart; None: where no other column holds their parts.
+    pub split: Option<bool>,
+    pub values: ValueMap,
+    /// What was decided of the column.
+    pub given: Option<ColumnMapping>,
     /// The user said so, now or the last time; a proposal alone is not remembered as a wish to leave a column out.
     pub decided: bool,
 }
 
+impl PlanColumn {
+    /// Whether a cell may hold several values of the column's list.
+    pub fn is_list(&self) -> bool {
+        let of_custom = self
+            .custom
+            .as_ref()
+            .is_some_and(|f| f.shape.kind == FieldType::ManyOf);
+        of_custom || matches!(&self.target, Some(Target::Scalar(s)) if s.kind == "list")
+    }
+
+    /// What values are to become and the list of the column's field doesn't have yet.
+    pub fn new_options(&self) -> Vec<String> {
+        let Some(field) = self.custom.as_ref().filter(|f| f.shape.kind.has_options()) else {
+            return Vec::new();
+        };
+        let is_known = |option: &str| {
+            field
+                .shape
+                .options
+                .iter()
+                .any(|known| same_option(known, option))
+        };
+        let mut new: Vec<String> = Vec::new();
+        for option in self.values.wanted().filter(|option| !is_known(option)) {
+            if !new.iter().any(|other| same_option(other, option)) {
+                new.push(option.to_owned());
+            }
+        }
+        new.sort();
+        new
+    }
+}
+
+#[derive(Clone)]
 pub(super) struct Plan {
     pub columns: Vec<PlanColumn>,
     pub country: Option<String>,
@@ -55,9 +104,42 @@ pub(super) struct Plan {
     pub everyone_out: Option<EveryoneOut>,
     /// How names of columns are remembered (I15).
     pub signature: String,
+    pub dialect: Option<Dialect>,
 }
 
 impl Plan {
+    /// Gives lists the options that values are to become; the fields that got some.
+    ///
+    /// # Errors
+    /// `Invalid` for a name that no option can have.
+    pub fn add_options(&mut self) -> Result<Vec<&CustomField>> {
+        let mut grown = Vec::new();
+        for column in &mut self.columns {
+            let new = column.new_options();
+            if let (Some(field), false) = (&mut column.custom, new.is_empty()) {
+                fields::with_options(field, &new)?;
+                grown.push(&*field);
+            }
+        }
+        Ok(grown)
+    }
+
+    /// A plan in which only one column becomes something.
+    pub fn alone(&self, at: usize) -> Self {
+        let mut alone = self.clone();
+        let others = alone
+            .columns
+            .iter_mut()
+            .enumerate()
+            .filter(|(i, _)| *i != at);
+        for (_, column) in others {
+            column.target = None;
+            column.new_field = None;
+        }
+        alone.everyone_out = None;
+        alone
+    }
+
     /// The update policy of a target: its column's.
     pub fn update_of(&self, wanted: impl Fn(&Target) -> bool) -> Update {
         let column = self
@@ -84,13 +166,14 @@ impl Plan {
 /// The plan of a request: the user's decisions over the proposals.
 ///
 /// # Errors
-/// `Invalid` for a field that doesn't exist, a column that doesn't exist, or a single field given to two columns.
+/// `Invalid` for a field that doesn't exist, a column that doesn't exist, or two columns that one field can't join.
 pub(super) async fn plan(
     conn: &mut SqliteConnection,
     table: &Arc<Table>,
     request: &ImportRequest,
 ) -> Result<Plan> {
-    let look = look(conn, table, request.country.as_deref()).await?;
+    let export = wanted_dialect(request.dialect.as_deref())?;
+    let look = look(conn, table, request.country.as_deref(), &export).await?;
     let customs = custom_fields(conn).await?;
     let mut columns = Vec::with_capacity(look.columns.len());
     for (i, preview) in look.columns.iter().enumerate() {
@@ -99,8 +182,10 @@ pub(super) async fn plan(
             .mapping
             .iter()
             .rev()
-            .find(|m| m.position == position);
-        columns.push(column(preview, decided, request, &customs)?);
+            .find(|m| m.position == position)
+            .cloned()
+            .or_else(|| kept(preview, request));
+        columns.push(column(preview, decided.as_ref(), request, &customs)?);
     }
     if let Some(wrong) = request
         .mapping
@@ -112,8 +197,10 @@ pub(super) async fn plan(
             wrong.position
         )));
     }
-    no_field_twice(&columns)?;
+    join(&mut columns)?;
     label(&mut columns);
+    let is_card = CARDS.contains(&table.format);
+    decide_splits(&mut columns, is_card);
     // Roster's own exports write numbers in their kept form, whatever the country.
     let is_own = columns.iter().any(|c| c.target == Some(Target::Uid));
     let wanted = customs
@@ -128,7 +215,17 @@ pub(super) async fn plan(
         organization: request.organization.as_deref().and_then(named),
         organization_required: settings(conn).await?.organization_required,
         signature: look.signature,
+        dialect: Dialect::of(&table.columns, &export),
     })
+}
+
+/// What was decided the last time; the order of dates that is asked for now comes before that.
+fn kept(preview: &PreviewColumn, request: &ImportRequest) -> Option<ColumnMapping> {
+    let mut kept = preview.kept.clone()?;
+    if request.date_order.is_some() {
+        kept.date_order = None;
+    }
+    Some(kept)
 }
 
 fn named(organization: &str) -> Option<String> {
@@ -186,6 +283,12 @@ fn column(
         update: decided.and_then(|m| m.update).unwrap_or(request.update),
         decided: decided.is_some() || ignored_on_purpose,
         labelled_by: None,
+        joins: Vec::new(),
+        is_joined: false,
+        separator: decided.and_then(|m| m.separator.clone()),
+        split: decided.and_then(|m| m.split).or(request.split),
+        given: decided.cloned(),
+        values: ValueMap::new(decided.map_or(&[], |m| &m.values)),
         target,
         order,
         custom,
@@ -217,24 +320,84 @@ fn label(columns: &mut [PlanColumn]) {
     }
 }
 
-fn no_field_twice(columns: &[PlanColumn]) -> Result<()> {
-    for (i, column) in columns.iter().enumerate() {
-        let target = column.target.as_ref();
-        let Some(target) = target.filter(|t| t.is_of_tie() || !t.is_repeatable()) else {
+/// Several columns with one single field are joined, in their order (I3).
+fn join(columns: &mut [PlanColumn]) -> Result<()> {
+    for i in 0..columns.len() {
+        let column = &columns[i];
+        let single = |t: &&Target| t.is_of_tie() || !t.is_repeatable();
+        let Some(target) = column.target.as_ref().filter(single) else {
             continue;
         };
-        if let Some(other) = columns[..i]
-            .iter()
-            .find(|c| c.target.as_ref() == Some(target) && c.nth == column.nth)
-        {
+        let mut before = columns[..i].iter();
+        let is_it = |c: &PlanColumn| c.target.as_ref() == Some(target) && c.nth == column.nth;
+        let Some(first) = before.position(is_it) else {
+            continue;
+        };
+        if !is_joinable(column) {
             return Err(Error::field(
                 "mapping",
                 format!(
                     "Both “{}” and “{}” are given to the field {}.",
-                    other.header, column.header, column.field
+                    columns[first].header, column.header, column.field
                 ),
             ));
         }
+        let separator = column.separator.clone();
+        let separator = separator.unwrap_or_else(|| usual_separator(column).to_owned());
+        columns[first].joins.push((i, separator));
+        columns[i].is_joined = true;
     }
     Ok(())
+}
+
+/// Whether values of the field are texts, of which two make one.
+fn is_joinable(column: &PlanColumn) -> bool {
+    use FieldType::{LongText, ManyOf, Text};
+    match (&column.target, &column.custom) {
+        (_, Some(field)) => matches!(field.shape.kind, Text | LongText | ManyOf),
+        (Some(Target::Scalar(scalar)), _) => {
+            let is_text = matches!(scalar.kind, "text" | "long_text" | "list");
+            let is_choice = ["time_zone", "language", "lifecycle"].contains(&scalar.code);
+            is_text && !is_choice && read_choice(scalar.code, "").is_none()
+        }
+        (Some(Target::Address(_, part)), _) => *part != AddressPart::Country,
+        (Some(Target::Organization | Target::JobTitle | Target::Department | Target::Role), _) => {
+            true
+        }
+        _ => false,
+    }
+}
+
+fn usual_separator(column: &PlanColumn) -> &'static str {
+    let is_list = column
+        .custom
+        .as_ref()
+        .is_some_and(|f| f.shape.kind == FieldType::ManyOf);
+    match &column.target {
+        Some(Target::Scalar(scalar)) if scalar.code == "notes" => "\n",
+        Some(Target::Scalar(scalar)) if scalar.kind == "list" => ", ",
+        Some(Target::Address(_, AddressPart::FullAddress)) => ", ",
+        _ if is_list => ", ",
+        _ => " ",
+    }
+}
+
+/// Names and addresses in one piece are taken apart unless the user says otherwise, other columns hold their parts, or the
+/// file is one of Roster's own or an address book, which have the parts where they are known.
+fn decide_splits(columns: &mut [PlanColumn], is_card: bool) {
+    let targets: Vec<Target> = columns.iter().filter_map(|c| c.target.clone()).collect();
+    let is_own = is_card || targets.contains(&Target::Uid);
+    let has_name_part = targets.iter().any(|t| {
+        matches!(t, Target::Scalar(s) if ["first_name", "middle_name", "last_name"].contains(&s.code))
+    });
+    for column in columns {
+        let has_parts = match &column.target {
+            Some(Target::Scalar(scalar)) if scalar.code == "full_name" => has_name_part,
+            Some(Target::Address(label, AddressPart::FullAddress)) => targets.iter().any(|t| {
+                matches!(t, Target::Address(other, part) if other == label && *part != AddressPart::FullAddress && *part != AddressPart::Country)
+            }),
+            _ => continue,
+        };
+        column.split.get_or_insert(!is_own && !has_parts);
+    }
 }

@@ -7,7 +7,7 @@ use roster_formats::{Row, Table};
 use super::everyone;
 use super::look::look;
 use super::source::{fingerprint, open};
-use super::types::{Dialect, Preview, PreviewRequest};
+use super::types::{Dialect, Garbled, Preview, PreviewRequest, wanted_dialect};
 use crate::error::{Error, Result};
 use crate::progress::{Job, Stage};
 use crate::workspace::{Workspace, settings};
@@ -18,7 +18,8 @@ pub async fn preview(ws: &Workspace, request: PreviewRequest, job: &Job) -> Resu
     let table = open(&request.source, &request.options).await?;
     let mut conn = ws.read().await?;
     let country = settings(&mut conn).await?.country;
-    let look = look(&mut conn, &table, country.as_deref()).await?;
+    let wanted = wanted_dialect(request.dialect.as_deref())?;
+    let look = look(&mut conn, &table, country.as_deref(), &wanted).await?;
     let (rows, row_numbers) = rows(&table, &request, job)?;
     Ok(Preview {
         file: table.name.clone(),
@@ -28,8 +29,10 @@ pub async fn preview(ws: &Workspace, request: PreviewRequest, job: &Job) -> Resu
         encoding: table.encoding.map(str::to_owned),
         delimiter: table.delimiter.map(String::from),
         header_row: table.header_row,
-        dialect: Dialect::of(&table.columns),
+        dialect: Dialect::of(&table.columns, &wanted),
+        dialects: Dialect::candidates(&table.columns),
         everyone_opted_out: everyone::recognize(&table.name, &table.columns).is_some(),
+        garbled: table.garbled.as_ref().map(Garbled::from),
         columns: look.columns,
         rows,
         row_numbers,

@@ -1,20 +1,12 @@
 //! The mapping last used for a header, kept for the next file with the same one (I15).
 
-use serde::{Deserialize, Serialize};
 use sqlx::SqliteConnection;
 
 use super::plan::Plan;
-use super::types::PreviewColumn;
+use super::types::{ColumnMapping, PreviewColumn};
 use crate::error::{Error, Result};
 use crate::fields::{CustomField, Target};
 use crate::journal::Bulk;
-
-/// A remembered decision for one column.
-#[derive(Serialize, Deserialize)]
-struct Remembered {
-    position: u32,
-    field: Option<String>,
-}
 
 /// Lets the remembered decisions take the place of the proposals; says whether there are any.
 pub(super) async fn apply_remembered(
@@ -28,24 +20,29 @@ pub(super) async fn apply_remembered(
         .bind(signature)
         .fetch_optional(conn)
         .await?;
-    let Some(mapping) = stored.and_then(|text| serde_json::from_str::<Vec<Remembered>>(&text).ok())
+    let Some(mapping) =
+        stored.and_then(|text| serde_json::from_str::<Vec<ColumnMapping>>(&text).ok())
     else {
         return Ok(false);
     };
     for remembered in mapping {
-        let known = remembered
-            .field
-            .as_deref()
-            .is_none_or(|field| is_known(field, customs));
-        if let Some(column) = columns
-            .get_mut(remembered.position as usize - 1)
-            .filter(|_| known)
-        {
-            column.field = remembered.field;
-            column.confidence = 1.0;
-        }
+        apply(columns, customs, remembered);
     }
     Ok(true)
+}
+
+/// Lets a decision that was kept take the place of a column's proposal, if its field is still there.
+fn apply(columns: &mut [PreviewColumn], customs: &[CustomField], kept: ColumnMapping) {
+    let known = kept
+        .field
+        .as_deref()
+        .is_none_or(|field| is_known(field, customs));
+    let place = (kept.position as usize).checked_sub(1);
+    if let Some(column) = place.and_then(|at| columns.get_mut(at)).filter(|_| known) {
+        column.field.clone_from(&kept.field);
+        column.confidence = 1.0;
+        column.kept = Some(kept);
+    }
 }
 
 fn is_known(field: &str, customs: &[CustomField]) -> bool {
@@ -58,18 +55,24 @@ fn is_known(field: &str, customs: &[CustomField]) -> bool {
 
 /// Remembers the mapping for the next file with this header.
 pub(super) fn remember(change: &Bulk, plan: &Plan) -> Result<()> {
-    let mapping: Vec<Remembered> = plan
+    let mapping: Vec<ColumnMapping> = plan
         .columns
         .iter()
         .enumerate()
         .filter(|(_, column)| column.decided || column.target.is_some() || column.custom.is_some())
-        .map(|(i, column)| Remembered {
-            position: i as u32 + 1,
-            field: match (&column.target, &column.custom) {
-                (_, Some(custom)) => Some(custom.code.clone()),
-                (Some(_), None) => Some(column.field.clone()),
-                (None, None) => Some("ignore".into()),
-            },
+        .map(|(i, column)| {
+            let field = match (&column.target, &column.custom) {
+                (_, Some(custom)) => custom.code.clone(),
+                (Some(_), None) => column.field.clone(),
+                (None, None) => "ignore".into(),
+            };
+            let given = column.given.clone();
+            ColumnMapping {
+                position: i as u32 + 1,
+                field: Some(field),
+                new_field: None,
+                ..given.unwrap_or_else(|| ColumnMapping::new(0, None))
+            }
         })
         .collect();
     let text = serde_json::to_string(&mapping).map_err(|e| Error::Call {

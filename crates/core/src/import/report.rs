@@ -7,9 +7,7 @@ use roster_formats::Table;
 
 use super::draft::Draft;
 use super::plan::Plan;
-use super::types::{
-    Dialect, ImportReport, ImportRequest, Outcome, Problem, ReportColumn, RowOutcome,
-};
+use super::types::{ImportReport, ImportRequest, Outcome, ReportColumn, RowOutcome};
 use crate::error::{Error, Result};
 
 /// How many rows of each outcome are kept to be opened.
@@ -42,7 +40,7 @@ impl Counter {
             sheet: table.sheet.clone(),
             encoding: table.encoding.map(str::to_owned),
             delimiter: table.delimiter.map(String::from),
-            dialect: Dialect::of(&table.columns),
+            dialect: plan.dialect.clone(),
             mapping: mapping.collect(),
             rows: 0,
             created: 0,
@@ -53,6 +51,7 @@ impl Counter {
             reasons: BTreeMap::new(),
             kept_as_notes: BTreeMap::new(),
             repaired: BTreeMap::new(),
+            left_out_values: 0,
             opted_out: 0,
             rejects_file: None,
             seconds: 0.0,
@@ -66,7 +65,8 @@ impl Counter {
     }
 
     /// Counts a row that was read: once for each, whatever becomes of it.
-    pub fn count(&mut self, outcome: Outcome, problems: &[Problem], repaired: &[&'static str]) {
+    pub fn count(&mut self, outcome: Outcome, draft: &Draft) {
+        let (problems, repaired) = (&draft.problems, &draft.repaired);
         let report = &mut self.report;
         report.rows += 1;
         *match outcome {
@@ -89,6 +89,7 @@ impl Counter {
                 .entry(problem.code.clone())
                 .or_default() += 1;
         }
+        report.left_out_values += u64::from(draft.left_out);
         for kind in repaired {
             *report.repaired.entry((*kind).to_owned()).or_default() += 1;
         }

@@ -42,7 +42,8 @@ pub async fn rehearse(ws: &Workspace, request: ImportRequest, job: &Job) -> Resu
     let table = open(&request.source, &request.options).await?;
     let mut conn = ws.read().await?;
     let request = with_country(&mut conn, request).await?;
-    let plan = plan(&mut conn, &table, &request).await?;
+    let mut plan = plan(&mut conn, &table, &request).await?;
+    plan.add_options()?;
     let mut counter = Counter::new(&table, &plan, &request);
     let first = max_id(&mut conn, "contacts").await? + 1;
     let mut in_file = InFile::default();
@@ -79,6 +80,9 @@ pub(super) async fn run_as(
     let mut before = ws.read().await?;
     let request = with_country(&mut before, request).await?;
     let mut plan = plan(&mut before, &table, &request).await?;
+    for field in plan.add_options()? {
+        fields::save_options(&change, field)?;
+    }
     make_fields(&change, fields::all(&mut before).await?, &mut plan)?;
     drop(before);
     remember(&change, &plan)?;
@@ -110,7 +114,7 @@ pub(super) async fn run_as(
     Ok(report)
 }
 
-async fn with_country(
+pub(super) async fn with_country(
     conn: &mut SqliteConnection,
     request: ImportRequest,
 ) -> Result<ImportRequest> {

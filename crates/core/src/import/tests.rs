@@ -238,9 +238,7 @@ async fn a_yes_counts_by_what_its_header_asks() {
         let mapping = vec![ColumnMapping {
             position: 2,
             field: Some("status_email".into()),
-            new_field: None,
-            update: None,
-            date_order: None,
+            ..ColumnMapping::new(0, None)
         }];
         let rows = format!("E-mail,{header}\nyes@x.example,yes\nno@x.example,no\n");
         temp.import_with(ImportRequest {
@@ -364,9 +362,7 @@ async fn the_mapping_of_a_header_is_remembered_also_for_its_rejected_rows() {
     let mapping = vec![ColumnMapping {
         position: 1,
         field: Some("nickname".into()),
-        new_field: None,
-        update: None,
-        date_order: None,
+        ..ColumnMapping::new(0, None)
     }];
     temp.import_with(ImportRequest {
         mapping,
@@ -381,6 +377,7 @@ async fn the_mapping_of_a_header_is_remembered_also_for_its_rejected_rows() {
             options: Default::default(),
             rows: Some(20),
             raw: false,
+            dialect: None,
         },
         &Job::silent(),
     )
@@ -406,11 +403,9 @@ async fn one_field_for_two_columns_is_refused() {
     let map = |position, field: &str| ColumnMapping {
         position,
         field: Some(field.into()),
-        new_field: None,
-        update: None,
-        date_order: None,
+        ..ColumnMapping::new(0, None)
     };
-    let twice = vec![map(1, "first_name"), map(2, "first_name")];
+    let twice = vec![map(1, "birthday"), map(2, "birthday")];
     let refused = run(
         &temp.ws,
         ImportRequest {

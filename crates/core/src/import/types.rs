@@ -8,7 +8,8 @@ use roster_formats::ReadOptions;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::guess;
+use crate::error::{Error, Result};
+use crate::guess::{self, Wanted};
 pub use crate::values::date::Order;
 
 /// Where the rows come from.
@@ -43,6 +44,10 @@ pub struct PreviewRequest {
     /// Rows as they stand in the sheet, preamble and header too.
     #[serde(default)]
     pub raw: bool,
+    /// The program whose export the header is read as: `NAME`, `NAME:LOCALE` or `none`; as voted unless told.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub dialect: Option<String>,
 }
 
 fn twenty() -> Option<u32> {
@@ -70,6 +75,41 @@ struct ReadOptionsTs {
     delimiter: Option<String>,
     /// 1-based; 0 when there is no header.
     header_row: Option<u32>,
+    /// Whether text that was once read in a wrong encoding is repaired.
+    repair_text: Option<bool>,
+}
+
+/// Text that was once read in a wrong encoding and saved so ("GrÃ¶ÃŸer" for "Größer").
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Garbled {
+    /// The encoding that it was taken for.
+    pub encoding: String,
+    /// How many cells of the first thousand rows are so.
+    pub cells: u32,
+    pub samples: Vec<GarbledSample>,
+    /// The file is read repaired.
+    pub repaired: bool,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct GarbledSample {
+    pub before: String,
+    pub after: String,
+}
+
+impl From<&roster_formats::Garbled> for Garbled {
+    fn from(found: &roster_formats::Garbled) -> Self {
+        let sample = |(before, after): &(String, String)| GarbledSample {
+            before: before.clone(),
+            after: after.clone(),
+        };
+        Self {
+            encoding: found.encoding.to_owned(),
+            cells: found.cells as u32,
+            samples: found.samples.iter().map(sample).collect(),
+            repaired: found.repaired,
+        }
+    }
 }
 
 /// One way to read an ambiguous date column.
@@ -104,6 +144,8 @@ pub struct PreviewColumn {
     pub dates: Option<DateGuess>,
     /// The column (1-based) whose phones, e-mails or addresses this one names, unless it is given a field.
     pub label_of: Option<u32>,
+    /// What was decided of the column the last time, or in the named mapping.
+    pub kept: Option<ColumnMapping>,
 }
 
 /// What identifies the state of a file, to notice a change between looking and importing.
@@ -124,14 +166,17 @@ pub struct Preview {
     pub delimiter: Option<String>,
     /// 1-based; null where there is no header.
     pub header_row: Option<u32>,
-    /// The program that the file comes from, where its header tells.
+    /// The program that the file comes from, where its header tells or the user did.
     pub dialect: Option<Dialect>,
+    /// The programs that it could come from, the likeliest first.
+    pub dialects: Vec<Dialect>,
     pub columns: Vec<PreviewColumn>,
     pub rows: Vec<Vec<String>>,
     /// The row numbers of `rows` as a spreadsheet shows them.
     pub row_numbers: Vec<u32>,
     /// By its name or columns, the file holds only people who have opted out.
     pub everyone_opted_out: bool,
+    pub garbled: Option<Garbled>,
     /// The mapping is the one used for the last file with this header.
     pub remembered: bool,
     pub fingerprint: Option<Fingerprint>,
@@ -147,16 +192,46 @@ pub struct Dialect {
 }
 
 impl Dialect {
-    /// Whose header this is, by a vote of all columns.
-    pub(super) fn of(columns: &[String]) -> Option<Self> {
+    /// Whose header this is, as asked for or by a vote of all columns.
+    pub(super) fn of(columns: &[String], wanted: &Wanted) -> Option<Self> {
         let headers: Vec<&str> = columns.iter().map(String::as_str).collect();
-        let found = guess::dialect(&headers)?;
-        Some(Self {
+        guess::dialect(&headers, wanted).map(Self::from)
+    }
+
+    /// Whose header it could be, the likeliest first.
+    pub(super) fn candidates(columns: &[String]) -> Vec<Self> {
+        let headers: Vec<&str> = columns.iter().map(String::as_str).collect();
+        guess::candidates(&headers)
+            .into_iter()
+            .map(Self::from)
+            .collect()
+    }
+}
+
+impl From<guess::Dialect> for Dialect {
+    fn from(found: guess::Dialect) -> Self {
+        Self {
             name: found.name.to_owned(),
             locale: found.locale.to_owned(),
             known: found.known as u32,
             columns: found.columns as u32,
-        })
+        }
+    }
+}
+
+/// What a request says of the dialect.
+///
+/// # Errors
+/// `Invalid` where no dialect is called so.
+pub(super) fn wanted_dialect(asked: Option<&str>) -> Result<Wanted> {
+    match asked.map(str::trim).filter(|text| !text.is_empty()) {
+        None => Ok(Wanted::Voted),
+        Some(text) => Wanted::parse(text).ok_or_else(|| {
+            Error::field(
+                "dialect",
+                format!("No program's way of naming columns is called “{text}”."),
+            )
+        }),
     }
 }
 
@@ -207,6 +282,42 @@ pub struct ColumnMapping {
     #[serde(default)]
     #[ts(as = "Option<OrderTs>")]
     pub date_order: Option<Order>,
+    /// Whether full names and whole addresses are taken apart; null: where no other column holds their parts.
+    #[serde(default)]
+    pub split: Option<bool>,
+    /// What stands before this column's value where an earlier column has the same field; a blank unless told.
+    #[serde(default)]
+    pub separator: Option<String>,
+    /// What values of the column are to mean.
+    #[serde(default)]
+    #[ts(as = "Option<_>")]
+    pub values: Vec<ValueMapping>,
+}
+
+/// What a value of a column is read as.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+pub struct ValueMapping {
+    /// As it stands in the file; upper and lower case and accents say nothing.
+    pub value: String,
+    /// What is read instead: a value of the field, or a new option of its list; null leaves the value out.
+    pub becomes: Option<String>,
+}
+
+impl ColumnMapping {
+    /// A column that is given a field, with nothing else said of it.
+    pub fn new(position: u32, field: Option<String>) -> Self {
+        Self {
+            position,
+            field,
+            new_field: None,
+            update: None,
+            date_order: None,
+            split: None,
+            separator: None,
+            values: Vec::new(),
+        }
+    }
 }
 
 /// A cell corrected in the rehearsal.
@@ -225,6 +336,10 @@ pub struct ImportRequest {
     #[serde(default)]
     #[ts(as = "ReadOptionsTs")]
     pub options: ReadOptions,
+    /// As in a preview.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub dialect: Option<String>,
     /// Columns that are not named here get their proposed field.
     #[serde(default)]
     pub mapping: Vec<ColumnMapping>,
@@ -250,11 +365,17 @@ pub struct ImportRequest {
     /// Columns without a field become custom fields.
     #[serde(default)]
     pub new_fields: bool,
+    /// Whether full names and whole addresses are taken apart, for columns that say nothing else.
+    #[serde(default)]
+    pub split: Option<bool>,
     /// Whether everyone in the file has opted out; as recognized by the file (Mailchimp's) unless told.
     #[serde(default)]
     pub everyone_opted_out: Option<bool>,
     #[serde(default)]
     pub edits: Vec<CellEdit>,
+    /// Rows that are rejected since the user left them out, by the numbers that the spreadsheet shows.
+    #[serde(default)]
+    pub left_out: Vec<u32>,
     /// The state of the file when it was looked at.
     #[serde(default)]
     pub fingerprint: Option<Fingerprint>,
@@ -269,6 +390,7 @@ impl ImportRequest {
         Self {
             source,
             options: ReadOptions::default(),
+            dialect: None,
             mapping: Vec::new(),
             country: None,
             date_order: None,
@@ -278,8 +400,10 @@ impl ImportRequest {
             groups: Vec::new(),
             organization: None,
             new_fields: false,
+            split: None,
             everyone_opted_out: None,
             edits: Vec::new(),
+            left_out: Vec::new(),
             fingerprint: None,
             rejects: None,
         }
@@ -360,6 +484,9 @@ pub struct ImportReport {
     pub kept_as_notes: BTreeMap<String, u64>,
     /// Values that a spreadsheet had damaged and that could be mended for certain.
     pub repaired: BTreeMap<String, u64>,
+    /// Values that were left out since the mapping of values says so.
+    #[serde(default)]
+    pub left_out_values: u64,
     /// New opt-outs from a status column or in the mode `opt-out`.
     pub opted_out: u64,
     pub rejects_file: Option<String>,

@@ -18,6 +18,7 @@ import { SourceStage } from './source/SourceStage';
 import { closeImport, type ImportStart, openImport, useImportStart } from './start';
 import { SummaryStage } from './summary/SummaryStage';
 import { useLook } from './useLook';
+import { useValues } from './useValues';
 import { useWork, type Work } from './useWork';
 import { WithheldCommands } from './WithheldCommands';
 import { WizardFooter } from './WizardFooter';
@@ -43,6 +44,7 @@ function stateOf(start: ImportStart): WizardState {
 function OpenWizard({ start }: { start: ImportStart }) {
   const [state, dispatch] = useReducer(reduce, start, stateOf);
   const looking = useLook(state, dispatch);
+  useValues(state, dispatch);
   const work = useWork(state, dispatch);
   const close = useClose(state);
   useSettings(dispatch);

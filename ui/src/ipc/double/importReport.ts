@@ -71,6 +71,11 @@ function judge({ row, cells }: Mapped['rows'][number], { header, position }: Map
   return made(UPDATES.has(key) ? 'updated' : 'created');
 }
 
+function leftOut({ row, cells }: Mapped['rows'][number]): RowOutcome {
+  const problems = [problem('left_out', 'Left out by you', 'Import it again without leaving it out', NOWHERE)];
+  return { row, outcome: 'rejected', cells, contact: null, problems };
+}
+
 function tally(problems: Problem[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { code } of problems) counts[code] = (counts[code] ?? 0) + 1;
@@ -92,7 +97,8 @@ export function rehearse(request: ImportRequest): Rehearsed {
   const sheet = readSource(request.source, request.options);
   const table = mapped(request);
   const seen = new Set<string>();
-  const rows = table.rows.map((row) => judge(row, table, seen));
+  const out = new Set(request.left_out);
+  const rows = table.rows.map((row) => (out.has(row.row) ? leftOut(row) : judge(row, table, seen)));
   const of = (outcome: RowOutcome['outcome']) => rows.filter((row) => row.outcome === outcome);
   const damaged = table.rows.filter(({ cells }) => cells.some((cell) => /E\+/.test(cell))).length;
   const report: ImportReport = {
@@ -114,6 +120,7 @@ export function rehearse(request: ImportRequest): Rehearsed {
     reasons: tally(of('rejected').flatMap(({ problems }) => problems.slice(0, 1))),
     kept_as_notes: tally(rows.filter(({ outcome }) => outcome !== 'rejected').flatMap(({ problems }) => problems)),
     repaired: damaged > 0 ? { damaged_number: damaged } : {},
+    left_out_values: 0,
     opted_out: 0,
     rejects_file: null,
     seconds: 0.41,

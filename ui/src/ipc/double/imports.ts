@@ -1,8 +1,19 @@
 // The double's answers about imports: preview, rehearsal, the import itself, its rejected rows.
-import type { Batch, Contact, ImportReport, Preview, PreviewColumn, PreviewRequest, RowOutcome } from '../bindings';
+import type {
+  Batch,
+  Contact,
+  Dialect,
+  Garbled,
+  ImportReport,
+  Preview,
+  PreviewColumn,
+  PreviewRequest,
+  RowOutcome,
+} from '../bindings';
 import type { Handlers } from './handlers';
 import { headerRow, type Rehearsed, rehearse } from './importReport';
 import { readSource } from './importSources';
+import { valuesOf } from './importValues';
 import { personNumber } from './people';
 import type { DoubleState } from './state';
 
@@ -18,6 +29,8 @@ const PROPOSALS: Record<string, [string, number]> = {
   'e-mail': ['email', 0.99],
   mobile: ['phone_mobile', 0.96],
   'post code': ['postcode', 0.74],
+  country: ['country', 0.97],
+  street: ['street', 0.97],
   'd.o.b.': ['birthday', 0.55],
   groups: ['groups', 0.98],
   'internal id': ['ignore', 1],
@@ -34,6 +47,31 @@ function dates(values: string[]): PreviewColumn['dates'] {
   return { order: 'DMY', ambiguous, readings: ambiguous ? readings : [] };
 }
 
+/** The one mistake that the double knows: "Ã¤" for "ä". */
+function garbledOf(rows: string[][], repaired: boolean): Garbled | null {
+  const wrong = rows.flat().filter((cell) => cell.includes('Ã¤'));
+  const samples = wrong.slice(0, 5).map((before) => ({ before, after: before.replaceAll('Ã¤', 'ä') }));
+  return wrong.length > 0 ? { encoding: 'windows-1252', cells: wrong.length, samples, repaired } : null;
+}
+
+const OUTLOOK = (columns: number): Dialect => ({
+  name: 'outlook-desktop',
+  locale: 'de',
+  known: Math.max(columns - 2, 1),
+  columns,
+});
+const GOOGLE = (columns: number): Dialect => ({ name: 'google', locale: 'new', known: 1, columns });
+
+/** The dialect that was asked for; Outlook's, where the header holds a name that only Outlook gives. */
+function dialectOf(headers: string[], asked: string | null | undefined): Dialect | null {
+  if (asked)
+    return (
+      [OUTLOOK(headers.length), GOOGLE(headers.length)].find(({ name, locale }) => asked === `${name}:${locale}`) ??
+      null
+    );
+  return headers.includes('Weitere Straße') ? OUTLOOK(headers.length) : null;
+}
+
 function columnOf(header: string, index: number, rows: string[][]): PreviewColumn {
   const values = rows.map((cells) => cells[index] ?? '').filter(Boolean);
   const byShape: [string, number] | undefined = values[0]?.includes('@') ? ['email', 0.7] : undefined;
@@ -46,10 +84,11 @@ function columnOf(header: string, index: number, rows: string[][]): PreviewColum
     samples: values.slice(0, 5),
     dates: dates(values),
     label_of: null,
+    kept: null,
   };
 }
 
-function preview({ source, options, rows: most, raw: asIs }: PreviewRequest): Preview {
+function preview({ source, options, rows: most, raw: asIs, dialect: asked }: PreviewRequest): Preview {
   const sheet = readSource(source, options);
   const at = asIs ? 0 : headerRow(sheet.raw, options.header_row);
   const data = sheet.raw.slice(at);
@@ -63,11 +102,13 @@ function preview({ source, options, rows: most, raw: asIs }: PreviewRequest): Pr
     encoding: sheet.sheets.length > 0 ? null : (options.encoding ?? 'UTF-8'),
     delimiter: sheet.delimiter,
     header_row: at === 0 ? null : at,
-    dialect: null,
+    dialect: dialectOf(headers, asked),
+    dialects: headers.length > 1 ? [OUTLOOK(headers.length), GOOGLE(headers.length)] : [],
     columns: headers.map((header, index) => columnOf(header, index, data)),
     rows: data.slice(0, most ?? data.length),
     row_numbers: data.slice(0, most ?? data.length).map((_, index) => at + index + 1),
     everyone_opted_out: headers.includes('UNSUB_TIME'),
+    garbled: garbledOf(data, options.repair_text ?? false),
     remembered: false,
     fingerprint: source.kind === 'file' ? { bytes: 51_200, modified: 1 } : null,
   };
@@ -117,6 +158,7 @@ function write(state: DoubleState, { report, rows }: Rehearsed): ImportReport {
 
 export const importHandlers: Handlers = {
   import_preview: (_, request) => preview(request),
+  import_values: (state, request) => valuesOf(request, state.fields),
   import_rehearse: (_, request) => rehearse(request).report,
   import_run: (state, request) => write(state, rehearse(request)),
   import_example: (_, { path }) => ({ file: path }),
@@ -131,7 +173,15 @@ export const importHandlers: Handlers = {
   sample_data: (state) => {
     state.fill(SAMPLE_SIZE);
     const source = { kind: 'text' as const, text: '' };
-    const empty = { source, options: {}, mapping: [], country: null, date_order: null, mode: 'create-update' as const };
+    const empty = {
+      source,
+      options: {},
+      dialect: null,
+      mapping: [],
+      country: null,
+      date_order: null,
+      mode: 'create-update' as const,
+    };
     const request = {
       ...empty,
       match_keys: [],
@@ -139,8 +189,10 @@ export const importHandlers: Handlers = {
       groups: [],
       organization: null,
       new_fields: false,
+      split: null,
       everyone_opted_out: null,
       edits: [],
+      left_out: [],
       fingerprint: null,
       rejects: null,
     };

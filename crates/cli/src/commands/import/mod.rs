@@ -8,7 +8,7 @@ mod text;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use roster_core::import::{self, ImportReport, ImportRequest};
+use roster_core::import::{self, ImportReport, ImportRequest, PreviewRequest};
 use roster_core::journal::{self, UndoRequest};
 use roster_core::{Job, Workspace};
 
@@ -22,6 +22,7 @@ Examples:
   roster import people.xlsx --rehearse                 count first, write nothing
   roster import people.csv --group Choir --country ES
   roster import people.csv --map \"Tel=phone_mobile\" --map \"#7=ignore\"
+  roster import people.csv --value \"Newsletter:nope=no\" --value \"Colour:?=ignore\"
   roster import people.csv --rejects left.csv          mend left.csv, then import it
   roster import unsubscribed.csv --mode opt-out";
 
@@ -131,8 +132,14 @@ impl Import {
     ) -> Result<ImportRequest> {
         let source = source(file, context.stdin)?;
         let options = self.reading.options();
-        let mapping =
-            mapping::resolve(ws, &source, &options, &self.options.map, context.job).await?;
+        let look = PreviewRequest {
+            source: source.clone(),
+            options: options.clone(),
+            rows: Some(0),
+            raw: false,
+            dialect: self.options.dialect.clone(),
+        };
+        let mapping = mapping::resolve(ws, look, self.options.said(), context.job).await?;
         let rejects = self.rejects.as_deref().map(utf8).transpose()?;
         Ok(self.options.request(source, options, mapping, rejects))
     }

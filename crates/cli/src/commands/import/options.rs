@@ -6,14 +6,26 @@ use roster_core::import::{
 };
 use roster_formats::ReadOptions;
 
-use super::mapping::{Assignment, parse_assignment};
+use crate::reading::yes_or_no;
+
+use super::mapping::{Assignment, Said, ValueRule, parse_assignment, parse_value};
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = "What the rows become")]
 pub struct Options {
-    /// Give a column a field: COLUMN is a header or a number such as #3, FIELD a field's code or ignore. Repeatable.
+    /// Give a column a field: COLUMN is a header or a number such as #3, FIELD a field's code or ignore. Two
+    /// columns with one field that holds a text are joined. Repeatable.
     #[arg(long, value_name = "COLUMN=FIELD", value_parser = parse_assignment, allow_hyphen_values = true)]
-    pub map: Vec<Assignment>,
+    map: Vec<Assignment>,
+    /// Read a value of a column as another: a value of its field, a new option of its list, or ignore. Repeatable.
+    #[arg(long = "value", value_name = "COLUMN:VALUE=TARGET", value_parser = parse_value, allow_hyphen_values = true)]
+    values: Vec<ValueRule>,
+    /// Keep names and addresses in one piece, instead of taking them apart where that is certain.
+    #[arg(long)]
+    no_split: bool,
+    /// Read the header as a program's export, such as outlook-desktop:de, or as none; as recognized unless told.
+    #[arg(long, value_name = "NAME[:LOCALE]|none")]
+    pub dialect: Option<String>,
     /// The country of phone numbers without one, such as ES.
     #[arg(long, value_name = "CC")]
     country: Option<String>,
@@ -80,6 +92,13 @@ enum How {
 }
 
 impl Options {
+    pub fn said(&self) -> Said<'_> {
+        Said {
+            map: &self.map,
+            values: &self.values,
+        }
+    }
+
     pub fn request(
         &self,
         source: ImportSource,
@@ -90,6 +109,7 @@ impl Options {
         ImportRequest {
             source,
             options,
+            dialect: self.dialect.clone(),
             mapping,
             country: self.country.clone(),
             date_order: self.date_order.map(order),
@@ -99,19 +119,13 @@ impl Options {
             groups: self.groups.clone(),
             organization: self.organization.clone(),
             new_fields: self.new_fields,
+            split: self.no_split.then_some(false),
             everyone_opted_out: self.everyone_opted_out,
             edits: Vec::new(),
+            left_out: Vec::new(),
             fingerprint: None,
             rejects,
         }
-    }
-}
-
-fn yes_or_no(text: &str) -> Result<bool, String> {
-    match text {
-        "yes" => Ok(true),
-        "no" => Ok(false),
-        _ => Err("yes or no".into()),
     }
 }
 

@@ -24,7 +24,8 @@ pub fn text(answer: &Answer) -> String {
 
 fn one_file(report: &ImportReport) -> String {
     let rows = counted(report.rows, "row", "rows");
-    let mut text = format!("{}\n{}", report.file, columns(&report.mapping));
+    let dialect = words::dialect(report.dialect.as_ref());
+    let mut text = format!("{}\n{dialect}{}", report.file, columns(&report.mapping));
     let _ = writeln!(text, "{rows}: {}.", outcomes(report));
     line(&mut text, "Rejected", &report.reasons);
     line(
@@ -33,6 +34,10 @@ fn one_file(report: &ImportReport) -> String {
         &report.kept_as_notes,
     );
     line(&mut text, "Repaired", &report.repaired);
+    if report.left_out_values > 0 {
+        let values = counted(report.left_out_values, "value", "values");
+        let _ = writeln!(text, "Left out as asked: {values}.");
+    }
     if report.opted_out > 0 {
         let _ = writeln!(text, "Newly opted out: {}.", count(report.opted_out));
     }

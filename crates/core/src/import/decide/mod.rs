@@ -149,6 +149,7 @@ pub(super) fn slot<'a>(contact: &'a mut Contact, code: &str) -> Option<&'a mut O
 
 fn scalars(policy: &Policy, contact: &mut Contact, draft: &Draft, steps: &mut Vec<Step>) {
     let has_parts = contact.first_name.is_some() || contact.last_name.is_some();
+    let is_named = has_parts || contact.full_name.is_some() || contact.middle_name.is_some();
     for scalar in Scalar::all() {
         let Some(value) = draft.scalars.get(scalar.code) else {
             continue;
@@ -158,6 +159,14 @@ fn scalars(policy: &Policy, contact: &mut Contact, draft: &Draft, steps: &mut Ve
             continue;
         }
         let update = policy.of(|t| *t == Target::Scalar(scalar));
+        if is_part_of_split(draft, scalar.code) {
+            match policy.of(|t| matches!(t, Target::Scalar(s) if s.code == "full_name")) {
+                Update::Replace => {}
+                // Parts of one name are not mixed with those of another spelling.
+                Update::Fill | Update::Add if is_named => continue,
+                Update::Fill | Update::Add => {}
+            }
+        }
         if scalar.kind == "list" {
             topics(contact, scalar.code, value, update, steps);
             continue;
@@ -173,6 +182,12 @@ fn scalars(policy: &Policy, contact: &mut Contact, draft: &Draft, steps: &mut Ve
             });
         }
     }
+}
+
+/// Whether a part of a name comes from a name in one piece.
+fn is_part_of_split(draft: &Draft, code: &str) -> bool {
+    const PARTS: [&str; 5] = ["prefix", "first_name", "middle_name", "last_name", "suffix"];
+    draft.name_split && PARTS.contains(&code)
 }
 
 /// Several words in one field.

@@ -1,5 +1,6 @@
 //! What a row of the file says of a contact: every cell understood, every trouble noted. Pure.
 
+mod parts;
 mod read;
 
 use std::borrow::Cow;
@@ -12,7 +13,7 @@ use crate::contacts::Consent;
 use crate::fields::{AddressLabel, AddressPart};
 use crate::points::Kind;
 use crate::values::name::{self, NameKey, NameParts};
-pub(super) use read::{draft, time};
+pub(super) use read::{column_text, draft, known_word, time};
 
 /// A point that a row gives.
 #[derive(Debug, Clone)]
@@ -88,6 +89,10 @@ pub(super) struct Draft {
     pub created: Option<String>,
     pub problems: Vec<Problem>,
     pub repaired: Vec<&'static str>,
+    /// The parts of the name were one cell.
+    pub name_split: bool,
+    /// How many values the user chose to leave out.
+    pub left_out: u32,
 }
 
 impl Draft {

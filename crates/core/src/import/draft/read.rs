@@ -7,7 +7,7 @@ use chrono::{NaiveDateTime, SecondsFormat};
 use roster_formats::{Cell, Row};
 use rustc_hash::FxHashMap;
 
-use super::{Draft, DraftPoint, DraftTie};
+use super::{Draft, DraftPoint, DraftTie, parts};
 use crate::contacts::{Scalar, consents, photo, read_choice};
 use crate::fields::{AddressLabel, AddressPart, Target};
 use crate::guess;
@@ -19,7 +19,7 @@ use crate::import::types::Problem;
 use crate::points;
 use crate::values::custom::Style;
 use crate::values::date::{self, Order, Reading};
-use crate::values::{country, postcode, split, yes_no};
+use crate::values::{country, language, lifecycle, postcode, split, yes_no};
 
 /// Understands a row.
 pub(in crate::import) fn draft(plan: &Plan, row: Row) -> Draft {
@@ -31,10 +31,18 @@ pub(in crate::import) fn draft(plan: &Plan, row: Row) -> Draft {
     let country = row_country(plan, &row);
     for (i, column) in plan.columns.iter().enumerate() {
         let cell = row.cell(i);
-        if cell.is_empty() || (column.target.is_none() && column.new_field.is_none()) {
+        if column.is_joined || (column.target.is_none() && column.new_field.is_none()) {
             continue;
         }
-        let text = cell.to_text();
+        if cell.is_empty() && column.joins.is_empty() {
+            continue;
+        }
+        let text = column_text(column, i, &row);
+        let (text, left_out) = column.values.apply(text.trim(), column.is_list());
+        draft.left_out += left_out;
+        if text.trim().is_empty() {
+            continue;
+        }
         if let (Some(Target::Photo), Cell::Picture(bytes)) = (&column.target, cell) {
             draft.photo = Some((photo::hash(bytes), bytes.clone()));
             continue;
@@ -43,7 +51,7 @@ pub(in crate::import) fn draft(plan: &Plan, row: Row) -> Draft {
             position: i,
             column,
             text: text.trim(),
-            is_text: matches!(cell, Cell::Text(_)),
+            is_text: matches!(cell, Cell::Text(_)) || !column.joins.is_empty(),
             country,
             label: column.labelled_by.map(|label| row.cell(label).to_text()),
         };
@@ -56,6 +64,28 @@ pub(in crate::import) fn draft(plan: &Plan, row: Row) -> Draft {
     draft.order_points();
     draft.cells = Cells::of(&row.cells);
     draft
+}
+
+/// What a row says in a column: its cell, and those of the columns that are joined to it.
+pub(in crate::import) fn column_text<'a>(
+    column: &PlanColumn,
+    at: usize,
+    row: &'a Row,
+) -> Cow<'a, str> {
+    let mut text = row.cell(at).to_text();
+    for (other, separator) in &column.joins {
+        let more = row.cell(*other).to_text();
+        let more = more.trim();
+        if more.is_empty() {
+            continue;
+        }
+        let before = text.trim();
+        text = match before.is_empty() {
+            true => more.to_owned().into(),
+            false => format!("{before}{separator}{more}").into(),
+        };
+    }
+    text
 }
 
 /// One cell on its way into the draft.
@@ -104,6 +134,12 @@ fn read_cell(plan: &Plan, draft: &mut Draft, value: &Value) {
         Some(Target::Scalar(scalar)) if scalar.kind == "date" => {
             read_date(draft, value, scalar.code)
         }
+        Some(Target::Scalar(scalar)) if scalar.code == "full_name" => {
+            let country = value.country.or(plan.country.as_deref());
+            if !parts::read_name(draft, value.column, value.text, country) {
+                draft.scalars.insert(scalar.code, text());
+            }
+        }
         Some(Target::Scalar(scalar)) => read_scalar(draft, value, scalar),
         Some(Target::Point(field)) => read_point(plan, draft, value, field),
         Some(Target::Address(label, part)) => read_address(plan, draft, value, *label, *part),
@@ -130,12 +166,10 @@ fn read_cell(plan: &Plan, draft: &mut Draft, value: &Value) {
         Some(Target::Tags) => draft
             .tags
             .extend(split::list(value.text).into_iter().map(str::to_owned)),
-        Some(Target::StatusEmail) => draft.emails_opted_out |= says_opted_out(value),
-        Some(Target::StatusPhone) => draft.phones_opted_out |= says_opted_out(value),
-        Some(Target::DoNotContact) => {
-            draft.do_not_contact = yes_no::parse(value.text) == Some(true)
-        }
-        Some(Target::Deceased) => draft.deceased = yes_no::parse(value.text) == Some(true),
+        Some(Target::StatusEmail) => draft.emails_opted_out |= says_opted_out(draft, value),
+        Some(Target::StatusPhone) => draft.phones_opted_out |= says_opted_out(draft, value),
+        Some(Target::DoNotContact) => draft.do_not_contact = says_yes(draft, value),
+        Some(Target::Deceased) => draft.deceased = says_yes(draft, value),
         Some(Target::UsedFirst) => {
             let named = split::list(value.text).into_iter();
             draft.used_first = named.map(str::to_owned).collect();
@@ -145,16 +179,41 @@ fn read_cell(plan: &Plan, draft: &mut Draft, value: &Value) {
             let problem = problem(value, "no_picture", "Not a picture", hint);
             draft.problems.push(problem);
         }
-        Some(Target::Created) => draft.created = time(value.text, value.column.order),
+        Some(Target::Created) => match time(value.text, value.column.order) {
+            None => draft.problems.push(invalid_date(value)),
+            at => draft.created = at,
+        },
     }
 }
 
 /// A state of a subscription by its own word ("unsubscribed"), or yes and no by what the header asks ("Email opt out").
-fn says_opted_out(value: &Value) -> bool {
-    yes_no::opted_out(value.text).unwrap_or_else(|| {
-        let yes_means_out = guess::yes_means_opted_out(&value.column.header);
-        yes_means_out.is_some() && yes_no::parse(value.text) == yes_means_out
-    })
+fn says_opted_out(draft: &mut Draft, value: &Value) -> bool {
+    if let Some(out) = yes_no::opted_out(value.text) {
+        return out;
+    }
+    let yes_means_out = guess::yes_means_opted_out(&value.column.header);
+    let yes = yes_no::parse(value.text);
+    if yes.is_none() {
+        let hint = "Write active or unsubscribed";
+        draft
+            .problems
+            .push(problem(value, "unknown_status", "Not a known status", hint));
+    }
+    yes_means_out.is_some() && yes == yes_means_out
+}
+
+fn says_yes(draft: &mut Draft, value: &Value) -> bool {
+    let yes = yes_no::parse(value.text);
+    if yes.is_none() {
+        let problem = problem(
+            value,
+            "invalid_yes_no",
+            "Neither yes nor no",
+            "Write yes or no",
+        );
+        draft.problems.push(problem);
+    }
+    yes == Some(true)
 }
 
 fn problem(value: &Value, code: &str, reason: &str, hint: &str) -> Problem {
@@ -197,14 +256,14 @@ fn date_of(draft: &mut Draft, value: &Value) -> Option<String> {
     match date::parse(value.text, value.column.order) {
         Reading::Date(date) => return Some(date.to_string()),
         Reading::Empty => {}
-        Reading::Invalid => draft.problems.push(problem(
-            value,
-            "invalid_date",
-            "Not a date",
-            "Write it like 1990-12-31",
-        )),
+        Reading::Invalid => draft.problems.push(invalid_date(value)),
     }
     None
+}
+
+fn invalid_date(value: &Value) -> Problem {
+    let hint = "Write it like 1990-12-31";
+    problem(value, "invalid_date", "Not a date", hint)
 }
 
 fn read_scalar(draft: &mut Draft, value: &Value, scalar: &'static Scalar) {
@@ -213,7 +272,12 @@ fn read_scalar(draft: &mut Draft, value: &Value, scalar: &'static Scalar) {
         return draft.scalars.insert(scalar.code, kept);
     }
     match read_choice(scalar.code, value.text) {
-        None => draft.scalars.insert(scalar.code, value.text.to_owned()),
+        None => {
+            let known = known_word(scalar.code, value.text);
+            draft
+                .scalars
+                .insert(scalar.code, known.unwrap_or_else(|| value.text.to_owned()));
+        }
         Some(Ok(choice)) => draft.scalars.insert(scalar.code, choice.to_owned()),
         Some(Err(names)) => draft.problems.push(problem(
             value,
@@ -221,6 +285,15 @@ fn read_scalar(draft: &mut Draft, value: &Value, scalar: &'static Scalar) {
             "None of the choices",
             &format!("Write one of {names}"),
         )),
+    }
+}
+
+/// The code of a stage or a language that is written by its name. What is none is kept as it is written.
+pub(in crate::import) fn known_word(code: &str, text: &str) -> Option<String> {
+    match code {
+        "lifecycle" => lifecycle::code_of(text).map(str::to_owned),
+        "language" => language::code_of(text),
+        _ => None,
     }
 }
 
@@ -262,28 +335,26 @@ pub(in crate::import) fn time(text: &str, order: Order) -> Option<String> {
     }
 }
 
-/// Several values in one cell that plainly are several: one on each line, or Google's ` ::: `.
-fn parts(text: &str) -> impl Iterator<Item = &str> {
-    text.split('\n')
-        .flat_map(|line| line.split(" ::: "))
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
-}
-
 fn read_point(plan: &Plan, draft: &mut Draft, value: &Value, field: &'static points::PointField) {
     let (kind, label) = match &value.label {
         Some(word) => labels::point(field, word),
         None => (field.kind, field.label.map(Cow::Borrowed)),
     };
-    for part in parts(value.text) {
-        let reading = points::read(kind, part, value.country, plan.country.as_deref());
+    for (part, reading) in
+        parts::read_points(kind, value.text, value.country, plan.country.as_deref())
+    {
         if reading.repair.is_some() {
             draft.repaired.push("damaged_number");
         }
         if let Some(trouble) = reading.trouble {
+            let one = Value {
+                text: &part,
+                label: None,
+                ..*value
+            };
             draft
                 .problems
-                .push(problem(value, trouble.code, trouble.reason, trouble.hint));
+                .push(problem(&one, trouble.code, trouble.reason, trouble.hint));
             continue;
         }
         let normalized = reading.normalized;
@@ -316,6 +387,18 @@ fn read_address(
         Some(word) => labels::address(label, word),
         None => label,
     };
+    if part == AddressPart::FullAddress {
+        let country = value.country.or(plan.country.as_deref());
+        if let Some(parts) = parts::read_address(value.column, value.text, country) {
+            let address = draft.addresses.entry(label, Few::default);
+            for (part, text) in parts {
+                if address.get(part).is_none() {
+                    address.insert(part, text);
+                }
+            }
+            return;
+        }
+    }
     let text: Cow<str> = match part {
         AddressPart::Country => country_code(value.text).unwrap_or(value.text).into(),
         AddressPart::Postcode => {

@@ -3,17 +3,25 @@ import { ChevronDown } from 'lucide-react';
 import { type Dispatch, useId } from 'react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import type { ColumnValues } from '@/ipc/bindings';
 import type { Choice, Column } from '../model/columns';
 import { certainty } from '../model/confidence';
 import type { FieldBook } from '../model/fieldNames';
 import type { Action } from '../model/reducer';
 import { useFieldLabel, useHeader } from '../words';
 import styles from './ColumnHead.module.css';
+import { ColumnValuesChip } from './ColumnValuesChip';
 import { FieldMenu } from './FieldMenu';
 
-type ColumnHeadProps = { column: Column; columns: Column[]; book: FieldBook; dispatch: Dispatch<Action> };
+type ColumnHeadProps = {
+  column: Column;
+  columns: Column[];
+  values: ColumnValues[];
+  book: FieldBook;
+  dispatch: Dispatch<Action>;
+};
 
-export function ColumnHead({ column, columns, book, dispatch }: ColumnHeadProps) {
+export function ColumnHead({ column, columns, values, book, dispatch }: ColumnHeadProps) {
   const header = useHeader()(column.header, column.position);
   const choiceLabel = useChoiceLabel(book, columns)(column);
   const ids = { header: useId(), field: useId() };
@@ -56,6 +64,7 @@ export function ColumnHead({ column, columns, book, dispatch }: ColumnHeadProps)
           </Dialog>
         </Popover>
       </DialogTrigger>
+      <ColumnValuesChip column={column} columns={columns} values={values} book={book} dispatch={dispatch} />
     </th>
   );
 }

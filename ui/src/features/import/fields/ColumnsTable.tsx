@@ -12,12 +12,19 @@ const SAMPLES = 3;
 
 export function ColumnsTable({ state, dispatch, book }: StageProps & { book: FieldBook }) {
   const { t } = useTranslation('import');
-  const { columns, preview } = state;
+  const { columns, preview, values } = state;
   const rows = preview?.rows ?? [];
   const head = (
     <tr className={styles.heads}>
       {columns.map((column) => (
-        <ColumnHead key={column.position} column={column} columns={columns} book={book} dispatch={dispatch} />
+        <ColumnHead
+          key={column.position}
+          column={column}
+          columns={columns}
+          values={values}
+          book={book}
+          dispatch={dispatch}
+        />
       ))}
     </tr>
   );

@@ -157,6 +157,7 @@ describe('a file of people who have opted out', () => {
       samples: ['noa@levi.example'],
       dates: null,
       label_of: null,
+      kept: null,
     },
   ];
   const import_preview = () => previewOf(columns, { everyone_opted_out: true });
@@ -181,6 +182,7 @@ describe('a column that names what stands beside it', () => {
     samples: [],
     dates: null,
     label_of: null,
+    kept: null,
     ...more,
   });
   const columns = [

@@ -6,7 +6,7 @@ import { Button } from '@/components/Button';
 import { Checkbox } from '@/components/Checkbox';
 import { Chip, ChipButton } from '@/components/Chip';
 import { useAsk } from '@/ipc/call';
-import { assigned, open } from '../model/columns';
+import { assigned, isJoinable, open } from '../model/columns';
 import { type FieldBook, fieldBook } from '../model/fieldNames';
 import { warnings } from '../model/stages';
 import { Notice } from '../parts/Notice';
@@ -102,16 +102,22 @@ function ClashNotice({ state: { clash, columns }, dispatch, book }: StageProps &
   const named = (position: number) =>
     header(columns.find((column) => column.position === position)?.header ?? '', position);
   if (!clash) return null;
+  const joinable = isJoinable(clash.field, book);
   return (
     <Notice
       tone="warn"
       title={t('fields.taken', { field: label(clash.field), column: named(clash.takenBy) })}
-      text={t('fields.takenHint')}
+      text={joinable ? t('fields.joinHint') : t('fields.takenHint')}
       actions={
         <>
           <Button size="small" onPress={() => dispatch({ type: 'leave_clash' })}>
             {t('fields.leaveIt')}
           </Button>
+          {joinable && (
+            <Button size="small" onPress={() => dispatch({ type: 'join' })}>
+              {t('fields.join')}
+            </Button>
+          )}
           <Button size="small" onPress={() => dispatch({ type: 'take_over' })}>
             {t('fields.takeOver', { column: named(clash.position) })}
           </Button>
@@ -124,13 +130,14 @@ function ClashNotice({ state: { clash, columns }, dispatch, book }: StageProps &
 function LeavingNotice({ state, dispatch, onShowOpen }: StageProps & { onShowOpen: () => void }) {
   const { t, i18n } = useTranslation('import');
   const header = useHeader();
-  const { leftOut, dates } = warnings(state);
+  const { leftOut, dates, unknown } = warnings(state);
   const list = (columns: typeof leftOut) =>
     new Intl.ListFormat(i18n.language).format(
       columns.map((column) => t('quoted', { text: header(column.header, column.position) })),
     );
   const sentences = [
     leftOut.length > 0 ? t('fields.leftOut', { count: leftOut.length, names: list(leftOut) }) : null,
+    unknown.length > 0 ? t('fields.valuesUnknown', { count: unknown.length, names: list(unknown) }) : null,
     dates.length > 0 ? t('fields.datesUnsure', { count: dates.length, names: list(dates) }) : null,
   ].filter((sentence) => sentence !== null);
   return (

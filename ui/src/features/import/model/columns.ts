@@ -1,6 +1,6 @@
 // What becomes of each column of the file: the proposals of the preview, what the user decided instead, and the rules that
 // keep a mapping sound (a single field is given once, a repeatable one is numbered). Pure; the reducer calls it.
-import type { ColumnMapping, DateGuess, DateOrder, Preview, PreviewColumn, Update } from '@/ipc/bindings';
+import type { ColumnMapping, DateGuess, DateOrder, Preview, PreviewColumn, Update, ValueMapping } from '@/ipc/bindings';
 import { type FieldBook, isRepeatable, nextFreeName, renumber } from './fieldNames';
 
 export type Choice =
@@ -27,6 +27,12 @@ export type Column = {
   dates: DateGuess | null;
   /** The order of an ambiguous date column that the user confirmed. */
   dateOrder: DateOrder | null;
+  /** Whether names and addresses are taken apart; null leaves it to what the other columns hold. */
+  split: boolean | null;
+  /** What stands before the value where an earlier column has the same field; null for the usual. */
+  separator: string | null;
+  /** What values are read as, where the user said so. */
+  values: ValueMapping[];
 };
 
 /** A field that can be given once was chosen for a second column. */
@@ -49,9 +55,12 @@ function fromPreview(column: PreviewColumn, remembered: boolean): Column {
     confidence: column.confidence,
     origin: remembered ? 'remembered' : 'proposed',
     choice: proposal(column.field),
-    update: null,
+    update: column.kept?.update ?? null,
     dates: column.dates,
-    dateOrder: null,
+    dateOrder: column.kept?.date_order ?? null,
+    split: column.kept?.split ?? null,
+    separator: column.kept?.separator ?? null,
+    values: column.kept?.values ?? [],
   };
 }
 
@@ -62,7 +71,9 @@ export function columnsOf(preview: Preview, before: readonly Column[] = []): Col
     const old = before.find(({ position, header }) => position === column.position && header === column.header);
     if (!old) return column;
     const chosen = old.origin === 'chosen' ? { choice: old.choice, origin: old.origin } : {};
-    return { ...column, ...chosen, update: old.update, dateOrder: column.dates?.ambiguous ? old.dateOrder : null };
+    const { update, split, separator, values } = old;
+    const dateOrder = column.dates?.ambiguous ? old.dateOrder : null;
+    return { ...column, ...chosen, update, dateOrder, split, separator, values };
   });
 }
 
@@ -86,7 +97,9 @@ export const groupsColumn = (columns: readonly Column[]) =>
 export const ambiguousDates = (columns: readonly Column[]) => assigned(columns).filter(({ dates }) => dates?.ambiguous);
 
 function replaceChoice(columns: readonly Column[], position: number, choice: Choice): Column[] {
-  return columns.map((column) => (column.position === position ? { ...column, choice, origin: 'chosen' } : column));
+  // What values mean belongs to the field that the column had.
+  const chosen = { choice, origin: 'chosen' as const, split: null, separator: null, values: [] };
+  return columns.map((column) => (column.position === position ? { ...column, ...chosen } : column));
 }
 
 function closeGap(columns: Column[], given: string | null, book: FieldBook): Column[] {
@@ -130,6 +143,30 @@ export function takeOver(columns: readonly Column[], { position, field, takenBy:
   return replaceChoice(replaceChoice(columns, holder, OPEN), position, { kind: 'field', field });
 }
 
+/** Settles a clash by joining: both columns make up the field, in their order. */
+export function joinWith(columns: readonly Column[], { position, field }: Clash): Column[] {
+  return replaceChoice(columns, position, { kind: 'field', field });
+}
+
+const NO_TEXTS =
+  /^(uid|created|photo|birthday|lifecycle|language|time_zone|preferred_channel|contact_frequency|consents|used_first)$/;
+
+/** Whether two columns can make up the field: its values are texts. */
+export function isJoinable(field: string, { byCode }: FieldBook): boolean {
+  const type = byCode.get(field)?.type ?? '';
+  return (
+    ['text', 'long_text', 'many_of', 'list'].includes(type) && !NO_TEXTS.test(field) && !/country$|^status_/.test(field)
+  );
+}
+
+/** The earlier column that this one's values are joined to. */
+export function joinedTo(columns: readonly Column[], column: Column, book: FieldBook): Column | null {
+  const field = fieldOf(column);
+  if (field === null || isRepeatable(field, book)) return null;
+  const first = columns.find((other) => fieldOf(other) === field);
+  return first && first.position !== column.position ? first : null;
+}
+
 function fieldSent(choice: Choice): string | null {
   if (choice.kind === 'field') return choice.field;
   return choice.kind === 'ignore' ? 'ignore' : null;
@@ -140,11 +177,14 @@ function fieldSent(choice: Choice): string | null {
  * about is left out with null rather than `ignore`, so that it is not remembered as ignored.
  */
 export function toMapping(columns: readonly Column[]): ColumnMapping[] {
-  return columns.map(({ position, choice, update, dateOrder }) => ({
+  return columns.map(({ position, choice, update, dateOrder, split, separator, values }) => ({
     position,
     field: fieldSent(choice),
     new_field: choice.kind === 'new' ? choice.label : null,
     update,
     date_order: dateOrder,
+    split,
+    separator,
+    values,
   }));
 }

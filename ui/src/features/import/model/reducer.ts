@@ -1,5 +1,6 @@
 // The wizard's state machine: one action per thing that the user does or that the core answers. Pure.
 import type {
+  ColumnValues,
   DateOrder,
   ImportReport,
   ImportRequest,
@@ -11,7 +12,7 @@ import type {
   Update,
 } from '@/ipc/bindings';
 import type { Failure } from '@/ipc/failure';
-import { type Choice, type Column, choose, columnsOf, takeOver } from './columns';
+import { type Choice, type Column, choose, columnsOf, joinWith, takeOver } from './columns';
 import type { FieldBook } from './fieldNames';
 import { hasWarnings, nextStage, obstacle, previousStage, warnings } from './stages';
 import { type Correction, startState, type Tab, type WizardState } from './state';
@@ -21,12 +22,18 @@ export type Action =
   | { type: 'files'; paths: string[] }
   | { type: 'text'; text: string }
   | { type: 'options'; options: Partial<ReadOptions> }
+  | { type: 'dialect'; dialect: string | null }
   | { type: 'look_again' }
   | { type: 'previewed'; preview: Preview }
   | { type: 'not_read'; failure: Failure }
   | { type: 'choose'; position: number; choice: Choice; book: FieldBook }
   | { type: 'take_over' }
   | { type: 'leave_clash' }
+  | { type: 'join' }
+  | { type: 'seen'; values: ColumnValues[] }
+  | { type: 'split'; position: number; split: boolean }
+  | { type: 'separator'; position: number; separator: string | null }
+  | { type: 'value'; position: number; value: string; becomes: string | null | undefined }
   | { type: 'column_update'; position: number; update: Update | null }
   | { type: 'date_order'; position: number; order: DateOrder }
   | { type: 'default_country'; country: string | null }
@@ -44,19 +51,38 @@ export type Action =
   | { type: 'back' }
   | { type: 'correct'; correction: Correction }
   | { type: 'drop_corrections' }
+  | { type: 'leave_out'; row: number; out: boolean }
   | { type: 'rehearsed'; request: ImportRequest; report: ImportReport }
   | { type: 'imported'; report: ImportReport }
   | { type: 'cancelled' }
   | { type: 'failed'; failure: Failure | null }
   | { type: 'undone'; undone: Undone };
 
-const NOTHING_READ = { preview: null, columns: [], clash: null, warned: false, corrections: [], rehearsal: null };
+const NOTHING_READ = {
+  preview: null,
+  columns: [],
+  values: [],
+  clash: null,
+  warned: false,
+  corrections: [],
+  leftOut: [],
+  rehearsal: null,
+};
 
 const sameName = (a: string, b: string) => a.localeCompare(b, undefined, { sensitivity: 'accent' }) === 0;
 
 function withColumn(state: WizardState, position: number, change: Partial<Column>): WizardState {
   const columns = state.columns.map((column) => (column.position === position ? { ...column, ...change } : column));
   return { ...state, columns };
+}
+
+type ValueAction = Extract<Action, { type: 'value' }>;
+
+/** What a value is read as; undefined takes the user's word back. */
+function withValue(state: WizardState, { position, value, becomes }: ValueAction): WizardState {
+  const column = state.columns.find((other) => other.position === position);
+  const others = column?.values.filter((rule) => rule.value !== value) ?? [];
+  return withColumn(state, position, { values: becomes === undefined ? others : [...others, { value, becomes }] });
 }
 
 /** Corrections name rows by number: they hold for the sheet and the state of the file that they were made on. */
@@ -68,6 +94,7 @@ function previewed(state: WizardState, preview: Preview): WizardState {
     fingerprint: preview.fingerprint,
     columns: columnsOf(preview, state.columns),
     corrections: sameRows ? state.corrections : [],
+    leftOut: sameRows ? state.leftOut : [],
     clash: null,
     warned: false,
     failure: null,
@@ -107,16 +134,25 @@ function source(state: WizardState, action: Action): WizardState | null {
     case 'tab':
       return action.tab === state.tab
         ? state
-        : { ...state, ...NOTHING_READ, tab: action.tab, options: {}, failure: null };
+        : { ...state, ...NOTHING_READ, tab: action.tab, options: {}, dialect: null, failure: null };
     case 'files':
       return otherFiles(state, action.paths);
     case 'text':
-      return { ...state, text: action.text, preview: action.text.trim() ? state.preview : null, corrections: [] };
+      return {
+        ...state,
+        text: action.text,
+        preview: action.text.trim() ? state.preview : null,
+        corrections: [],
+        leftOut: [],
+      };
     case 'options': {
       const options = { ...state.options, ...action.options };
-      const corrections = action.options.sheet === undefined ? state.corrections : [];
-      return { ...state, options, corrections };
+      const sameSheet = action.options.sheet === undefined;
+      const { corrections, leftOut } = sameSheet ? state : NOTHING_READ;
+      return { ...state, options, corrections, leftOut };
     }
+    case 'dialect':
+      return { ...state, dialect: action.dialect };
     case 'look_again':
       return { ...state, stage: 'source', look: state.look + 1, failure: null };
     case 'previewed':
@@ -134,6 +170,16 @@ function fields(state: WizardState, action: Action): WizardState | null {
       return chosen(state, action.position, action.choice, action.book);
     case 'take_over':
       return state.clash ? { ...state, columns: takeOver(state.columns, state.clash), clash: null } : state;
+    case 'join':
+      return state.clash ? { ...state, columns: joinWith(state.columns, state.clash), clash: null } : state;
+    case 'seen':
+      return { ...state, values: action.values };
+    case 'split':
+      return withColumn(state, action.position, { split: action.split });
+    case 'separator':
+      return withColumn(state, action.position, { separator: action.separator });
+    case 'value':
+      return withValue(state, action);
     case 'leave_clash':
       return { ...state, clash: null };
     case 'column_update':
@@ -193,7 +239,11 @@ function summary(state: WizardState, action: Action): WizardState | null {
     case 'correct':
       return corrected(state, action.correction);
     case 'drop_corrections':
-      return { ...state, corrections: [] };
+      return { ...state, corrections: [], leftOut: [] };
+    case 'leave_out': {
+      const others = state.leftOut.filter((row) => row !== action.row);
+      return { ...state, leftOut: action.out ? [...others, action.row] : others };
+    }
     case 'rehearsed':
       return { ...state, rehearsal: { request: action.request, report: action.report }, failure: null };
     case 'imported':

@@ -11,6 +11,7 @@ export function requestOf(state: WizardState): ImportRequest | null {
   return {
     source,
     options: state.options,
+    dialect: state.dialect,
     mapping: toMapping(state.columns),
     country: state.country,
     date_order: null,
@@ -20,8 +21,10 @@ export function requestOf(state: WizardState): ImportRequest | null {
     groups: groupsComeFromColumn(state) ? [] : state.groups,
     organization: state.organization || null,
     new_fields: false,
+    split: null,
     everyone_opted_out: state.everyoneOut,
     edits: state.corrections.map(({ row, position, value }) => ({ row, position, value })),
+    left_out: state.leftOut,
     fingerprint: state.preview.fingerprint,
     rejects: null,
   };
@@ -29,14 +32,14 @@ export function requestOf(state: WizardState): ImportRequest | null {
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
-/** `fresh`: its counts are those of the import. `uncheckedEdits`: only cells were corrected since. */
+/** `fresh`: its counts are those of the import. `uncheckedEdits`: only cells were corrected or rows left out since. */
 export type Freshness = 'none' | 'stale' | 'uncheckedEdits' | 'fresh';
 
 export function freshness(state: WizardState): Freshness {
   const request = requestOf(state);
   if (!state.rehearsal || !request) return 'none';
-  const { edits: rehearsedEdits, ...rehearsed } = state.rehearsal.request;
-  const { edits, ...wanted } = request;
+  const { edits: rehearsedEdits, left_out: rehearsedLeftOut, ...rehearsed } = state.rehearsal.request;
+  const { edits, left_out: leftOut, ...wanted } = request;
   if (!same(rehearsed, wanted)) return 'stale';
-  return same(rehearsedEdits, edits) ? 'fresh' : 'uncheckedEdits';
+  return same([rehearsedEdits, rehearsedLeftOut], [edits, leftOut]) ? 'fresh' : 'uncheckedEdits';
 }

@@ -36,14 +36,20 @@ export function obstacle(state: WizardState): Obstacle | null {
   return null;
 }
 
-/** What the user should know before leaving the fields: columns without a meaning and dates that could mean another day. */
-export type Warnings = { leftOut: Column[]; dates: Column[] };
+/**
+ * What the user should know before leaving the fields: columns without a meaning, dates that could mean another day, and
+ * values that are not understood.
+ */
+export type Warnings = { leftOut: Column[]; dates: Column[]; unknown: Column[] };
 
-export function warnings({ columns }: Pick<WizardState, 'columns'>): Warnings {
+export function warnings({ columns, values }: Pick<WizardState, 'columns' | 'values'>): Warnings {
+  const notUnderstood = new Set(values.filter(({ unknown }) => unknown > 0).map(({ position }) => position));
   return {
+    unknown: assigned(columns).filter(({ position }) => notUnderstood.has(position)),
     leftOut: open(columns),
     dates: ambiguousDates(columns).filter(({ dateOrder }) => dateOrder === null),
   };
 }
 
-export const hasWarnings = ({ leftOut, dates }: Warnings) => leftOut.length + dates.length > 0;
+export const hasWarnings = ({ leftOut, dates, unknown }: Warnings) =>
+  leftOut.length + dates.length + unknown.length > 0;

@@ -2,6 +2,7 @@
 // held by hooks; only their answers come in here.
 import type {
   CellEdit,
+  ColumnValues,
   Fingerprint,
   ImportReport,
   ImportRequest,
@@ -33,6 +34,8 @@ export type WizardState = {
   /** Files that were dropped with the first one and wait for an import of their own. */
   left: string[];
   options: ReadOptions;
+  /** The program whose export the header is read as, or `none`; null as recognized. */
+  dialect: string | null;
   /** Counts up to look at the same source again. */
   look: number;
   preview: Preview | null;
@@ -40,6 +43,8 @@ export type WizardState = {
   fingerprint: Fingerprint | null;
   columns: Column[];
   clash: Clash | null;
+  /** What the values of the columns are read as. */
+  values: ColumnValues[];
   /** The user was told what Continue leaves out. */
   warned: boolean;
   country: string | null;
@@ -56,6 +61,8 @@ export type WizardState = {
   /** Every contact belongs to an organization, so that the Groups stage is shown for that question alone. */
   asksOrganization: boolean;
   corrections: Correction[];
+  /** Rows that the user leaves out, by number. */
+  leftOut: number[];
   rehearsal: Rehearsal | null;
   result: ImportReport | null;
   undone: Undone | null;
@@ -74,11 +81,13 @@ export function startState({ paths = [], tab = 'file', groups = [] }: Start = {}
     text: '',
     left: paths.slice(1),
     options: {},
+    dialect: null,
     look: 0,
     preview: null,
     fingerprint: null,
     columns: [],
     clash: null,
+    values: [],
     warned: false,
     country: null,
     countryChosen: false,
@@ -90,6 +99,7 @@ export function startState({ paths = [], tab = 'file', groups = [] }: Start = {}
     organization: '',
     asksOrganization: false,
     corrections: [],
+    leftOut: [],
     rehearsal: null,
     result: null,
     undone: null,

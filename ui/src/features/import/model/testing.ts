@@ -45,6 +45,7 @@ export const previewColumn = (
   samples: [],
   dates: null,
   label_of: null,
+  kept: null,
   ...more,
 });
 
@@ -64,10 +65,12 @@ export function previewOf(columns: PreviewColumn[], more: Partial<Preview> = {})
     delimiter: ',',
     header_row: 1,
     dialect: null,
+    dialects: [],
     columns,
     rows: [columns.map(({ samples }) => samples[0] ?? '')],
     row_numbers: [2],
     everyone_opted_out: false,
+    garbled: null,
     remembered: false,
     fingerprint: { bytes: 100, modified: 1 },
     ...more,
@@ -94,6 +97,7 @@ export function reportOf(more: Partial<ImportReport> = {}): ImportReport {
     reasons: {},
     kept_as_notes: {},
     repaired: {},
+    left_out_values: 0,
     opted_out: 0,
     rejects_file: null,
     seconds: 0.1,

@@ -7,6 +7,7 @@ import type { Action } from '../model/reducer';
 import type { WizardState } from '../model/state';
 import { ChoiceChip } from '../parts/ChoiceChip';
 import styles from './Detected.module.css';
+import { DialectChip } from './DialectChip';
 import { HeaderChip } from './HeaderChip';
 import { delimiterId, ENCODINGS, FORMATS, isCards, withCurrent } from './readings';
 
@@ -22,6 +23,7 @@ export function Detected({ state, preview, dispatch }: DetectedProps) {
       {state.tab === 'file' && preview.encoding !== null && <EncodingChip preview={preview} onRead={read} />}
       {preview.delimiter !== null && <DelimiterChip preview={preview} onRead={read} />}
       {!isCards(preview.format) && <HeaderChip state={state} preview={preview} onRead={read} />}
+      {(preview.dialect || state.dialect) && <DialectChip preview={preview} dispatch={dispatch} />}
       {preview.remembered && <span className={styles.remembered}>{t('source.remembered')}</span>}
       <span className={styles.count}>{t('source.firstRows', { count: preview.rows.length })}</span>
     </div>

@@ -9,6 +9,7 @@ import type { StageProps } from '../props';
 import { useFileFailure } from '../words';
 import { Detected } from './Detected';
 import { FileTab } from './FileTab';
+import { GarbledNotice } from './GarbledNotice';
 import { PasteTab } from './PasteTab';
 import { PreviewTable } from './PreviewTable';
 import styles from './SourceStage.module.css';
@@ -64,6 +65,7 @@ function Found({ state, dispatch, looking }: StageProps & { looking: boolean }) 
         {t('source.detected')}
       </h3>
       <Detected state={state} preview={preview} dispatch={dispatch} />
+      {preview.garbled && <GarbledNotice garbled={preview.garbled} dispatch={dispatch} />}
       {preview.rows.length === 0 ? (
         <Notice tone="warn" title={t('source.noRows')} text={t('source.noRowsHint')} />
       ) : (

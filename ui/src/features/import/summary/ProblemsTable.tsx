@@ -1,8 +1,6 @@
 // What is wrong with which value of which row, and what to do. Before the import the value can be corrected here, and a row
 // opens to show all its cells.
-import { ChevronRight } from 'lucide-react';
 import { Fragment, useState } from 'react';
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Problem, RowOutcome } from '@/ipc/bindings';
 import { problemLines } from '../model/report';
@@ -12,6 +10,9 @@ import { useHeader, useProblemWords } from '../words';
 import { CellField } from './CellField';
 import styles from './ProblemsTable.module.css';
 import { RowCells } from './RowCells';
+import { RowToggle } from './RowToggle';
+
+const TABLE_COLUMNS = 5;
 
 type ProblemsTableProps = StageProps & { rows: RowOutcome[]; label: string; editable: boolean };
 
@@ -44,7 +45,9 @@ export function ProblemsTable({ state, dispatch, rows, label, editable }: Proble
               onToggle={() => setOpenRow(openRow === row.row ? null : row.row)}
             />
           ))}
-          {editable && openRow === row.row && <RowCells state={state} dispatch={dispatch} row={row} />}
+          {editable && openRow === row.row && (
+            <RowCells state={state} dispatch={dispatch} row={row} span={TABLE_COLUMNS} />
+          )}
         </Fragment>
       ))}
     </DataTable>
@@ -65,7 +68,7 @@ function ProblemLine({ state, dispatch, row, problem, isFirst, editable, isOpen,
   const header = useHeader();
   const { position, column, value } = problem;
   return (
-    <tr>
+    <tr data-left-out={state.leftOut.includes(row.row) || undefined}>
       <th scope="row" className={styles.row}>
         {isFirst && editable ? <RowToggle row={row.row} isOpen={isOpen} onToggle={onToggle} /> : row.row}
       </th>
@@ -82,20 +85,5 @@ function ProblemLine({ state, dispatch, row, problem, isFirst, editable, isOpen,
       <td className={styles.why}>{words.why}</td>
       <td className={styles.hint}>{words.hint}</td>
     </tr>
-  );
-}
-
-function RowToggle({ row, isOpen, onToggle }: { row: number; isOpen: boolean; onToggle: () => void }) {
-  const { t } = useTranslation('import');
-  return (
-    <Button
-      className={styles.toggle ?? ''}
-      aria-expanded={isOpen}
-      aria-label={t('rows.open', { row })}
-      onPress={onToggle}
-    >
-      <ChevronRight aria-hidden="true" />
-      {row}
-    </Button>
   );
 }

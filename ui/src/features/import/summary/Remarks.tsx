@@ -15,11 +15,18 @@ export function Remarks({ state, dispatch, report, onShowNoted }: RemarksProps) 
   const repaired = sum(report.repaired);
   const noted = sum(report.kept_as_notes);
   const corrected = state.corrections.length;
-  if (repaired + noted + corrected + report.opted_out === 0) return null;
+  const leftOut = state.leftOut.length;
+  if (repaired + noted + corrected + leftOut + report.opted_out === 0) return null;
+  const changes = [
+    corrected > 0 ? t('remarks.corrected', { count: corrected }) : null,
+    leftOut > 0 ? t('remarks.leftOut', { count: leftOut }) : null,
+  ]
+    .filter((text) => text !== null)
+    .join(', ');
   return (
     <ul className={styles.remarks} aria-label={t('remarks.label')}>
-      {corrected > 0 && (
-        <Remark icon={<PenLine aria-hidden="true" />} text={t('remarks.corrected', { count: corrected })}>
+      {corrected + leftOut > 0 && (
+        <Remark icon={<PenLine aria-hidden="true" />} text={changes}>
           {!state.result && (
             <Button variant="plain" size="small" onPress={() => dispatch({ type: 'drop_corrections' })}>
               {t('remarks.drop')}

@@ -1,5 +1,7 @@
-// All cells of one row, each to correct: to see who it is about, and to give a row without a phone or e-mail one.
+// All cells of one row, each to correct: to see who it is about, and to give a row without a phone or e-mail one. The row
+// can be left out as a whole.
 import { useTranslation } from 'react-i18next';
+import { Checkbox } from '@/components/Checkbox';
 import type { RowOutcome } from '@/ipc/bindings';
 import { assigned } from '../model/columns';
 import type { StageProps } from '../props';
@@ -7,14 +9,12 @@ import { useHeader } from '../words';
 import { CellField } from './CellField';
 import styles from './RowCells.module.css';
 
-const TABLE_COLUMNS = 5;
-
-export function RowCells({ state, dispatch, row }: StageProps & { row: RowOutcome }) {
+export function RowCells({ state, dispatch, row, span }: StageProps & { row: RowOutcome; span: number }) {
   const { t } = useTranslation('import');
   const header = useHeader();
   return (
     <tr>
-      <td colSpan={TABLE_COLUMNS} className={styles.place}>
+      <td colSpan={span} className={styles.place}>
         <ul className={styles.cells} aria-label={t('rows.cells', { row: row.row })}>
           {assigned(state.columns).map(({ position, header: text }) => (
             <li key={position} className={styles.cell}>
@@ -25,6 +25,12 @@ export function RowCells({ state, dispatch, row }: StageProps & { row: RowOutcom
             </li>
           ))}
         </ul>
+        <Checkbox
+          isSelected={state.leftOut.includes(row.row)}
+          onChange={(out) => dispatch({ type: 'leave_out', row: row.row, out })}
+        >
+          {t('rows.leaveOut', { row: row.row })}
+        </Checkbox>
       </td>
     </tr>
   );

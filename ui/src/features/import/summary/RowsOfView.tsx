@@ -27,7 +27,9 @@ export function RowsOfView({ state, dispatch, report, view }: RowsOfViewProps) {
       {hasProblems && rows.length > 0 && (
         <ProblemsTable state={state} dispatch={dispatch} rows={rows} label={title} editable={!state.result} />
       )}
-      {!hasProblems && rows.length > 0 && <RowsTable key={view} columns={state.columns} rows={rows} label={title} />}
+      {!hasProblems && rows.length > 0 && (
+        <RowsTable key={view} state={state} dispatch={dispatch} rows={rows} label={title} />
+      )}
     </div>
   );
 }

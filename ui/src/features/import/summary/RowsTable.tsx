@@ -1,23 +1,31 @@
-// Rows as they stand in the file, in the columns that become something. Long lists are shown a hundred at a time.
-import { useState } from 'react';
+// Rows as they stand in the file, in the columns that become something. Before the import a row opens to be corrected or left
+// out. Long lists are shown a hundred at a time.
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/Button';
 import type { RowOutcome } from '@/ipc/bindings';
-import { assigned, type Column } from '../model/columns';
+import { assigned } from '../model/columns';
 import { DataCell, DataTable, RowNumber } from '../parts/DataTable';
+import type { StageProps } from '../props';
 import { useHeader } from '../words';
+import { RowCells } from './RowCells';
 import styles from './RowsOfView.module.css';
+import { RowToggle } from './RowToggle';
 
 const STEP = 100;
 
-type RowsTableProps = { columns: Column[]; rows: RowOutcome[]; label: string };
+type RowsTableProps = StageProps & { rows: RowOutcome[]; label: string };
 
-export function RowsTable({ columns, rows, label }: RowsTableProps) {
+export function RowsTable({ state, dispatch, rows, label }: RowsTableProps) {
   const { t } = useTranslation('import');
   const [shown, setShown] = useState(STEP);
   const header = useHeader();
-  const used = assigned(columns);
+  const [openRow, setOpenRow] = useState<number | null>(null);
+  const editable = !state.result;
+  const used = assigned(state.columns);
   const left = rows.length - shown;
+  const valueIn = ({ row, cells }: RowOutcome, position: number) =>
+    state.corrections.find((one) => one.row === row && one.position === position)?.value ?? cells[position - 1] ?? '';
   const head = (
     <tr>
       <th scope="col">{t('row')}</th>
@@ -30,13 +38,28 @@ export function RowsTable({ columns, rows, label }: RowsTableProps) {
   );
   return (
     <DataTable label={label} head={head} loose>
-      {rows.slice(0, shown).map(({ row, cells }) => (
-        <tr key={row}>
-          <RowNumber row={row} />
-          {used.map(({ position }) => (
-            <DataCell key={position} text={cells[position - 1] ?? ''} />
-          ))}
-        </tr>
+      {rows.slice(0, shown).map((outcome) => (
+        <Fragment key={outcome.row}>
+          <tr data-left-out={state.leftOut.includes(outcome.row) || undefined}>
+            {editable ? (
+              <th scope="row">
+                <RowToggle
+                  row={outcome.row}
+                  isOpen={openRow === outcome.row}
+                  onToggle={() => setOpenRow(openRow === outcome.row ? null : outcome.row)}
+                />
+              </th>
+            ) : (
+              <RowNumber row={outcome.row} />
+            )}
+            {used.map(({ position }) => (
+              <DataCell key={position} text={valueIn(outcome, position)} />
+            ))}
+          </tr>
+          {editable && openRow === outcome.row && (
+            <RowCells state={state} dispatch={dispatch} row={outcome} span={used.length + 1} />
+          )}
+        </Fragment>
       ))}
       {left > 0 && (
         <tr>
