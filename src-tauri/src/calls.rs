@@ -9,17 +9,20 @@ use tauri::{State, async_runtime};
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::jobs::Jobs;
+use crate::picked::Picked;
 
 /// Runs the operation `name` on the open workspace. A call with a `job` can be cancelled by that id.
 #[tauri::command]
 pub async fn call(
     desk: State<'_, Desk>,
     jobs: State<'_, Jobs>,
+    picked: State<'_, Picked>,
     name: String,
     input: Value,
     job: Option<String>,
     progress: Channel<Progress>,
 ) -> Result<Value> {
+    picked.check(&name, &input)?;
     let workspace = desk.workspace()?;
     // The page may have gone; the job goes on or is cancelled all the same.
     let running = Job::new(move |step| drop(progress.send(step)));

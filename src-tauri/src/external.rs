@@ -1,17 +1,19 @@
-//! What the system opens for Roster: its phone and mail programs, and its file manager.
+//! What the system opens for Roster: its phone and mail programs, its browser, and its file manager.
 //!
 //! Nothing else: a contact's data comes from other people's files, and a link in it must not start a program.
 
 use std::path::PathBuf;
 
-use tauri::Url;
+use tauri::{AppHandle, Manager, Url};
 
+use crate::desk::Desk;
 use crate::failure::{Failure, Result};
+use crate::picked::{Access, Picked};
 
 /// The parts of a mail that an address may fill in (RFC 6068). `attach`, which some programs obey, is not among them.
 const MAIL_FIELDS: [&str; 5] = ["subject", "body", "to", "cc", "bcc"];
 
-/// Calls or writes: `tel:` and `mailto:` addresses only.
+/// Calls, writes or opens a page: `tel:`, `mailto:`, `http:` and `https:` addresses only.
 #[tauri::command]
 pub fn open_external(url: &str) -> Result<()> {
     let url = allowed(url).ok_or_else(|| Failure::address_refused(url))?;
@@ -19,9 +21,17 @@ pub fn open_external(url: &str) -> Result<()> {
         .map_err(|error| Failure::not_opened(url.as_str(), &error.to_string()))
 }
 
-/// Shows a file in the system's file manager.
+/// Shows a file in the system's file manager: one that the user chose, the workspace, or the folder of its backups.
 #[tauri::command]
-pub fn reveal(path: PathBuf) -> Result<()> {
+pub fn reveal(app: AppHandle, path: PathBuf) -> Result<()> {
+    let picked = app.state::<Picked>();
+    let is_chosen = [Access::Save, Access::Read]
+        .into_iter()
+        .any(|access| picked.allows(access, &path));
+    let desk = app.state::<Desk>();
+    if !is_chosen && !desk.holds(&path) && !desk.keeps_backups_in(&path) {
+        return Err(Failure::not_picked(&path.to_string_lossy()));
+    }
     tauri_plugin_opener::reveal_item_in_dir(&path)
         .map_err(|error| Failure::not_opened(&path.to_string_lossy(), &error.to_string()))
 }
@@ -36,6 +46,8 @@ fn allowed(url: &str) -> Option<Url> {
         "mailto" => url
             .query_pairs()
             .all(|(name, _)| MAIL_FIELDS.contains(&name.to_ascii_lowercase().as_str())),
+        // A name and a password in an address serve to show one place and lead to another.
+        "http" | "https" => url.has_host() && url.username().is_empty() && url.password().is_none(),
         _ => false,
     };
     harmless.then_some(url)
@@ -46,13 +58,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn phone_numbers_and_mail_addresses_are_opened() {
+    fn phone_numbers_mail_addresses_and_pages_are_opened() {
         for url in [
             "tel:+972501234567",
             "tel:+49-30-123;ext=12",
             "TEL:112",
             "mailto:noa@blue.example",
             "mailto:noa@blue.example?subject=Hello&body=A%20letter",
+            "https://blue.example/noa?from=roster#top",
+            "HTTP://blue.example:8080",
         ] {
             assert!(allowed(url).is_some(), "{url}");
         }
@@ -61,7 +75,13 @@ mod tests {
     #[test]
     fn everything_else_is_refused() {
         for url in [
-            "https://example.com",
+            "https://bank.example@evil.example/",
+            "https:",
+            "data:text/html,<script>alert(1)</script>",
+            "vbscript:x",
+            "\\\\server\\share",
+            "C:\\Windows\\System32\\calc.exe",
+            "ms-msdt:/id",
             "file:///etc/passwd",
             "javascript:alert(1)",
             "smb://server/share",

@@ -42,6 +42,16 @@ impl Failure {
         )
     }
 
+    /// The page named a file that the user did not choose.
+    pub fn not_picked(path: &str) -> Self {
+        Self::shell(
+            "not_picked",
+            format!("Roster touches only files that you chose, and {path} is none of them."),
+            "Choose the file in the picker, or drop it on the window.",
+            json!({ "path": path }),
+        )
+    }
+
     pub fn job_under_way() -> Self {
         Self::shell(
             "job_under_way",
@@ -62,7 +72,7 @@ impl Failure {
 
     pub fn address_refused(url: &str) -> Self {
         Self::call(format!(
-            "{url} is neither a phone number nor an e-mail address to open"
+            "{url} is no phone number, e-mail address or web page to open"
         ))
     }
 

@@ -7,6 +7,7 @@ use std::sync::{Mutex, PoisonError};
 
 use tauri::{AppHandle, DragDropEvent, Emitter, Manager, State, WindowEvent};
 
+use crate::picked::{Access, Picked};
 use crate::window;
 
 /// Files that came before the page asked for them. `None` once it has asked: from then on they are sent as they come.
@@ -42,8 +43,17 @@ impl Initial {
 
 /// The files that Roster was started with, once.
 #[tauri::command]
-pub fn initial_files(initial: State<'_, Initial>) -> Vec<String> {
-    initial.take()
+pub fn initial_files(initial: State<'_, Initial>, picked: State<'_, Picked>) -> Vec<String> {
+    let files = initial.take();
+    allow(&picked, &files);
+    files
+}
+
+/// Whoever starts Roster with a file or drops it has chosen it to be read.
+fn allow(picked: &Picked, files: &[String]) {
+    for file in files {
+        picked.allow(Access::Read, Path::new(file));
+    }
 }
 
 /// A second start hands over its files and brings this window to the front.
@@ -85,6 +95,7 @@ fn send(app: &AppHandle, event: &str, files: Vec<String>) {
         .keep(files)
         .filter(|files| !files.is_empty());
     if let Some(files) = now {
+        allow(&app.state::<Picked>(), &files);
         tell(app, event, files);
     }
 }

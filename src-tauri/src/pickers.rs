@@ -6,6 +6,7 @@ use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath, MessageDialogButtons};
 use tokio::sync::oneshot;
 
+use crate::picked::{Access, Picked};
 use crate::preferences::Store;
 use crate::window;
 use crate::words::{self, Words};
@@ -27,16 +28,16 @@ pub async fn pick_spreadsheet(app: AppHandle, title: String) -> Option<String> {
     let picker = picker(&app, &title)
         .add_filter(words.sources, &SOURCES)
         .add_filter(words.all_files, &["*"]);
-    to_open(picker).await.map(text)
+    let chosen = to_open(picker).await;
+    chosen.map(|path| handed(&app, Access::Read, path))
 }
 
 /// A picture for a contact, or nothing when the picker was closed.
 #[tauri::command]
 pub async fn pick_picture(app: AppHandle, title: String) -> Option<String> {
     let words = words(&app);
-    to_open(picker(&app, &title).add_filter(words.pictures, &PICTURES))
-        .await
-        .map(text)
+    let chosen = to_open(picker(&app, &title).add_filter(words.pictures, &PICTURES)).await;
+    chosen.map(|path| handed(&app, Access::Read, path))
 }
 
 /// Files of any kind to attach; none when the picker was closed.
@@ -46,7 +47,7 @@ pub async fn pick_files(app: AppHandle, title: String) -> Vec<String> {
     picker(&app, &title).pick_files(|chosen| drop(answer.send(chosen)));
     let chosen = answered.await.ok().flatten().unwrap_or_default();
     let paths = chosen.into_iter().filter_map(|file| file.into_path().ok());
-    paths.map(text).collect()
+    paths.map(|path| handed(&app, Access::Read, path)).collect()
 }
 
 /// Where to save a file. The name gets the first of `extensions` when it has none of them.
@@ -58,11 +59,14 @@ pub async fn pick_save(
     extensions: Vec<String>,
 ) -> Option<String> {
     let extensions: Vec<&str> = extensions.iter().map(String::as_str).collect();
+    // A suggestion names a file, never a place for it.
+    let name = name.replace(['/', '\\'], "-");
     let mut picker = picker(&app, &title).set_file_name(name);
     for extension in &extensions {
         picker = picker.add_filter(extension.to_uppercase(), &[*extension]);
     }
-    to_save(&app, picker, &extensions).await.map(text)
+    let chosen = to_save(&app, picker, &extensions).await;
+    chosen.map(|path| handed(&app, Access::Save, path))
 }
 
 pub async fn workspace_to_open(app: &AppHandle) -> Option<PathBuf> {
@@ -129,7 +133,9 @@ fn path(chosen: Option<FilePath>) -> Option<PathBuf> {
     chosen?.into_path().ok()
 }
 
-fn text(path: PathBuf) -> String {
+/// What the page gets of a chosen file: its path, which it may name in calls from now on.
+fn handed(app: &AppHandle, access: Access, path: PathBuf) -> String {
+    app.state::<Picked>().allow(access, &path);
     path.to_string_lossy().into_owned()
 }
 
