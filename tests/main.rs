@@ -17,6 +17,9 @@ mod import;
 /// Files that are not what they should be: each is named, and changes nothing.
 mod bad_input;
 
+/// Workspaces that earlier Rosters made.
+mod old_databases;
+
 /// Nothing is lost: kills, Ctrl-C, undo, redo.
 mod safety;
 

@@ -23,6 +23,11 @@ pub(super) fn named(database: &Path) -> Result<BTreeSet<Content>> {
 }
 
 pub(super) fn named_in(conn: &Connection) -> Result<BTreeSet<Content>> {
+    // A workspace from before files could be attached, on its way to be brought up to date.
+    let sql = "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'files')";
+    if !conn.query_row(sql, [], |row| row.get(0))? {
+        return Ok(BTreeSet::new());
+    }
     let content = |row: &rusqlite::Row| {
         let (hash, size): (String, i64) = (row.get(0)?, row.get(1)?);
         Ok(Content {
