@@ -2,14 +2,18 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
-use roster_core::Workspace;
+use roster_core::{Workspace, backup};
 use tauri::AppHandle;
-use tauri::async_runtime::JoinHandle;
+use tauri::async_runtime::{self, JoinHandle};
 
 use crate::failure::{Failure, Result};
 use crate::lock::WorkspaceLock;
 use crate::stale;
+
+/// How often a workspace in use is looked at: whether a backup is due.
+const OFTEN: Duration = Duration::from_secs(5 * 60);
 
 #[derive(Default)]
 pub struct Desk(Mutex<Option<Open>>);
@@ -18,16 +22,19 @@ pub struct Open {
     path: PathBuf,
     workspace: Workspace,
     relay: JoinHandle<()>,
+    keeping: JoinHandle<()>,
     _lock: WorkspaceLock,
 }
 
 impl Open {
     pub fn new(app: &AppHandle, path: PathBuf, workspace: Workspace, lock: WorkspaceLock) -> Self {
         let relay = stale::relay(app.clone(), &workspace);
+        let keeping = keep(workspace.clone());
         Self {
             path,
             workspace,
             relay,
+            keeping,
             _lock: lock,
         }
     }
@@ -35,6 +42,7 @@ impl Open {
     /// Writes everything back into the one file, so that it can be copied, and frees it for others.
     pub async fn close(self) {
         self.relay.abort();
+        self.keeping.abort();
         self.workspace.close().await;
     }
 }
@@ -54,6 +62,13 @@ impl Desk {
             .is_some_and(|open| same(&open.path, path))
     }
 
+    /// Whether `path` is the folder in which the open workspace has its backups.
+    pub fn keeps_backups_in(&self, path: &Path) -> bool {
+        self.open()
+            .as_ref()
+            .is_some_and(|open| same(&backup::folder_of(&open.path), path))
+    }
+
     /// Answers what was open before.
     pub fn put(&self, open: Open) -> Option<Open> {
         self.open().replace(open)
@@ -66,6 +81,20 @@ impl Desk {
     fn open(&self) -> MutexGuard<'_, Option<Open>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Makes backups of an open workspace while it is in use.
+fn keep(workspace: Workspace) -> JoinHandle<()> {
+    workspace.keep_backups();
+    async_runtime::spawn(async move {
+        let mut due = tokio::time::interval(OFTEN);
+        // The first tick is at once: the state that was opened is as good as the last backup.
+        due.tick().await;
+        loop {
+            due.tick().await;
+            backup::regularly(&workspace).await;
+        }
+    })
 }
 
 fn same(one: &Path, other: &Path) -> bool {

@@ -15,8 +15,12 @@ mod files;
 mod jobs;
 mod lock;
 mod menu;
+mod picked;
 mod pickers;
 mod preferences;
+#[cfg(test)]
+mod reach;
+mod rescue;
 mod stale;
 mod startup;
 mod window;
@@ -50,6 +54,8 @@ fn main() {
         .manage(files)
         .manage(jobs::Jobs::default())
         .manage(desk::Desk::default())
+        .manage(picked::Picked::default())
+        .manage(rescue::Troubled::default())
         .manage(attached::Opened::default())
         .manage(preferences::Store::load(preferences::file()))
         .on_menu_event(menu::chosen)
@@ -67,6 +73,9 @@ fn main() {
             pickers::pick_picture,
             preferences::set_language,
             preferences::set_theme,
+            rescue::rescue_examine,
+            rescue::rescue_restore,
+            rescue::rescue_salvage,
             workspaces::new_workspace,
             workspaces::open_workspace,
         ])

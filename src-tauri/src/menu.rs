@@ -24,6 +24,9 @@ const FILE: &[(&str, Option<&str>)] = &[
     LINE,
     ("new-workspace", None),
     ("open-workspace", Some("CmdOrCtrl+O")),
+    LINE,
+    ("go-backups", None),
+    ("check", None),
 ];
 const EDIT: &[(&str, Option<&str>)] = &[
     ("undo", Some("CmdOrCtrl+Z")),

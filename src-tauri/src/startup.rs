@@ -1,8 +1,9 @@
 //! From the start of the program to the window: the workspace opens first, so that the page always finds one.
 //!
-//! A workspace that can't be opened is no end: a native dialog says why and offers another.
+//! A workspace that can't be opened is no end: the page says what is wrong with the file and offers ways on (`rescue.rs`). One
+//! that another Roster has open is told by a native dialog, which offers another.
 
-use roster_core::{OpenMode, workspace};
+use roster_core::{Error, OpenMode, backup, workspace};
 use tauri::{AppHandle, Manager, async_runtime};
 use tauri_plugin_dialog::{
     DialogExt, MessageDialogButtons, MessageDialogKind, MessageDialogResult,
@@ -12,6 +13,7 @@ use tokio::sync::oneshot;
 use crate::desk::Desk;
 use crate::failure::{Failure, Result};
 use crate::preferences::Store;
+use crate::rescue::Troubled;
 use crate::words::{self, Words};
 use crate::{menu, pickers, window, workspaces};
 
@@ -19,6 +21,10 @@ pub fn begin(app: &AppHandle) -> tauri::Result<()> {
     menu::make(app)?;
     match async_runtime::block_on(open_default(app)) {
         Ok(()) => window::open(app, &title(app)),
+        Err(Failure::Core(error)) if !matches!(error, Error::Busy) => {
+            app.state::<Troubled>().note(&workspace::default_path());
+            window::open(app, &title(app))
+        }
         Err(failure) => {
             async_runtime::spawn(offer_another(app.clone(), failure));
             Ok(())
@@ -29,12 +35,14 @@ pub fn begin(app: &AppHandle) -> tauri::Result<()> {
 /// The first start makes a workspace. One that the user chose must be there: an empty one in its place would look like
 /// a loss.
 async fn open_default(app: &AppHandle) -> Result<()> {
-    let mode = if workspace::is_remembered() {
+    let path = workspace::default_path();
+    // One that has backups was there once.
+    let mode = if workspace::is_remembered() || !backup::kept_in(&path).is_empty() {
         OpenMode::Existing
     } else {
         OpenMode::CreateIfMissing
     };
-    workspaces::open(app, &workspace::default_path(), mode).await
+    workspaces::open(app, &path, mode).await
 }
 
 /// Asks until a workspace is open or the user quits.

@@ -64,7 +64,10 @@ fn show(window: &WebviewWindow) {
 }
 
 fn title(workspace: &str) -> String {
-    format!("{workspace} – Roster")
+    match workspace {
+        "" => "Roster".into(),
+        name => format!("{name} – Roster"),
+    }
 }
 
 fn native(theme: Theme) -> Option<tauri::Theme> {

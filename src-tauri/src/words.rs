@@ -69,7 +69,7 @@ static HEBREW: Words = Words {
 };
 
 /// Id, English, Hebrew. Each language is named in itself: that is how one finds the way back.
-static MENU: [[&str; 3]; 28] = [
+static MENU: [[&str; 3]; 30] = [
     ["file", "File", "קובץ"],
     ["new-contact", "New contact", "איש קשר חדש"],
     ["import", "Import…", "ייבוא…"],
@@ -77,6 +77,8 @@ static MENU: [[&str; 3]; 28] = [
     ["export", "Export…", "ייצוא…"],
     ["new-workspace", "New workspace…", "סביבת עבודה חדשה…"],
     ["open-workspace", "Open workspace…", "פתיחת סביבת עבודה…"],
+    ["go-backups", "Backups…", "גיבויים…"],
+    ["check", "Check workspace…", "בדיקת סביבת העבודה…"],
     ["quit", "Quit Roster", "יציאה מ‑Roster"],
     ["edit", "Edit", "עריכה"],
     ["undo", "Undo", "ביטול"],

@@ -5,12 +5,16 @@ import './styles/tokens.css';
 import './styles/base.css';
 import { isTauri } from '@tauri-apps/api/core';
 import { StrictMode } from 'react';
+import { I18nProvider } from 'react-aria-components';
 import { createRoot } from 'react-dom/client';
 import { createHashRouter } from 'react-router';
 import { App } from './App';
+import { RescueScreen } from './features/rescue/RescueScreen';
 import { leaveBrowserHabits } from './frame/habits';
-import { applyPreferences, preferences } from './frame/preferences';
+import { applyPreferences, preferences, usePreferences } from './frame/preferences';
 import { startI18n } from './i18n';
+import type { Examined } from './ipc/bindings';
+import { rescueExamine } from './ipc/shell';
 import { tauri } from './ipc/tauri';
 import { setTransport } from './ipc/transport';
 import { routes } from './routes';
@@ -24,6 +28,16 @@ async function connect(): Promise<void> {
   }
 }
 
+/** Once a workspace is open, the page begins anew. */
+function Rescue({ examined }: { examined: Examined }) {
+  const { language } = usePreferences();
+  return (
+    <I18nProvider locale={language}>
+      <RescueScreen examined={examined} onOpened={() => location.reload()} />
+    </I18nProvider>
+  );
+}
+
 async function start(): Promise<void> {
   const root = document.getElementById('root');
   if (!root) throw new Error('index.html has no #root');
@@ -31,10 +45,9 @@ async function start(): Promise<void> {
   await startI18n(preferences().language);
   applyPreferences();
   leaveBrowserHabits();
+  const examined = await rescueExamine();
   createRoot(root).render(
-    <StrictMode>
-      <App router={createHashRouter(routes)} />
-    </StrictMode>,
+    <StrictMode>{examined ? <Rescue examined={examined} /> : <App router={createHashRouter(routes)} />}</StrictMode>,
   );
 }
 

@@ -1,6 +1,7 @@
 // The addresses of the window's screens. What the list of contacts shows (search, group, sort, open profile) stands in its
 // address too, see features/contacts/address.ts.
 import { Navigate, type RouteObject } from 'react-router';
+import { BackupsScreen } from './features/backups/BackupsScreen';
 import { ContactsScreen } from './features/contacts/ContactsScreen';
 import { FieldsScreen } from './features/fields/FieldsScreen';
 import { GroupsScreen } from './features/groups/GroupsScreen';
@@ -28,6 +29,7 @@ export const routes: RouteObject[] = [
       { path: 'groups', element: <GroupsScreen />, errorElement: <Crashed /> },
       { path: 'opt-outs', element: <OptOutsScreen />, errorElement: <Crashed /> },
       { path: 'imports', element: <ImportsScreen />, errorElement: <Crashed /> },
+      { path: 'backups', element: <BackupsScreen />, errorElement: <Crashed /> },
       { path: 'trash', element: <TrashScreen />, errorElement: <Crashed /> },
       { path: 'fields', element: <FieldsScreen />, errorElement: <Crashed /> },
       { path: 'settings', element: <SettingsScreen />, errorElement: <Crashed /> },

@@ -6,9 +6,9 @@ use chrono::NaiveDate;
 use clap::{Args as Arguments, Parser, Subcommand};
 
 use crate::commands::{
-    backup, batches, bulk, check, completions, contact, contacts, export, field, fields, file,
-    group, groups, import, man, member, members, membership_type, membership_types, opt_out,
-    opt_outs, order, orders, organization, organizations, preview, redo, renewals, restore,
+    backup, backups, batches, bulk, check, completions, contact, contacts, export, field, fields,
+    file, group, groups, import, man, member, members, membership_type, membership_types, opt_out,
+    opt_outs, order, orders, organization, organizations, preview, redo, renewals, rescue, restore,
     settings, stats, trash, undo,
 };
 
@@ -94,8 +94,10 @@ pub enum Command {
     Trash(trash::Trash),
     Stats(stats::Stats),
     Check(check::Check),
+    Backups(backups::Backups),
     Backup(backup::Backup),
     Restore(restore::Restore),
+    Rescue(rescue::Rescue),
     Completions(completions::Completions),
     Man(man::Man),
 }

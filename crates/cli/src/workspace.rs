@@ -31,6 +31,7 @@ async fn lend<T>(
     work: impl AsyncFnOnce(&Workspace) -> Result<T>,
 ) -> Result<T> {
     let ws = Workspace::open(path, mode).await?;
+    ws.keep_backups();
     if let Some(day) = global.today {
         ws.reckon_from(day);
     }

@@ -11,6 +11,7 @@ use ts_rs::{Config, TS, TypeVisitor};
 use crate::error::FieldError;
 use crate::operations::{Topic, visit_types};
 use crate::progress::Progress;
+use crate::rescue;
 
 /// Collects declarations (by name, so that the file is stable) and the lines of the map of operations.
 #[derive(Default)]
@@ -76,6 +77,9 @@ pub fn typescript() -> String {
     types.visit::<Progress>();
     types.visit::<Topic>();
     types.visit::<FieldErrorTs>();
+    // What the shell says of a workspace that can't be opened.
+    types.visit::<rescue::Examined>();
+    types.visit::<rescue::Salvaged>();
     let declarations: Vec<String> = types.declarations.into_values().collect();
     format!(
         "// Generated from the core's types (crates/core/src/bindings.rs). Do not edit.\n\n{}\n\n/** Every operation of the core by its name. */\nexport type Operations = {{\n{}}};\n",

@@ -9,6 +9,7 @@
 //! | [`workspace`] | opening a file, its connections, settings, counts, integrity |
 //! | [`journal`] | [`journal::Change`], the only way to write; undo, redo, batches |
 //! | [`backup`] | a consistent copy while in use, and the way back |
+//! | [`rescue`] | what is wrong with a file that can't be opened, and saving what can be read of it |
 //! | [`contacts`] | the list, one contact, editing, the trash |
 //! | `points` | phones, e-mails and the rest: kinds, labels, normalizing, match keys |
 //! | [`filters`] | the expression language by which contacts are chosen: text, tree, SQL |
@@ -52,6 +53,7 @@ mod pictures;
 mod points;
 pub mod progress;
 pub mod renewals;
+pub mod rescue;
 mod sql;
 #[cfg(test)]
 mod sql_tests;

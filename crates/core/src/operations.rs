@@ -31,6 +31,7 @@ pub enum Topic {
     Members,
     Batches,
     Views,
+    Backups,
     Workspace,
 }
 
@@ -44,6 +45,7 @@ impl Topic {
         Topic::Members,
         Topic::Batches,
         Topic::Views,
+        Topic::Backups,
         Topic::Workspace,
     ];
 }
@@ -112,12 +114,31 @@ operations! {
     Check = "check": Nothing => workspace::CheckReport, stale [],
         |ws, _input, job| workspace::check_watched(ws, job);
 
+    /// Repairs what the check finds and what can be repaired, after a backup.
+    Repair = "repair": Nothing => workspace::Repair, stale [Backups, Files, Contacts, Groups, Organizations, Fields, Batches, Workspace, Members],
+        |ws, _input, job| workspace::repair(ws, job);
     /// Writes a consistent copy of the workspace, also while it is in use.
     BackupSave = "backup_save": backup::BackupRequest => backup::Backup, stale [],
         |ws, input, job| backup::save(ws, Path::new(&input.path), job);
     /// Brings the workspace back to a backup; the state before is kept as a backup of its own.
-    BackupRestore = "backup_restore": backup::BackupRequest => backup::Backup, stale [Files, Contacts, Groups, Fields, Batches, Workspace, Members],
+    BackupRestore = "backup_restore": backup::BackupRequest => backup::Backup, stale [Backups, Files, Contacts, Groups, Organizations, Fields, Batches, Views, Workspace, Members],
         |ws, input, job| backup::restore(ws, Path::new(&input.path), job);
+
+    /// The backups that Roster made by itself, beside the workspace.
+    BackupsList = "backups_list": Nothing => backup::Backups, stale [],
+        |ws, _input, _job| backup::list(ws);
+    /// Makes a backup now.
+    BackupNow = "backup_now": Nothing => backup::KeptBackup, stale [Backups],
+        |ws, _input, job| backup::now(ws, job);
+    /// Brings the workspace back to one of its own backups.
+    BackupsRestore = "backups_restore": backup::BackupName => backup::Backup, stale [Backups, Files, Contacts, Groups, Organizations, Fields, Batches, Views, Workspace, Members],
+        |ws, input, job| backup::restore_kept(ws, &input, job);
+    /// A stretch of the contacts of a backup, and what became of them.
+    BackupLook = "backup_look": backup::BackupLook => backup::BackupContents, stale [],
+        |ws, input, _job| backup::look(ws, &input);
+    /// Brings contacts back from a backup.
+    BackupTake = "backup_take": backup::BackupTake => backup::BackupTaken, stale [Files, Members, Contacts, Groups, Organizations, Fields, Batches, Workspace],
+        |ws, input, job| backup::take_back(ws, &input, job);
 
     /// A stretch of the list of contacts, with the count of all that match.
     ContactsPage = "contacts_page": contacts::PageRequest => contacts::Page, stale [],

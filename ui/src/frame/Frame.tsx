@@ -2,6 +2,7 @@
 // the drop target.
 import { useState } from 'react';
 import { Outlet } from 'react-router';
+import { CheckWorkspace } from '@/features/check/CheckDialog';
 import { ImportWizard } from '@/features/import/ImportWizard';
 import { AddOptOuts } from '@/features/opt_outs/add/AddOptOuts';
 import { StatusWindow } from '@/features/opt_outs/StatusWindow';
@@ -28,6 +29,7 @@ export function Frame() {
       <ImportWizard />
       <AddOptOuts />
       <StatusWindow />
+      <CheckWorkspace />
       <DropTarget />
       <Palette isOpen={shown === 'palette'} onClose={close} />
       <About isOpen={shown === 'about'} onClose={close} />

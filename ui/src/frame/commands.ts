@@ -33,6 +33,8 @@ export const COMMANDS = {
   'go-groups': 'Mod+2',
   'go-opt-outs': null,
   'go-imports': 'Mod+3',
+  'go-backups': null,
+  check: null,
   'go-trash': null,
   'go-fields': null,
   'go-settings': 'Mod+,',

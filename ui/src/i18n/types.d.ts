@@ -1,5 +1,7 @@
 // Makes the compiler check every key that `t` is given against the English texts. A new namespace is named here.
 import 'i18next';
+import type backups from './en/backups.json';
+import type check from './en/check.json';
 import type common from './en/common.json';
 import type contacts from './en/contacts.json';
 import type errors from './en/errors.json';
@@ -16,6 +18,7 @@ import type members from './en/members.json';
 import type optOuts from './en/opt_outs.json';
 import type organizations from './en/organizations.json';
 import type profile from './en/profile.json';
+import type rescue from './en/rescue.json';
 import type settings from './en/settings.json';
 import type trash from './en/trash.json';
 
@@ -23,6 +26,8 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
     resources: {
+      backups: typeof backups;
+      check: typeof check;
       common: typeof common;
       contacts: typeof contacts;
       errors: typeof errors;
@@ -39,6 +44,7 @@ declare module 'i18next' {
       organizations: typeof organizations;
       opt_outs: typeof optOuts;
       profile: typeof profile;
+      rescue: typeof rescue;
       settings: typeof settings;
       trash: typeof trash;
     };

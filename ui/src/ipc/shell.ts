@@ -1,6 +1,6 @@
 // What only the native side can do, as functions: pickers, the file manager, other workspaces, and the events of the shell.
 import { useEffect, useRef } from 'react';
-import type { WorkspaceInfo } from './bindings';
+import type { Backup, Examined, Salvaged, WorkspaceInfo } from './bindings';
 import { toFailure } from './failure';
 import { type ShellEvents, transport } from './transport';
 
@@ -33,6 +33,15 @@ export const openWorkspace = () => shell<WorkspaceInfo | null>('open_workspace')
 
 /** Lets the user make a new workspace; null when nothing was chosen. */
 export const newWorkspace = () => shell<WorkspaceInfo | null>('new_workspace');
+
+/** What is wrong with the workspace that could not be opened at the start; null while one is open. */
+export const rescueExamine = () => shell<Examined | null>('rescue_examine');
+
+/** Puts a backup in the place of the workspace that can't be opened, and opens it. */
+export const rescueRestore = (name: string) => shell<Backup>('rescue_restore', { name });
+
+/** Reads what can be read into a new workspace that the user names, and opens it; null when nothing was named. */
+export const rescueSalvage = () => shell<Salvaged | null>('rescue_salvage');
 
 /** Shows a file in the system's file manager. */
 export const reveal = (path: string) => shell<void>('reveal', { path });

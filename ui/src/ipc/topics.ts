@@ -6,6 +6,8 @@ import { transport } from './transport';
 
 const READS = {
   workspace_info: ['workspace', 'contacts', 'groups', 'members', 'batches'],
+  backups_list: ['backups', 'workspace'],
+  backup_look: ['contacts', 'groups', 'fields', 'members'],
   contacts_page: ['contacts', 'groups'],
   contact_position: ['contacts'],
   contact_reach: ['contacts'],

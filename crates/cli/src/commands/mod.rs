@@ -1,6 +1,7 @@
 //! A file for each command: its arguments, what it asks of the core, and its table for people.
 
 pub mod backup;
+pub mod backups;
 pub mod batches;
 pub mod bulk;
 pub mod check;
@@ -28,6 +29,7 @@ pub mod organizations;
 pub mod preview;
 pub mod redo;
 pub mod renewals;
+pub mod rescue;
 pub mod restore;
 pub mod settings;
 pub mod stats;
@@ -81,7 +83,9 @@ pub async fn run(command: Command, context: &mut Context<'_, '_>) -> Result<()> 
         Command::Stats(command) => command.run(context).await,
         Command::Bulk(command) => command.run(context).await,
         Command::Check(command) => command.run(context).await,
+        Command::Backups(command) => command.run(context).await,
         Command::Backup(command) => command.run(context).await,
+        Command::Rescue(command) => command.run(context).await,
         Command::Restore(command) => command.run(context).await,
         Command::Completions(command) => command.run(context),
         Command::Man(command) => command.run(context),

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use roster_core::backup;
+use roster_core::backup::{self, Backup};
 
 use super::Context;
 use super::backup::{missing, with_files};
@@ -23,15 +23,17 @@ impl Restore {
     pub async fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
         let path = crate::workspace::path(context.global);
         let restored = backup::restore_at(&path, &self.file, context.job).await?;
-        context.out.done(&restored, || {
-            let contacts = counted(restored.contacts, "contact", "contacts");
-            let files = with_files(&restored.files);
-            let mut text = format!("Restored {contacts}{files} from {}.\n", restored.file);
-            text += &missing(&restored.files);
-            if let Some(before) = &restored.before {
-                text += &format!("What was there before is kept in {before}.\n");
-            }
-            text
-        })
+        context.out.done(&restored, || told(&restored))
     }
+}
+
+pub fn told(restored: &Backup) -> String {
+    let contacts = counted(restored.contacts, "contact", "contacts");
+    let files = with_files(&restored.files);
+    let mut text = format!("Restored {contacts}{files} from {}.\n", restored.file);
+    text += &missing(&restored.files);
+    if let Some(before) = &restored.before {
+        text += &format!("What was there before is kept in {before}.\n");
+    }
+    text
 }

@@ -17,7 +17,8 @@ use roster_core::contacts::FieldValue;
 )]
 pub struct Settings {
     /// `country`: the country of phone numbers without one. `organization_required`: yes when every contact must belong
-    /// to an account, an agency or a lead. Repeatable.
+    /// to an account, an agency or a lead. `backups`: no when Roster makes none by itself. `backups_megabytes`: how much its
+    /// own backups may take. Repeatable.
     #[arg(long, value_name = "SETTING=VALUE", value_parser = parse_set)]
     set: Vec<FieldValue>,
 }
@@ -44,23 +45,29 @@ impl Settings {
 fn change(held: &mut Held, FieldValue { field, value }: &FieldValue) -> Result<()> {
     match field.as_str() {
         "country" => held.country = Some(value.clone()),
-        "organization_required" => {
-            let neither = || Error::field(field, format!("“{value}” is neither yes nor no."));
-            held.organization_required = yes_no::parse(value).ok_or_else(neither)?;
+        "organization_required" => held.organization_required = yes_or_no(field, value)?,
+        "backups" => held.backups = yes_or_no(field, value)?,
+        "backups_megabytes" => {
+            let no_size = |_| Error::field(field, format!("“{value}” is no number of megabytes."));
+            held.backups_megabytes = value.parse().map_err(no_size)?;
         }
         _ => return Err(Error::field(field, format!("There is no setting {field}.")).into()),
     }
     Ok(())
 }
 
+fn yes_or_no(field: &str, value: &str) -> Result<bool> {
+    let neither = || Error::field(field, format!("“{value}” is neither yes nor no."));
+    Ok(yes_no::parse(value).ok_or_else(neither)?)
+}
+
 fn text(held: &Held) -> String {
+    let yes_or_no = |yes: bool| if yes { "yes" } else { "no" };
     format!(
-        "country                {}\norganization_required  {}\n",
+        "country                {}\norganization_required  {}\nbackups                {}\nbackups_megabytes      {}\n",
         held.country.as_deref().unwrap_or("none"),
-        if held.organization_required {
-            "yes"
-        } else {
-            "no"
-        }
+        yes_or_no(held.organization_required),
+        yes_or_no(held.backups),
+        held.backups_megabytes
     )
 }

@@ -1,16 +1,34 @@
 //! Backups: a consistent copy of the workspace while it is in use, and the way back from one (P4).
 //!
-//! `save` writes a copy, `restore` puts one in the workspace's place, `sqlite` holds what both need of SQLite that the
-//! pooled connections don't give. A copy `FILE` has its attached files in `FILE.files`, as the workspace itself has. When copies are made by themselves, and which are kept, is not decided here.
+//! `save` writes a copy where the user wants it, `restore` puts one in the workspace's place, `sqlite` holds what both need
+//! of SQLite that the pooled connections don't give. A copy `FILE` has its attached files in `FILE.files`, as the workspace
+//! itself has.
+//!
+//! Roster makes copies by itself too: `keep` says when, `kept` writes and reads the folder beside the workspace, `thin` says
+//! which of them go. `look` opens one to be read, `take_back` brings single contacts back from it.
 
+mod keep;
+#[cfg(test)]
+mod keep_tests;
+mod kept;
+mod look;
 mod restore;
 mod save;
 mod sqlite;
+mod take_back;
 #[cfg(test)]
 mod tests;
+mod thin;
 mod types;
 
-pub use restore::{restore, restore_at};
+pub(crate) use keep::{Keeper, MANY, before, first, made};
+pub use keep::{now, regularly};
+pub(crate) use kept::before_update;
+pub use kept::{folder_of, kept_in, list};
+pub use look::look;
+pub(crate) use restore::blocking;
+pub use restore::{restore, restore_at, restore_instead, restore_kept};
 pub use save::save;
 pub(crate) use sqlite::open_to_read;
+pub use take_back::{BackupTaken, take_back};
 pub use types::*;

@@ -7,14 +7,14 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 use super::save::{self, folder, log_of};
-use super::sqlite;
-use super::types::Backup;
+use super::types::{Backup, BackupName, Why};
+use super::{kept, sqlite};
 use crate::error::{Error, Result};
 use crate::files::{self, Carried, Store};
 use crate::journal;
 use crate::operations::Operation;
 use crate::progress::{CancelHandle, Job, Stage};
-use crate::workspace::{OpenMode, Workspace};
+use crate::workspace::{self, OpenMode, Workspace};
 
 /// Brings an open workspace back to a backup.
 ///
@@ -25,6 +25,14 @@ pub async fn restore(ws: &Workspace, backup: &Path, job: &Job) -> Result<Backup>
     job.report(Stage::Restoring, 0, None)?;
     let prepared = Prepared::from(backup, ws.path(), job).await?;
     prepared.into_place(ws, job).await
+}
+
+/// Brings an open workspace back to one of its own backups.
+///
+/// # Errors
+/// As [`restore`]; `NotFound` when there is no such backup.
+pub async fn restore_kept(ws: &Workspace, backup: &BackupName, job: &Job) -> Result<Backup> {
+    restore(ws, &kept::path_of(ws.path(), &backup.name)?, job).await
 }
 
 /// Brings the workspace at `path` back, also when it is missing or too damaged to be opened: then its files are set
@@ -54,6 +62,18 @@ pub async fn restore_at(path: &Path, backup: &Path, job: &Job) -> Result<Backup>
     restored.before = aside
         .map(|path| path.display().to_string())
         .or(restored.before);
+    Ok(restored)
+}
+
+/// Puts one of its own backups in the place of a workspace that can't be opened, whose files are set aside beside it.
+///
+/// # Errors
+/// `NotFound`; those of the backup; `DiskFull`. The file that can't be opened is where it was then.
+pub async fn restore_instead(path: &Path, backup: &BackupName, job: &Job) -> Result<Backup> {
+    let prepared = Prepared::from(&kept::path_of(path, &backup.name)?, path, job).await?;
+    let aside = path.exists().then(|| set_aside(path)).transpose()?;
+    let mut restored = prepared.become_new(path)?;
+    restored.before = aside.map(|path| path.display().to_string());
     Ok(restored)
 }
 
@@ -87,10 +107,7 @@ impl Prepared {
         })
         .await?;
         // Opening brings an older schema up to date.
-        Workspace::open(&copy, OpenMode::Existing)
-            .await?
-            .close()
-            .await;
+        Workspace::open_copy(&copy).await?.close().await;
         let files = files::carry(&copy, &Store::of(backup), &Store::of(workspace), job)?;
         Ok(Self {
             origin: backup.to_owned(),
@@ -114,14 +131,14 @@ impl Prepared {
     /// In one transaction, after what is there now was kept.
     async fn into_place(self, ws: &Workspace, job: &Job) -> Result<Backup> {
         let seen = journal::generation(&mut *ws.read().await?).await?;
-        let before = (seen > 0).then(|| kept_at(ws.path()));
         let (copy, path, cancel) = (self.copy.clone(), ws.path().to_owned(), job.cancel_handle());
-        let keep = before.clone();
-        blocking(move || {
-            if let Some(keep) = keep {
-                save::copy(&path, &keep, &cancel)?;
-            }
-            swap(&copy, &path, seen, &cancel)
+        let before = blocking(move || {
+            let before = match seen {
+                0 => None,
+                _ => Some(kept::make(&path, Why::Restore, &cancel, || ())?),
+            };
+            swap(&copy, &path, seen, &cancel)?;
+            Ok(before)
         })
         .await?;
         ws.announce(Operation::BackupRestore);
@@ -160,21 +177,9 @@ fn name_state(copy: &rusqlite::Connection, seen: i64) -> Result<()> {
         include_str!("name_state.sql"),
         (seen, journal::now(), Operation::BackupRestore.name()),
     )?;
+    // The workspace is no backup any more.
+    copy.execute("DELETE FROM settings WHERE key = ?", [workspace::BACKUP])?;
     Ok(())
-}
-
-/// `contacts.backups/2026-11-22T09-00-00Z before restore.roster` beside `contacts.roster`.
-fn kept_at(path: &Path) -> PathBuf {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let time = journal::now().replace(':', "-");
-    let folder = folder(path).join(format!("{stem}.backups"));
-    (1..)
-        .map(|n| match n {
-            1 => folder.join(format!("{time} before restore.roster")),
-            n => folder.join(format!("{time} before restore {n}.roster")),
-        })
-        .find(|path| !path.exists())
-        .expect("one of the numbers is free")
 }
 
 /// Moves the files of a workspace that can't be opened out of the way, keeping them.
@@ -189,7 +194,7 @@ fn set_aside(path: &Path) -> Result<PathBuf> {
     Ok(aside)
 }
 
-async fn blocking<T: Send + 'static>(
+pub(crate) async fn blocking<T: Send + 'static>(
     work: impl FnOnce() -> Result<T> + Send + 'static,
 ) -> Result<T> {
     tokio::task::spawn_blocking(work)

@@ -120,7 +120,7 @@ pub(super) fn folder(path: &Path) -> &Path {
 }
 
 /// The new name survives a power cut only once the folder is on the disk; systems that can't do so need no such step.
-fn keep_name(folder: &Path) {
+pub(super) fn keep_name(folder: &Path) {
     if let Ok(folder) = std::fs::File::open(folder) {
         let _ = folder.sync_all();
     }

@@ -14,6 +14,9 @@ use crate::workspace;
 /// How long a restore waits for another program that is writing.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// How many pages are copied between two looks whether to stop.
+const PAGES: i32 = 4096;
+
 /// How many of SQLite's instructions pass between two looks whether to stop.
 const INSTRUCTIONS: i32 = 10_000;
 
@@ -40,6 +43,39 @@ pub(super) fn copy_into(source: &Connection, target: &Path) -> Result<()> {
         Error::invalid("The name of the file holds characters that are not Unicode.")
     })?;
     source.execute("VACUUM INTO ?1", [target])?;
+    Ok(())
+}
+
+/// Copies the state that `source` holds on to into an empty file, page by page: several times faster than writing it
+/// anew, and others go on writing meanwhile. Gives the copy, which is one file without a log.
+pub(super) fn copy_pages(
+    source: &Connection,
+    target: &Path,
+    cancel: &CancelHandle,
+) -> Result<Connection> {
+    let mut copy = open_to_write(target, cancel)?;
+    // A file that has no name yet needs no safety of its own: it is synced once, when it is whole.
+    copy.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")?;
+    let pages = Pages::new(source, &mut copy)?;
+    loop {
+        match pages.step(PAGES)? {
+            StepResult::Done => break,
+            StepResult::More if cancel.is_cancelled() => return Err(Error::Cancelled),
+            StepResult::More => {}
+            _ => return Err(Error::Busy),
+        }
+    }
+    drop(pages);
+    copy.pragma_update(None, "journal_mode", "DELETE")?;
+    Ok(copy)
+}
+
+/// Reads every page of a copy that was just written.
+pub(super) fn quick_check(conn: &Connection) -> Result<()> {
+    let found: String = conn.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    if found != "ok" {
+        return Err(Error::DamagedWorkspace { detail: found });
+    }
     Ok(())
 }
 

@@ -42,3 +42,102 @@ pub struct Backup {
     #[ts(optional)]
     pub before: Option<String>,
 }
+
+/// Why Roster made a backup by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Why {
+    /// Before an import.
+    Import,
+    /// Before a change of many contacts.
+    Change,
+    /// Before something was removed for good.
+    Removal,
+    /// Before a newer Roster changed the form of the file.
+    Update,
+    /// Before a restore.
+    Restore,
+    /// Before a repair.
+    Repair,
+    /// Since something had changed.
+    Use,
+    /// The user asked for it.
+    Asked,
+}
+
+/// A backup in the workspace's folder of backups.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct KeptBackup {
+    /// The name of its file, by which calls name it.
+    pub name: String,
+    /// When it was made; null where the file doesn't say.
+    pub at: Option<String>,
+    pub why: Option<Why>,
+    pub bytes: u64,
+    pub contacts: Option<i64>,
+    pub organizations: Option<i64>,
+    pub groups: Option<i64>,
+    /// Whether it can be read at all. A restore looks closer.
+    pub readable: bool,
+}
+
+/// The workspace's own backups, the latest first.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Backups {
+    pub folder: String,
+    pub bytes: u64,
+    pub backups: Vec<KeptBackup>,
+    /// Why the last one could not be made; null when it could.
+    pub failure: Option<String>,
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct BackupName {
+    pub name: String,
+}
+
+/// Looking inside a backup: a stretch of its contacts that a search finds.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct BackupLook {
+    pub name: String,
+    #[serde(default)]
+    pub search: String,
+    pub offset: u32,
+    /// At most 200.
+    pub limit: u32,
+}
+
+/// What became of a contact since the backup.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Since {
+    Same,
+    Changed,
+    /// It is in the trash or in the archive.
+    Aside,
+    Gone,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct BackupContact {
+    /// Its number in the backup.
+    pub id: i64,
+    pub name: String,
+    pub organization: Option<String>,
+    pub email: Option<String>,
+    pub phone: Option<String>,
+    pub since: Since,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct BackupContents {
+    pub total: u32,
+    pub contacts: Vec<BackupContact>,
+}
+
+/// Contacts to bring back from a backup, by their numbers in it.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct BackupTake {
+    pub name: String,
+    pub ids: Vec<i64>,
+}

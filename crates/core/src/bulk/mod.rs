@@ -20,6 +20,7 @@ use std::collections::HashSet;
 
 pub use types::*;
 
+use crate::backup::{self, Why};
 use crate::contacts::{BatchDone, Selected, selected};
 use crate::error::{Error, Result};
 use crate::journal::Change;
@@ -54,6 +55,9 @@ pub async fn change(ws: &Workspace, request: &BulkChange, job: &Job) -> Result<B
     } = selected(ws, &request.selection).await?;
     ids.sort_unstable();
     ids.dedup();
+    if ids.len() >= backup::MANY {
+        backup::before(ws, Why::Change).await;
+    }
     let mut change = Change::begin(ws, Operation::ContactsChange).await?;
     change.expect_generation(generation)?;
     let mut steps = Vec::new();

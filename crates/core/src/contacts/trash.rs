@@ -6,6 +6,7 @@ use sqlx::AssertSqlSafe;
 use super::belonging::insist_on_returning;
 use super::list::{Selected, list, selected};
 use super::types::{BatchDone, ContactsQuery, Emptied, Place, Selection, TrashEmpty};
+use crate::backup::{self, Why};
 use crate::error::{Error, Result};
 use crate::files;
 use crate::journal::{self, Change};
@@ -82,6 +83,7 @@ pub async fn empty(ws: &Workspace, input: &TrashEmpty, job: &Job) -> Result<Empt
         Some(selection) => selected(ws, selection).await?,
         None => all(ws).await?,
     };
+    backup::first(ws, Why::Removal, job).await?;
     let mut change = Change::begin(ws, Operation::TrashEmpty).await?;
     change.expect_generation(chosen.generation)?;
     let sql = "SELECT id FROM contacts WHERE id IN (SELECT value FROM json_each(?)) AND deleted_at IS NOT NULL";
@@ -135,6 +137,9 @@ async fn move_to(
     where_it_is: &str,
 ) -> Result<BatchDone> {
     let Selected { ids, generation } = selected(ws, selection).await?;
+    if ids.len() >= backup::MANY {
+        backup::before(ws, Why::Change).await;
+    }
     let mut change = Change::begin(ws, operation).await?;
     change.expect_generation(generation)?;
     if operation == Operation::ContactsRestore {

@@ -239,6 +239,15 @@ async fn wrong_marks(conn: &mut SqliteConnection, field: &CustomField) -> Result
     }
 }
 
+/// Marks all values as they should be.
+pub(crate) async fn mark_anew(conn: &mut SqliteConnection) -> Result<()> {
+    for field in custom::all(conn).await? {
+        let marks = wrong_marks(conn, &field).await?;
+        write(conn, field.subject, marks).await?;
+    }
+    Ok(())
+}
+
 /// Fields whose values are not marked as they should be, one sentence each.
 pub(crate) async fn stale_marks(conn: &mut SqliteConnection) -> Result<Vec<String>> {
     let mut problems = Vec::new();

@@ -3,6 +3,7 @@
 use super::custom;
 use super::fit::of_subject;
 use super::types::{FieldByCode, FieldRemoved, Subject};
+use crate::backup::{self, Why};
 use crate::error::Result;
 use crate::journal::{self, Change};
 use crate::operations::Operation;
@@ -14,6 +15,7 @@ use crate::workspace::Workspace;
 /// # Errors
 /// `NotFound`; `Cancelled` (nothing was changed).
 pub async fn remove(ws: &Workspace, input: &FieldByCode, job: &Job) -> Result<FieldRemoved> {
+    backup::before(ws, Why::Change).await;
     let mut change = Change::begin(ws, Operation::FieldRemove).await?;
     let field = custom::by_code(&mut change, &input.code).await?;
     let table = match field.subject {

@@ -2,11 +2,14 @@
 
 use std::path::Path;
 
-use super::store::{Meter, Store, total};
+use sqlx::SqliteConnection;
+
+use super::store::{Content, Meter, Store, total};
 use super::sweep::{named, remove};
 use super::types::FileState;
 use crate::error::Result;
 use crate::progress::{Job, Stage};
+use crate::sql;
 
 /// What came along with a copy of the workspace.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -32,6 +35,33 @@ pub(crate) fn carry(database: &Path, from: &Store, to: &Store, job: &Job) -> Res
         }
     }
     Ok(carried)
+}
+
+/// Brings the contents of the files of some contacts from a backup into the workspace; those that are missing there show as
+/// missing. The caller holds the write lock.
+pub(crate) async fn bring_named(
+    conn: &mut SqliteConnection,
+    contacts: &[i64],
+    (backup, workspace): (&Path, &Path),
+    job: &Job,
+) -> Result<()> {
+    let sql = "SELECT hash, size FROM files WHERE contact_id IN (SELECT value FROM json_each(?))";
+    let named: Vec<(String, i64)> = sqlx::query_as(sql)
+        .bind(sql::ids(contacts))
+        .fetch_all(conn)
+        .await?;
+    let contents: Vec<Content> = named
+        .into_iter()
+        .map(|(hash, size)| Content {
+            hash,
+            size: size.unsigned_abs(),
+        })
+        .collect();
+    let mut meter = Meter::new(job, Stage::Copying, total(&contents));
+    for content in &contents {
+        Store::of(workspace).bring(&Store::of(backup), content, &mut meter)?;
+    }
+    Ok(())
 }
 
 /// Removes what a copy of the workspace that took the place of another doesn't name any more.

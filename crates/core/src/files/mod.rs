@@ -22,7 +22,7 @@ mod types;
 mod verify;
 
 pub use attach::attach;
-pub(crate) use carry::{Carried, carry, drop_unnamed};
+pub(crate) use carry::{Carried, bring_named, carry, drop_unnamed};
 pub use change::{detach, rename};
 pub use list::list;
 pub use open::{lay_out, save};

@@ -22,6 +22,7 @@ use super::report::Counter;
 use super::source::{expect, open};
 use super::types::{CellEdit, ImportReport, ImportRequest};
 use super::write::Writer;
+use crate::backup::{self, Why};
 use crate::error::{Error, Result};
 use crate::fields::{self, CustomField, Target, create_custom};
 use crate::journal::Bulk;
@@ -75,6 +76,7 @@ pub(super) async fn run_as(
 ) -> Result<ImportReport> {
     expect(&request.source, request.fingerprint.as_ref())?;
     let table = open(&request.source, &request.options).await?;
+    backup::before(ws, Why::Import).await;
     let change = Bulk::begin(ws, operation).await?;
     // From here on nobody else writes: what is read beside the change is what was there before it.
     let mut before = ws.read().await?;

@@ -4,6 +4,7 @@ use sqlx::SqliteConnection;
 
 use crate::contacts;
 use crate::error::Result;
+use crate::groups::folded;
 use crate::journal::Change;
 use crate::sql;
 use crate::values::name;
@@ -28,6 +29,22 @@ pub(crate) async fn derive(conn: &mut SqliteConnection, batch: i64) -> Result<()
         .await?;
     for chunk in contacts.chunks(500) {
         contacts::derive(conn, &sql::ids(chunk)).await?;
+    }
+    Ok(())
+}
+
+/// Sort keys and folded names of all organizations.
+pub(crate) async fn derive_all(conn: &mut SqliteConnection) -> Result<()> {
+    let names: Vec<(i64, String)> = sqlx::query_as("SELECT id, name FROM organizations")
+        .fetch_all(&mut *conn)
+        .await?;
+    for (id, name) in names {
+        sqlx::query(include_str!("derive_one.sql"))
+            .bind(id)
+            .bind(name::sort_key(&name))
+            .bind(folded(&name))
+            .execute(&mut *conn)
+            .await?;
     }
     Ok(())
 }

@@ -26,7 +26,7 @@ pub(crate) use check::problems;
 pub use contacts::{add_contacts, contacts, create_contact};
 pub use convert::convert;
 pub use create::create;
-pub(crate) use derive::derive;
+pub(crate) use derive::{derive, derive_all};
 pub use details::get;
 pub use edit::edit;
 pub use page::{page, position};

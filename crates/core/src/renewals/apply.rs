@@ -6,6 +6,7 @@ use sqlx::AssertSqlSafe;
 
 use super::due::{answer, due};
 use super::types::{Renewal, Renewals, RenewalsRequest};
+use crate::backup::{self, Why};
 use crate::error::Result;
 use crate::journal::{self, Change};
 use crate::operations::Operation;
@@ -34,6 +35,9 @@ pub async fn apply(ws: &Workspace, request: &RenewalsRequest, job: &Job) -> Resu
     drop(conn);
     if due.is_empty() {
         return Ok(answer(due, None, request.limit));
+    }
+    if due.len() >= backup::MANY {
+        backup::before(ws, Why::Change).await;
     }
     let mut change = Change::begin(ws, Operation::RenewalsApply).await?;
     change.expect_generation(Some(generation))?;

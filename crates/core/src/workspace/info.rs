@@ -49,11 +49,19 @@ pub async fn settings(conn: &mut SqliteConnection) -> Result<Settings> {
     Ok(Settings {
         country: value(COUNTRY).cloned(),
         organization_required: value(ORGANIZATION_REQUIRED).is_some(),
+        backups: value(NO_BACKUPS).is_none(),
+        backups_megabytes: value(BACKUPS_MEGABYTES)
+            .and_then(|text| text.parse().ok())
+            .unwrap_or(Settings::default().backups_megabytes),
     })
 }
 
 const COUNTRY: &str = "country";
 const ORGANIZATION_REQUIRED: &str = "organization_required";
+const NO_BACKUPS: &str = "no_backups";
+const BACKUPS_MEGABYTES: &str = "backups_megabytes";
+/// Under this name a backup says what it is of (backup/kept.rs). A workspace that is none doesn't have it.
+pub(crate) const BACKUP: &str = "backup";
 
 /// Changes the settings. They are no data of contacts: there is no batch to undo.
 ///
@@ -68,8 +76,16 @@ pub async fn set_settings(ws: &Workspace, new: &Settings) -> Result<Settings> {
         ),
     };
     let required = new.organization_required.then_some("yes");
+    let none = (!new.backups).then_some("yes");
+    let megabytes = new.backups_megabytes.to_string();
+    let rows = [
+        (COUNTRY, country),
+        (ORGANIZATION_REQUIRED, required),
+        (NO_BACKUPS, none),
+        (BACKUPS_MEGABYTES, Some(megabytes.as_str())),
+    ];
     let mut transaction = ws.begin_write().await?;
-    for (key, value) in [(COUNTRY, country), (ORGANIZATION_REQUIRED, required)] {
+    for (key, value) in rows {
         let sql = match value {
             Some(_) => "INSERT OR REPLACE INTO settings (key, value) VALUES (?1, ?2)",
             None => "DELETE FROM settings WHERE key = ?1",
@@ -84,6 +100,6 @@ pub async fn set_settings(ws: &Workspace, new: &Settings) -> Result<Settings> {
     ws.announce(Operation::SettingsSet);
     Ok(Settings {
         country: country.map(str::to_owned),
-        organization_required: new.organization_required,
+        ..new.clone()
     })
 }

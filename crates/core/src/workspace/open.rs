@@ -19,6 +19,7 @@ use sqlx::sqlite::{
 use sqlx::{ConnectOptions, Connection, Sqlite, SqliteConnection, Transaction};
 use tokio::sync::broadcast;
 
+use crate::backup::{self, Keeper};
 use crate::contacts;
 use crate::error::{Error, Result};
 use crate::filters;
@@ -31,7 +32,7 @@ use crate::opt_outs;
 use crate::organizations::OrganizationsQuery;
 
 /// Marks a SQLite file as Roster's ("Rost"); see sqlite.org/fileformat.html, application id.
-const APPLICATION_ID: i64 = 0x526f_7374;
+pub(crate) const APPLICATION_ID: i64 = 0x526f_7374;
 
 static MIGRATOR: sqlx::migrate::Migrator = sqlx::migrate!("./migrations");
 
@@ -71,6 +72,7 @@ struct Inner {
     today: OnceLock<NaiveDate>,
     organization_lists: ListCache<OrganizationsQuery>,
     rolls: members::Rolls,
+    keeper: Keeper,
 }
 
 /// A consistent view for reading.
@@ -95,6 +97,19 @@ impl Workspace {
     /// # Errors
     /// `NoWorkspace`, `NotAWorkspace`, `NewerWorkspace`, `DamagedWorkspace`, `ReadOnly`, `DiskFull`, `Busy`.
     pub async fn open(path: &Path, mode: OpenMode) -> Result<Self> {
+        Self::open_after(path, mode, |path| backup::before_update(path)).await
+    }
+
+    /// Opens a copy that was made to be worked with, which needs no backup when it is brought up to date.
+    pub(crate) async fn open_copy(path: &Path) -> Result<Self> {
+        Self::open_after(path, OpenMode::Existing, |_| Ok(())).await
+    }
+
+    async fn open_after(
+        path: &Path,
+        mode: OpenMode,
+        before_update: impl Fn(&Path) -> Result<()> + Send + 'static,
+    ) -> Result<Self> {
         let shown = path.display().to_string();
         if path.is_dir() {
             return Err(Error::NotAWorkspace { path: shown });
@@ -105,11 +120,34 @@ impl Workspace {
             OpenMode::CreateIfMissing if !exists => make_folder(path)?,
             _ => {}
         }
-        prepare(path, exists).await?;
+        prepare(path, exists, before_update).await?;
+        let (writer, readers) = (writer(path).await?, readers(path));
+        Ok(Self::over(path, writer, readers))
+    }
+
+    /// Opens a file to be looked at and never to be written: a backup of today's schema.
+    pub(crate) fn open_to_look(path: &Path) -> Self {
+        let options = SqliteConnectOptions::new()
+            .filename(path)
+            .immutable(true)
+            .read_only(true)
+            .collation(filters::COLLATION, filters::compare)
+            .pragma("trusted_schema", "OFF")
+            .pragma("temp_store", "MEMORY")
+            .disable_statement_logging();
+        let pool = || {
+            SqlitePoolOptions::new()
+                .max_connections(2)
+                .connect_lazy_with(options.clone())
+        };
+        Self::over(path, pool(), pool())
+    }
+
+    fn over(path: &Path, writer: SqlitePool, readers: SqlitePool) -> Self {
         let inner = Inner {
             path: path.to_owned(),
-            writer: writer(path).await?,
-            readers: readers(path),
+            writer,
+            readers,
             stale: broadcast::channel(64).0,
             lists: contacts::ContactLists::default(),
             opt_outs: opt_outs::Lists::default(),
@@ -117,10 +155,11 @@ impl Workspace {
             today: OnceLock::new(),
             organization_lists: ListCache::default(),
             rolls: members::Rolls::default(),
+            keeper: Keeper::default(),
         };
-        Ok(Self {
+        Self {
             inner: Arc::new(inner),
-        })
+        }
     }
 
     pub fn path(&self) -> &Path {
@@ -190,12 +229,23 @@ impl Workspace {
         &self.inner.organization_lists
     }
 
+    /// From here on Roster makes backups by itself, as the workspace's settings say.
+    pub fn keep_backups(&self) {
+        self.inner.keeper.turn_on();
+    }
+
+    pub(crate) fn keeper(&self) -> &Keeper {
+        &self.inner.keeper
+    }
+
     pub(crate) fn rolls(&self) -> &members::Rolls {
         &self.inner.rolls
     }
 
     /// Waits for what is under way, writes the log back into the file and lets it go.
     pub async fn close(&self) {
+        // One that failed has said so.
+        let _ = self.inner.keeper.settle().await;
         self.inner.readers.close().await;
         self.inner.writer.close().await;
     }
@@ -230,7 +280,11 @@ fn options(path: &Path) -> SqliteConnectOptions {
 }
 
 /// Looks whether the file is ours, without touching it if not, and brings its schema up to date.
-async fn prepare(path: &Path, exists: bool) -> Result<()> {
+async fn prepare(
+    path: &Path,
+    exists: bool,
+    before_update: impl Fn(&Path) -> Result<()> + Send + 'static,
+) -> Result<()> {
     if exists && !is_ours(path)? {
         return Err(Error::NotAWorkspace {
             path: path.display().to_string(),
@@ -247,6 +301,10 @@ async fn prepare(path: &Path, exists: bool) -> Result<()> {
         return Err(Error::NotAWorkspace {
             path: path.display().to_string(),
         });
+    }
+    if tables > 0 && is_older(&mut conn).await? {
+        let path = path.to_owned();
+        backup::blocking(move || before_update(&path)).await?;
     }
     if tables == 0 {
         sqlx::query("PRAGMA application_id = 1383035764")
@@ -268,6 +326,30 @@ async fn prepare(path: &Path, exists: bool) -> Result<()> {
     }
     conn.close().await?;
     Ok(())
+}
+
+/// Whether the newest migration that this Roster knows was not made yet.
+async fn is_older(conn: &mut SqliteConnection) -> Result<bool> {
+    let newest = MIGRATOR.iter().map(|migration| migration.version).max();
+    let sql = "SELECT max(version) FROM _sqlx_migrations WHERE success";
+    let made: Option<i64> = sqlx::query_scalar(sql).fetch_one(conn).await?;
+    Ok(made < newest)
+}
+
+/// Whether a migration was made that this Roster doesn't know.
+pub(crate) fn is_newer(conn: &rusqlite::Connection) -> bool {
+    let newest = MIGRATOR.iter().map(|migration| migration.version).max();
+    let sql = "SELECT max(version) FROM _sqlx_migrations";
+    let made = conn.query_row(sql, [], |row| row.get::<_, Option<i64>>(0));
+    made.is_ok_and(|made| made > newest)
+}
+
+/// Whether a file is of today's schema. Opens it without changing it.
+pub(crate) fn is_of_today(conn: &rusqlite::Connection) -> Result<bool> {
+    let newest = MIGRATOR.iter().map(|migration| migration.version).max();
+    let sql = "SELECT max(version) FROM _sqlx_migrations WHERE success";
+    let made: Option<i64> = conn.query_row(sql, [], |row| row.get(0))?;
+    Ok(made == newest)
 }
 
 /// Reads the mark from the header (offset 68) before SQLite may touch the file. A file that is still in its log, as

@@ -32,7 +32,7 @@ pub struct WorkspaceInfo {
 }
 
 /// Settings that belong to the workspace rather than to the window.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Settings {
     /// ISO 3166 alpha-2: the country of phone numbers without one.
     #[serde(default)]
@@ -40,6 +40,31 @@ pub struct Settings {
     /// Contacts belong to an organization (R8): each needs an account, an agency or a lead.
     #[serde(default)]
     pub organization_required: bool,
+    /// Roster makes backups by itself (P4).
+    #[serde(default = "yes")]
+    pub backups: bool,
+    /// How much its own backups may take; the oldest go first.
+    #[serde(default = "two_gigabytes")]
+    pub backups_megabytes: u32,
+}
+
+fn yes() -> bool {
+    true
+}
+
+fn two_gigabytes() -> u32 {
+    2000
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            country: None,
+            organization_required: false,
+            backups: yes(),
+            backups_megabytes: two_gigabytes(),
+        }
+    }
 }
 
 #[derive(Debug, Clone, Serialize, TS)]

@@ -5,10 +5,12 @@ import { Checkbox } from '@/components/Checkbox';
 import { useShowFailure } from '@/components/failures';
 import { Segmented } from '@/components/Segmented';
 import { Select } from '@/components/Select';
+import { useSize } from '@/features/backups/words';
 import { runCommand } from '@/frame/commands';
 import { DENSITIES, type Density, setPreferences, THEMES, type Theme, usePreferences } from '@/frame/preferences';
 import { ScreenHead } from '@/frame/ScreenHead';
 import { languages, nameOfLanguage } from '@/i18n';
+import type { Settings } from '@/ipc/bindings';
 import { useAsk, useChange } from '@/ipc/call';
 import { reveal } from '@/ipc/shell';
 import { useCountries } from './countries';
@@ -23,6 +25,7 @@ export function SettingsScreen() {
         <Look />
         <Values />
         <Fields />
+        <Backups />
         <WorkspaceFile />
       </div>
     </>
@@ -106,6 +109,45 @@ function Fields() {
       <p className={styles.hint}>{t('fieldsHint')}</p>
       <div className={styles.buttons}>
         <Button onPress={() => runCommand('go-fields')}>{t('manageFields')}</Button>
+      </div>
+    </section>
+  );
+}
+
+/** In megabytes. */
+const SIZES = [500, 1000, 2000, 5000, 10_000, 50_000];
+
+function Backups() {
+  const { t } = useTranslation('settings');
+  const { data } = useAsk('workspace_info', {});
+  const { mutate } = useChange('settings_set');
+  const showFailure = useShowFailure();
+  const size = useSize();
+  const set = (change: Partial<Settings>) => data && mutate({ ...data.settings, ...change }, { onError: showFailure });
+  return (
+    <section className={styles.section}>
+      <h2 className={styles.title}>{t('backups')}</h2>
+      <div>
+        <Checkbox
+          isSelected={data?.settings.backups ?? false}
+          isDisabled={!data}
+          onChange={(backups) => set({ backups })}
+        >
+          {t('backupsOn')}
+        </Checkbox>
+        <p className={styles.hint}>{t('backupsHint')}</p>
+      </div>
+      <div className={styles.narrow}>
+        <Select
+          label={t('backupsSize')}
+          choices={SIZES.map((megabytes) => ({ id: String(megabytes), label: size(megabytes * 1e6) }))}
+          value={data ? String(data.settings.backups_megabytes) : null}
+          onChange={(id) => set({ backups_megabytes: Number(id) })}
+          isDisabled={!data?.settings.backups}
+        />
+      </div>
+      <div className={styles.buttons}>
+        <Button onPress={() => runCommand('go-backups')}>{t('manageBackups')}</Button>
       </div>
     </section>
   );

@@ -1,8 +1,9 @@
 // The test double of the shell and the core: a transport over a small workspace in memory. Vitest runs the screens on it, and
 // `npm run ui:dev` serves it to a plain browser. Tests can hold answers back to let them arrive in another order.
-import type { Operations, Progress } from '../bindings';
+import type { Examined, Operations, Progress } from '../bindings';
 import { Failure } from '../failure';
 import type { ShellEvents, Transport } from '../transport';
+import { backupHandlers } from './backups';
 import { contactHandlers, resolve } from './contacts';
 import { fieldHandlers } from './fields';
 import { fileHandlers } from './files';
@@ -50,6 +51,10 @@ const CHANGES = new Set<string>([
   'files_detach',
   'file_rename',
   'trash_empty',
+  'backup_now',
+  'backups_restore',
+  'backup_take',
+  'repair',
   'organization_create',
   'organization_edit',
   'organization_convert',
@@ -94,6 +99,7 @@ const ALL_TOPICS = [
   'files',
   'batches',
   'views',
+  'backups',
   'workspace',
 ];
 
@@ -121,6 +127,9 @@ const SHELL: Record<string, ShellCommand> = {
   reveal: () => null,
   open_external: () => null,
   initial_files: () => [],
+  rescue_examine: () => null,
+  rescue_restore: () => null,
+  rescue_salvage: () => null,
   set_language: () => null,
   set_theme: () => null,
 };
@@ -150,6 +159,7 @@ export class Double implements Transport {
       ...optOutHandlers,
       ...recordHandlers,
       ...fileHandlers,
+      ...backupHandlers,
       ...handlers,
     };
     this.shellCommands = { ...SHELL, ...shell };
@@ -203,6 +213,15 @@ export class Double implements Transport {
   }
 }
 
+/** A workspace that can't be opened, for `?rescue`. */
+export const EXAMINED: Examined = {
+  path: '/home/office/contacts.roster',
+  trouble: 'damaged',
+  detail: 'database disk image is malformed',
+  bytes: 18_000_000,
+  backups: [],
+};
+
 const HALFWAY: Progress = {
   stage: 'importing',
   done: 512_300,
@@ -215,7 +234,12 @@ const HALFWAY: Progress = {
 export function doubleForBrowser(): Double {
   const wanted = new URLSearchParams(location.search);
   const contacts = wanted.get('contacts');
-  const double = new Double({ contacts: contacts === null ? 1204 : Number(contacts) });
+  const count = contacts === null ? 1204 : Number(contacts);
+  const backups = () => backupHandlers.backups_list?.(new DoubleState(count), {})?.backups ?? [];
+  const rescue: Record<string, ShellCommand> = wanted.has('rescue')
+    ? { rescue_examine: () => ({ ...EXAMINED, backups: backups() }) }
+    : {};
+  const double = new Double({ contacts: count, shell: rescue });
   double.holding = (name) => {
     if (name !== wanted.get('hold')) return false;
     setTimeout(() => double.held.at(-1)?.progress(HALFWAY));

@@ -15,7 +15,7 @@ type Undoable = {
 export class DoubleState {
   generation = 1;
   fields: Field[] = FIELDS;
-  settings: Settings = { country: 'GB', organization_required: false };
+  settings: Settings = { country: 'GB', organization_required: false, backups: true, backups_megabytes: 2000 };
   readonly changed = new Map<number, Contact | null>();
   done: Undoable[] = [];
   undone: Undoable[] = [];

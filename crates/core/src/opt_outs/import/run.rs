@@ -12,6 +12,7 @@ use tokio::sync::mpsc;
 use super::cells::{Piece, values};
 use super::columns;
 use super::types::{OptOutsImport, OptOutsReport, OptOutsSample, ValueOutcome};
+use crate::backup::{self, Why};
 use crate::error::{Error, Result};
 use crate::import::{ImportSource, open_source};
 use crate::journal::Change;
@@ -47,6 +48,7 @@ pub async fn rehearse(ws: &Workspace, input: OptOutsImport, job: &Job) -> Result
 /// # Errors
 /// As [`rehearse`]; nothing is changed then.
 pub async fn run(ws: &Workspace, input: OptOutsImport, job: &Job) -> Result<OptOutsReport> {
+    backup::before(ws, Why::Import).await;
     let mut change = Change::begin(ws, Operation::OptOutsImport).await?;
     let mut work = Work::open(&mut change, input).await?;
     let mut before = Vec::new();

@@ -1,0 +1,4 @@
+UPDATE points SET is_primary = 1
+WHERE ?1 IS NOT NULL AND id IN (
+  SELECT min(id) FROM points GROUP BY contact_id, kind HAVING max(is_primary) IS NULL
+)
