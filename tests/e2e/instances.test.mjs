@@ -1,7 +1,7 @@
 // Several starts and several workspaces: a second start hands over its file, two windows never share a workspace, another
-// workspace is opened and remembered, and one that can't be opened is said before there is a window.
+// workspace is opened and remembered.
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { startBus, userFolders } from './lib/desktop.mjs';
 import { writePeople } from './lib/people.mjs';
@@ -42,18 +42,6 @@ test('a second window on the same workspace says so and offers another', async (
   app.hands.press('Tab');
   app.hands.press('Escape');
   assert.equal(await ended(second), 1);
-});
-
-test('a workspace that is damaged is said, and left as it is', async (t) => {
-  const damaged = app.file('damaged.roster');
-  writeFileSync(damaged, 'not a database');
-  const env = { ...(await anotherUser(t, 'unlucky')), ROSTER_WORKSPACE: damaged };
-  const second = app.startAnother([], env);
-  t.after(() => second.kill());
-  await app.hands.focus('^Roster$');
-  app.hands.press('Escape');
-  assert.equal(await ended(second), 1);
-  assert.equal(readFileSync(damaged, 'utf8'), 'not a database');
 });
 
 test('a program that is left leaves its workspace as one file', async (t) => {

@@ -11,5 +11,13 @@ mod bulk;
 #[cfg(unix)]
 mod interrupted;
 
+/// A disk that is full, and one that fails.
+#[cfg(target_os = "linux")]
+mod full_disk;
+
+/// Kills at random moments of everything that writes.
+#[cfg(unix)]
+mod torture;
+
 /// Undo and redo, batch by batch.
 mod undo;
