@@ -235,3 +235,191 @@ fn an_import_gives_rows_without_an_organization_the_chosen_one() {
     assert_eq!(desk.the("ines")["organizations"][0]["name"], "Aurora");
     desk.assert_sound();
 }
+
+#[test]
+fn the_trash_of_organizations_is_emptied_when_it_is_meant() {
+    let desk = desk();
+    desk.roster(&["org", "add", "Kept"]).done();
+    desk.roster(&["org", "delete", "1"]).done();
+    desk.roster(&["contact", "delete", "2"]).done();
+    assert_eq!(desk.roster(&["trash", "empty", "--organizations"]).code, 2);
+    let only = &["trash", "empty", "--yes", "--organizations"];
+    let emptied = desk.roster(only).done();
+    assert_eq!(
+        (&emptied["count"], &emptied["organizations"]),
+        (&json!(1), &json!(1))
+    );
+    desk.roster(&["org", "show", "1"]).failed();
+    assert_eq!(desk.the("ines")["organizations"], json!([]));
+    assert_eq!(
+        (desk.stats()["trash"].clone(), names(&orgs(&desk, &[]))),
+        (json!(1), vec!["Kept"])
+    );
+    desk.roster(&["org", "delete", "2"]).done();
+    let emptied = desk.roster(&["trash", "empty", "--yes"]).done();
+    assert_eq!(
+        (&emptied["count"], &emptied["organizations"]),
+        (&json!(2), &json!(1))
+    );
+    desk.assert_sound();
+}
+
+#[test]
+fn deleting_one_above_others_says_that_they_stay() {
+    let desk = desk();
+    desk.roster(&["org", "add", "Norte", "--set", "parent=Aurora"])
+        .done();
+    let told = desk.told(&["org", "delete", "1"]).stdout;
+    assert!(
+        told.contains("The organization below it stands by itself now."),
+        "{told}"
+    );
+    assert_eq!(orgs(&desk, &[])[0]["parent_id"], Value::Null);
+    desk.roster(&["org", "restore", "1"]).done();
+    assert_eq!(orgs(&desk, &["--search", "norte"])[0]["parent_id"], 1);
+}
+
+#[test]
+fn fields_of_many_are_set_at_once_and_taken_back() {
+    let desk = desk();
+    for name in ["Boreal", "Cirrus"] {
+        desk.roster(&["org", "add", name, "--kind", "lead"]).done();
+    }
+    desk.roster(&[
+        "field",
+        "add",
+        "Fleet",
+        "--type",
+        "number",
+        "--for",
+        "organization",
+    ])
+    .done();
+    let before = dump(&desk.workspace());
+    let set = &[
+        "org",
+        "bulk",
+        "--kind",
+        "lead",
+        "--search",
+        "r",
+        "--set",
+        "owner=Noa",
+        "--set",
+        "fleet=3",
+    ];
+    let nobody = desk.roster(set).done();
+    assert_eq!(
+        (&nobody["batch"], &nobody["count"]),
+        (&Value::Null, &json!(0)),
+        "no word begins so"
+    );
+    let set = &[
+        "org",
+        "bulk",
+        "--kind",
+        "lead",
+        "--set",
+        "owner=Noa",
+        "--set",
+        "fleet=3",
+    ];
+    assert_eq!(desk.roster(set).done()["count"], 3);
+    let shown = desk.roster(&["org", "show", "3"]).done();
+    assert_eq!(
+        (&shown["owner"], &shown["fields"]["fleet"]),
+        (&json!("Noa"), &json!("3"))
+    );
+    desk.roster(&["undo"]).done();
+    assert_same(&before, &dump(&desk.workspace()));
+    for wrong in ["name=Same", "kind=club", "parent=Aurora", "phone=050"] {
+        desk.roster(&["org", "bulk", "--set", wrong]).failed();
+    }
+    assert_eq!(desk.roster(&["org", "bulk"]).code, 2);
+    assert_same(&before, &dump(&desk.workspace()));
+}
+
+#[test]
+fn organizations_are_exported_with_everything_on_them() {
+    let desk = desk();
+    desk.roster(&[
+        "field",
+        "add",
+        "Fleet",
+        "--type",
+        "number",
+        "--for",
+        "organization",
+    ])
+    .done();
+    desk.roster(&[
+        "org",
+        "add",
+        "Norte",
+        "--set",
+        "parent=Aurora",
+        "--set",
+        "fleet=12",
+    ])
+    .done();
+    for ending in ["xlsx", "csv"] {
+        let path = desk.path(&format!("all.{ending}")).display().to_string();
+        let report = desk.roster(&["org", "export", &path]).done();
+        assert_eq!(report["organizations"], 2);
+        let preview = desk.roster(&["preview", &path]).done();
+        let heads: Vec<&str> = preview["columns"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|c| c["column"].as_str().unwrap())
+            .collect();
+        let cell = |row: usize, head: &str| {
+            let at = heads
+                .iter()
+                .position(|h| *h == head)
+                .unwrap_or_else(|| panic!("{head} in {heads:?}"));
+            preview["rows"][row][at].as_str().unwrap().to_owned()
+        };
+        for (head, value) in [
+            ("Organization", "Aurora"),
+            ("Organization kind", "lead"),
+            ("Number", "K-1042"),
+            ("Contacts", "2"),
+            ("Owner", "Mia"),
+            ("Phone", "+34 954 123 456"),
+            ("Website", "https://aurora.example"),
+            ("City", "Sevilla"),
+            ("Country", "ES"),
+            ("Postcode", "41004"),
+            ("Notes", "Pays late \u{200f}🙂"),
+        ] {
+            assert_eq!(cell(0, head), value, "{ending}");
+        }
+        assert_eq!(
+            (cell(1, "Belongs to"), cell(1, "Fleet")),
+            ("Aurora".into(), "12".into())
+        );
+    }
+    let path = desk.path("some.csv").display().to_string();
+    desk.roster(&[
+        "org",
+        "export",
+        &path,
+        "--kind",
+        "account",
+        "--fields",
+        "name,kind",
+    ])
+    .done();
+    assert_eq!(
+        std::fs::read_to_string(&path)
+            .unwrap()
+            .trim_start_matches('\u{feff}')
+            .trim(),
+        "Organization,Organization kind\r\nNorte,account"
+    );
+    desk.roster(&["org", "export", &path, "--fields", "shoe"])
+        .failed();
+    desk.roster(&["org", "export", &desk.path("all.vcf").display().to_string()])
+        .failed();
+}

@@ -6,6 +6,7 @@
 
 pub mod args;
 mod choosing;
+mod choosing_organizations;
 mod commands;
 mod failure;
 mod output;

@@ -14,7 +14,8 @@
 //! | `points` | phones, e-mails and the rest: kinds, labels, normalizing, match keys |
 //! | [`filters`] | the expression language by which contacts are chosen: text, tree, SQL |
 //! | [`organizations`] | accounts, agencies, leads: the list, one of them, hierarchy, their contacts |
-//! | [`bulk`], [`views`] | one change for many contacts; named views of a list |
+//! | [`bulk`], [`views`] | one change for many contacts or organizations; named views of a list |
+//! | [`trash`] | emptying it |
 //! | [`groups`], [`fields`] | groups with counts; default and custom fields |
 //! | [`files`] | attached files: rows, and the contents beside the workspace |
 //! | [`members`], [`renewals`] | members: converting, the roll, the list; the renewal run |
@@ -60,6 +61,7 @@ mod sql_tests;
 pub mod tags;
 #[cfg(test)]
 mod testing;
+pub mod trash;
 pub mod values;
 pub mod views;
 pub mod workspace;

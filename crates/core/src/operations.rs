@@ -15,7 +15,7 @@ use crate::progress::Job;
 use crate::workspace::Workspace;
 use crate::{
     backup, bulk, contacts, export, fields, files, filters, groups, import, journal, members,
-    membership_types, memberships, opt_outs, orders, organizations, renewals, tags, views,
+    membership_types, memberships, opt_outs, orders, organizations, renewals, tags, trash, views,
     workspace,
 };
 
@@ -212,9 +212,9 @@ operations! {
     /// Brings contacts back from the archive.
     ContactsUnarchive = "contacts_unarchive": contacts::BySelection => contacts::BatchDone, stale [Members, Contacts, Groups, Batches, Workspace],
         |ws, input, _job| contacts::unarchive(ws, &input.selection);
-    /// Removes contacts in the trash for good; it can't be undone.
-    TrashEmpty = "trash_empty": contacts::TrashEmpty => contacts::Emptied, stale [Files, Contacts, Groups, Batches, Workspace, Members],
-        |ws, input, job| contacts::empty(ws, &input, job);
+    /// Removes contacts and organizations in the trash for good; it can't be undone.
+    TrashEmpty = "trash_empty": trash::TrashEmpty => trash::Emptied, stale [Files, Contacts, Groups, Organizations, Batches, Workspace, Members],
+        |ws, input, job| trash::empty(ws, &input, job);
     /// The files of a contact or an organization.
     FilesList = "files_list": files::FilesRequest => files::Files, stale [],
         |ws, input, _job| files::list(ws, &input);
@@ -270,11 +270,17 @@ operations! {
     OrganizationConvert = "organization_convert": contacts::ById => organizations::OrganizationChanged, stale [Contacts, Organizations, Batches, Workspace],
         |ws, input, _job| organizations::convert(ws, input.id);
     /// Puts organizations into the trash.
-    OrganizationsDelete = "organizations_delete": organizations::ByOrganizationSelection => contacts::BatchDone, stale [Contacts, Organizations, Batches, Workspace],
+    OrganizationsDelete = "organizations_delete": organizations::ByOrganizationSelection => organizations::OrganizationsMoved, stale [Contacts, Organizations, Batches, Workspace],
         |ws, input, _job| organizations::delete(ws, &input.selection);
     /// Brings organizations back from the trash.
-    OrganizationsRestore = "organizations_restore": organizations::ByOrganizationSelection => contacts::BatchDone, stale [Contacts, Organizations, Batches, Workspace],
+    OrganizationsRestore = "organizations_restore": organizations::ByOrganizationSelection => organizations::OrganizationsMoved, stale [Contacts, Organizations, Batches, Workspace],
         |ws, input, _job| organizations::restore(ws, &input.selection);
+    /// Gives fields of many organizations a value, as one batch.
+    OrganizationsChange = "organizations_change": bulk::OrganizationsChange => contacts::BatchDone, stale [Organizations, Contacts, Batches, Workspace],
+        |ws, input, job| bulk::change_organizations(ws, &input, job);
+    /// Writes organizations to a file.
+    OrganizationsExport = "organizations_export": export::OrganizationsExport => export::OrganizationsExported, stale [],
+        |ws, input, job| export::run_organizations(ws, &input, job);
     /// Ties contacts to an organization.
     OrganizationContactsAdd = "organization_contacts_add": organizations::OrganizationContactsAdd => contacts::BatchDone, stale [Contacts, Organizations, Batches, Workspace],
         |ws, input, _job| organizations::add_contacts(ws, &input);

@@ -23,6 +23,7 @@ fn statement(path: &Path) -> String {
     let text = std::fs::read_to_string(path).unwrap();
     text.replace("{table}", "points")
         .replace("{column}", "label")
+        .replace("{of_organization}", "organization_points")
         .replace("{values}", "custom_values")
         .replace("{owners}", "contacts")
         .replace("{owner}", "contact_id")

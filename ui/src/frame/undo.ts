@@ -45,9 +45,9 @@ export function useUndo() {
 
   /** Confirms what was done, with an Undo of exactly that. Without a batch nothing changed and nothing is said. */
   const confirm = useCallback(
-    (title: string, batch: number | null) => {
+    (title: string, batch: number | null, detail?: string) => {
       if (batch === null) return;
-      showToast({ title, action: { label: t('undo'), onPress: () => void undo(batch) } });
+      showToast({ title, detail, action: { label: t('undo'), onPress: () => void undo(batch) } });
     },
     [t, undo],
   );

@@ -489,9 +489,13 @@ state: string, date: string | null, how: string | null, note: string | null, };
 
 export type Emptied = { 
 /**
- * How many contacts.
+ * How many contacts and organizations.
  */
 count: number, 
+/**
+ * How many among them were organizations.
+ */
+organizations: number, 
 /**
  * How many contents of attached files that nothing used any more.
  */
@@ -1845,6 +1849,41 @@ export type OrganizationTree = { nodes: Array<OrganizationNode>,
  */
 more: boolean, };
 
+export type OrganizationsChange = { selection: OrganizationSelection, 
+/**
+ * `kind`, `number`, `industry`, `size`, `owner`, `notes`, `parent` (an id or a name) or the code of a custom field; an
+ * empty value empties it. One batch.
+ */
+set: Array<FieldValue>, };
+
+export type OrganizationsExport = { path: string, 
+/**
+ * `xlsx` or `csv`; by the name's ending unless told.
+ */
+format: string | null, query: OrganizationsQuery, 
+/**
+ * Instead of the query's organizations.
+ */
+selection: OrganizationSelection | null, 
+/**
+ * `name`, `kind`, `number`, `parent`, `contacts`, `industry`, `size`, `owner`, `notes`, `created`, `uid`, the fields of
+ * points and addresses and the codes of custom fields, in their order; all that hold anything unless told.
+ */
+fields: Array<string>, };
+
+export type OrganizationsExported = { file: string, organizations: number, seconds: number, };
+
+export type OrganizationsMoved = { 
+/**
+ * The batch to undo; null when nothing changed.
+ */
+batch: number | null, count: number, 
+/**
+ * How many organizations stand directly below these and were not moved themselves: while these are in the trash, they
+ * stand by themselves.
+ */
+below: number, };
+
 /**
  * A stretch of the list. `generation` names the state of the workspace that the list was made from.
  */
@@ -2435,9 +2474,9 @@ export type TierPrice = { from: string | null, price: Amount, };
 export type Topic = "contacts" | "groups" | "organizations" | "fields" | "files" | "members" | "batches" | "views" | "backups" | "workspace";
 
 /**
- * Which contacts in the trash are removed for good; all of them without a selection.
+ * What is removed for good of that which is in the trash.
  */
-export type TrashEmpty = { selection: Selection | null, };
+export type TrashEmpty = { "kind": "everything" } | { "kind": "contacts", selection: Selection | null, } | { "kind": "organizations", selection: OrganizationSelection | null, };
 
 export type Trouble = "none" | "missing" | "empty" | "no_database" | "foreign" | "newer" | "damaged" | "unreadable";
 
@@ -2674,7 +2713,7 @@ export type Operations = {
   contacts_archive: { input: BySelection; output: BatchDone };
   /** Brings contacts back from the archive. Makes stale: members, contacts, groups, batches, workspace. */
   contacts_unarchive: { input: BySelection; output: BatchDone };
-  /** Removes contacts in the trash for good; it can't be undone. Makes stale: files, contacts, groups, batches, workspace, members. */
+  /** Removes contacts and organizations in the trash for good; it can't be undone. Makes stale: files, contacts, groups, organizations, batches, workspace, members. */
   trash_empty: { input: TrashEmpty; output: Emptied };
   /** The files of a contact or an organization. Makes stale: nothing. */
   files_list: { input: FilesRequest; output: Files };
@@ -2713,9 +2752,13 @@ export type Operations = {
   /** Makes an account of a lead. Makes stale: contacts, organizations, batches, workspace. */
   organization_convert: { input: ById; output: OrganizationChanged };
   /** Puts organizations into the trash. Makes stale: contacts, organizations, batches, workspace. */
-  organizations_delete: { input: ByOrganizationSelection; output: BatchDone };
+  organizations_delete: { input: ByOrganizationSelection; output: OrganizationsMoved };
   /** Brings organizations back from the trash. Makes stale: contacts, organizations, batches, workspace. */
-  organizations_restore: { input: ByOrganizationSelection; output: BatchDone };
+  organizations_restore: { input: ByOrganizationSelection; output: OrganizationsMoved };
+  /** Gives fields of many organizations a value, as one batch. Makes stale: organizations, contacts, batches, workspace. */
+  organizations_change: { input: OrganizationsChange; output: BatchDone };
+  /** Writes organizations to a file. Makes stale: nothing. */
+  organizations_export: { input: OrganizationsExport; output: OrganizationsExported };
   /** Ties contacts to an organization. Makes stale: contacts, organizations, batches, workspace. */
   organization_contacts_add: { input: OrganizationContactsAdd; output: BatchDone };
   /** A new contact of an organization. Makes stale: contacts, groups, organizations, batches, workspace. */

@@ -3,13 +3,12 @@
 use clap::Args;
 use roster_core::contacts::{PointCell, PointStatus};
 use roster_core::organizations::{
-    self, OrganizationKind, OrganizationRow, OrganizationSort, OrganizationsPageRequest,
-    OrganizationsQuery,
+    self, OrganizationRow, OrganizationsPageRequest, OrganizationsQuery,
 };
 use serde::Serialize;
-use serde_json::Value;
 
 use super::Context;
+use crate::choosing_organizations::ChoosingOrganizations;
 use crate::failure::Result;
 use crate::table::{count, counted, table};
 
@@ -19,17 +18,8 @@ const PAGE: u32 = 1000;
 /// List accounts, agencies and leads, or find some.
 #[derive(Debug, Args)]
 pub struct Organizations {
-    /// Only accounts, agencies or leads.
-    #[arg(long, value_name = "account|agency|lead", value_parser = parse_kind)]
-    kind: Option<OrganizationKind>,
-    /// Words to look for in names, numbers, phones, e-mails, addresses, industries and owners: each a beginning, in any
-    /// order, accents and case ignored.
-    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
-    search: Option<String>,
-    /// The order: name, kind, number, contacts, parent, phone, email, website, industry, size, owner, city, country,
-    /// created or changed; `:desc` turns it round.
-    #[arg(long, value_name = "FIELD[:desc]", value_parser = parse_sort)]
-    sort: Option<OrganizationSort>,
+    #[command(flatten)]
+    choosing: ChoosingOrganizations,
     /// Those in the trash instead.
     #[arg(long)]
     trash: bool,
@@ -51,10 +41,8 @@ impl Organizations {
     pub async fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
         let (offset, limit) = (self.offset, self.limit);
         let query = OrganizationsQuery {
-            search: self.search.unwrap_or_default(),
-            kind: self.kind,
             trash: self.trash,
-            sort: self.sort.unwrap_or_default(),
+            ..self.choosing.query()
         };
         let work = async |ws: &_| {
             let mut answer = Answer {
@@ -120,43 +108,5 @@ fn shown(point: Option<&PointCell>) -> String {
         PointStatus::Active => value.clone(),
         PointStatus::OptedOut => format!("{value} (opted out)"),
         PointStatus::Invalid => format!("{value} (not valid)"),
-    }
-}
-
-pub fn parse_kind(text: &str) -> std::result::Result<OrganizationKind, String> {
-    OrganizationKind::from_name(text).ok_or_else(|| "write account, agency or lead".into())
-}
-
-fn parse_sort(text: &str) -> std::result::Result<OrganizationSort, String> {
-    let (name, direction) = text.split_once(':').unwrap_or((text, "asc"));
-    let descending = match direction {
-        "asc" => false,
-        "desc" => true,
-        other => {
-            return Err(format!(
-                "`{other}` is no direction; write `:desc` or nothing"
-            ));
-        }
-    };
-    let field = serde_json::from_value(Value::from(name))
-        .map_err(|_| format!("organizations can't be sorted by `{name}`"))?;
-    Ok(OrganizationSort { field, descending })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use roster_core::organizations::OrganizationSortField;
-
-    #[test]
-    fn kinds_and_sorts_are_read() {
-        assert_eq!(parse_kind("lead"), Ok(OrganizationKind::Lead));
-        assert!(parse_kind("club").is_err());
-        let most = OrganizationSort {
-            field: OrganizationSortField::Contacts,
-            descending: true,
-        };
-        assert_eq!(parse_sort("contacts:desc"), Ok(most));
-        assert!(parse_sort("shoe").is_err() && parse_sort("name:down").is_err());
     }
 }

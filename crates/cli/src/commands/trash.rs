@@ -1,14 +1,15 @@
 //! `roster trash`: what was deleted, and removing it for good.
 
 use clap::{Args, Subcommand};
-use roster_core::contacts::{self, Contact, ContactsQuery, Emptied, Place, TrashEmpty};
+use roster_core::contacts::{self, Contact, ContactsQuery, Place};
+use roster_core::trash::{self, Emptied, TrashEmpty};
 use serde::Serialize;
 
 use super::Context;
 use crate::failure::Result;
 use crate::table::{counted, table};
 
-/// List the contacts in the trash; `roster contact restore ID` brings one back.
+/// List the contacts in the trash; `roster contact restore ID` brings one back. `roster orgs --trash` lists organizations.
 #[derive(Debug, Args)]
 #[command(args_conflicts_with_subcommands = true)]
 pub struct Trash {
@@ -24,7 +25,8 @@ pub struct Trash {
 
 #[derive(Debug, Subcommand)]
 enum TrashCommand {
-    /// Remove everything in the trash for good, and the files that were taken off. This can't be undone.
+    /// Remove everything in the trash for good, contacts and organizations, and the files that were taken off. This can't
+    /// be undone.
     Empty(Empty),
 }
 
@@ -33,6 +35,22 @@ struct Empty {
     /// Say that it is meant: what is removed can't come back.
     #[arg(long, required = true)]
     yes: bool,
+    /// Only contacts.
+    #[arg(long, conflicts_with = "organizations")]
+    contacts: bool,
+    /// Only organizations.
+    #[arg(long)]
+    organizations: bool,
+}
+
+impl Empty {
+    fn request(&self) -> TrashEmpty {
+        match (self.contacts, self.organizations) {
+            (true, _) => TrashEmpty::Contacts { selection: None },
+            (_, true) => TrashEmpty::Organizations { selection: None },
+            _ => TrashEmpty::Everything,
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -44,7 +62,7 @@ struct Answer {
 impl Trash {
     pub async fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
         match self.command {
-            Some(TrashCommand::Empty(_)) => empty(context).await,
+            Some(TrashCommand::Empty(command)) => empty(context, command.request()).await,
             None => list(context, self.search, self.limit).await,
         }
     }
@@ -77,16 +95,34 @@ fn text(answer: &Answer) -> String {
     format!("{}{total}\n", table(["Id", "Name", "Deleted"], rows))
 }
 
-async fn empty(context: &mut Context<'_, '_>) -> Result<()> {
+async fn empty(context: &mut Context<'_, '_>, request: TrashEmpty) -> Result<()> {
     let job = context.job;
-    let work = async |ws: &_| Ok(contacts::empty(ws, &TrashEmpty::default(), job).await?);
+    let work = async |ws: &_| Ok(trash::empty(ws, &request, job).await?);
     let emptied: Emptied = crate::workspace::existing(context.global, work).await?;
-    context.out.done(&emptied, || {
-        let count = counted(emptied.count, "contact", "contacts");
-        let files = counted(emptied.files, "attached file", "attached files");
-        match emptied.files {
-            0 => format!("{count} removed for good.\n"),
-            _ => format!("{count} and {files} removed for good.\n"),
-        }
-    })
+    context.out.done(&emptied, || removed(&emptied))
+}
+
+/// What went, each kind of it where there was any.
+fn removed(emptied: &Emptied) -> String {
+    let contacts = emptied.count - emptied.organizations;
+    let parts = [
+        (contacts, counted(contacts, "contact", "contacts")),
+        (
+            emptied.organizations,
+            counted(emptied.organizations, "organization", "organizations"),
+        ),
+        (
+            emptied.files,
+            counted(emptied.files, "attached file", "attached files"),
+        ),
+    ];
+    let told: Vec<String> = parts
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(_, words)| words)
+        .collect();
+    match told.as_slice() {
+        [] => "Nothing was in the trash.\n".to_owned(),
+        told => format!("{} removed for good.\n", told.join(", ")),
+    }
 }

@@ -1,4 +1,4 @@
-//! Which of some contacts a statement is about.
+//! Which of some contacts or organizations a statement is about.
 
 use sqlx::SqliteConnection;
 use sqlx::sqlite::SqliteArguments;
@@ -6,6 +6,8 @@ use sqlx::{Sqlite, query::QueryScalar};
 
 use crate::contacts;
 use crate::error::Result;
+use crate::fields::{Subject, of_subject};
+use crate::journal::Change;
 use crate::sql;
 
 /// A query that gives ids joined by commas.
@@ -17,18 +19,24 @@ pub(super) async fn ids(
 }
 
 /// Those that are there and not in the trash.
-pub(super) async fn present(conn: &mut SqliteConnection, list: &[i64]) -> Result<Vec<i64>> {
-    let query = sqlx::query_scalar(include_str!("present.sql")).bind(sql::ids(list));
+pub(super) async fn present(
+    conn: &mut SqliteConnection,
+    subject: Subject,
+    list: &[i64],
+) -> Result<Vec<i64>> {
+    let statement = of_subject(include_str!("present.sql"), subject);
+    let query = sqlx::query_scalar(statement).bind(sql::ids(list));
     ids(conn, query).await
 }
 
-/// Notes on the contacts that they were changed.
-pub(super) async fn touch(conn: &mut SqliteConnection, list: &[i64], now: &str) -> Result<()> {
-    let sql = "UPDATE contacts SET changed_at = ? WHERE id IN (SELECT value FROM json_each(?))";
-    sqlx::query(sql)
+/// Notes on contacts or organizations that they were changed.
+pub(super) async fn touch(change: &mut Change, subject: Subject, list: &[i64]) -> Result<()> {
+    let sql = "UPDATE {owners} SET changed_at = ? WHERE id IN (SELECT value FROM json_each(?))";
+    let now = change.now.clone();
+    sqlx::query(of_subject(sql, subject))
         .bind(now)
         .bind(sql::ids(list))
-        .execute(conn)
+        .execute(&mut **change)
         .await?;
     Ok(())
 }

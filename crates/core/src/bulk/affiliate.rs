@@ -2,6 +2,7 @@
 
 use super::affected::{add_words, ids, rename, touch};
 use crate::error::Result;
+use crate::fields::Subject;
 use crate::journal::Change;
 use crate::sql;
 
@@ -27,7 +28,6 @@ pub(super) async fn tie(
     let nameless = sqlx::query_scalar(include_str!("nameless.sql")).bind(&list);
     let nameless = ids(change, nameless).await?;
     rename(change, &nameless).await?;
-    let now = change.now.clone();
-    touch(change, &changed, &now).await?;
+    touch(change, Subject::Contact, &changed).await?;
     Ok(changed)
 }

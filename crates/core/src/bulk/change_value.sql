@@ -1,3 +1,3 @@
-UPDATE custom_values
+UPDATE {values}
 SET value = ?3, misfit = NULL
-WHERE contact_id IN (SELECT value FROM json_each(?1)) AND field_id = ?2
+WHERE {owner} IN (SELECT value FROM json_each(?1)) AND field_id = ?2

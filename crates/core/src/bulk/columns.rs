@@ -1,10 +1,9 @@
-//! Columns of the contacts themselves: single-valued fields and flags.
-
-use sqlx::AssertSqlSafe;
+//! Columns of the contacts or organizations themselves: single-valued fields and flags.
 
 use super::affected::{ids, rename};
 use crate::contacts::{self, Scalar};
 use crate::error::Result;
+use crate::fields::{Subject, of_subject};
 use crate::journal::Change;
 use crate::sql;
 
@@ -19,43 +18,48 @@ pub(super) struct Column {
 }
 
 impl Column {
+    /// One that nothing is derived from. An empty text is none.
+    pub fn plain(name: &'static str, value: String) -> Self {
+        Self {
+            name,
+            value: Some(value).filter(|value| !value.is_empty()),
+            is_of_name: false,
+            is_searched: false,
+        }
+    }
+
     pub fn of(scalar: &Scalar, value: String) -> Self {
         Self {
-            name: scalar.code,
-            value: Some(value).filter(|value| !value.is_empty()),
             is_of_name: Scalar::NAMES.contains(scalar),
             is_searched: scalar.code == "notes",
+            ..Self::plain(scalar.code, value)
         }
     }
 
     pub fn flag(name: &'static str, is_on: bool) -> Self {
-        Self {
-            name,
-            value: Some(i64::from(is_on).to_string()),
-            is_of_name: false,
-            is_searched: false,
-        }
+        Self::plain(name, i64::from(is_on).to_string())
     }
 }
 
 pub(super) async fn set(
     change: &mut Change,
-    contacts: &[i64],
+    subject: Subject,
+    owners: &[i64],
     column: &Column,
 ) -> Result<Vec<i64>> {
     let Column { name, value, .. } = column;
     let find = format!(
-        "SELECT group_concat(id) FROM contacts WHERE id IN (SELECT value FROM json_each(?1)) AND {name} IS NOT ?2"
+        "SELECT group_concat(id) FROM {{owners}} WHERE id IN (SELECT value FROM json_each(?1)) AND {name} IS NOT ?2"
     );
-    let query = sqlx::query_scalar(AssertSqlSafe(find))
-        .bind(sql::ids(contacts))
+    let query = sqlx::query_scalar(of_subject(&find, subject))
+        .bind(sql::ids(owners))
         .bind(value.as_deref());
     let changed = ids(change, query).await?;
     let now = change.now.clone();
     let write = format!(
-        "UPDATE contacts SET {name} = ?2, changed_at = ?3 WHERE id IN (SELECT value FROM json_each(?1))"
+        "UPDATE {{owners}} SET {name} = ?2, changed_at = ?3 WHERE id IN (SELECT value FROM json_each(?1))"
     );
-    sqlx::query(AssertSqlSafe(write))
+    sqlx::query(of_subject(&write, subject))
         .bind(sql::ids(&changed))
         .bind(value.as_deref())
         .bind(now)

@@ -1,18 +1,20 @@
-//! A custom field of many contacts.
+//! A custom field of many contacts or organizations.
 
 use super::affected::{ids, touch};
 use crate::error::Result;
+use crate::fields::{Subject, of_subject};
 use crate::journal::{self, Change};
 use crate::sql;
 
 pub(super) async fn set(
     change: &mut Change,
-    contacts: &[i64],
+    subject: Subject,
+    owners: &[i64],
     field: i64,
     value: Option<&str>,
 ) -> Result<Vec<i64>> {
-    let other = sqlx::query_scalar(include_str!("other_value.sql"))
-        .bind(sql::ids(contacts))
+    let other = sqlx::query_scalar(of_subject(include_str!("other_value.sql"), subject))
+        .bind(sql::ids(owners))
         .bind(field)
         .bind(value);
     let changed = ids(change, other).await?;
@@ -23,7 +25,7 @@ pub(super) async fn set(
                 include_str!("change_value.sql"),
                 include_str!("add_value.sql"),
             ] {
-                sqlx::query(statement)
+                sqlx::query(of_subject(statement, subject))
                     .bind(&list)
                     .bind(field)
                     .bind(value)
@@ -32,14 +34,20 @@ pub(super) async fn set(
             }
         }
         None => {
-            let rows = sqlx::query_scalar(include_str!("values_of.sql"))
+            let rows = sqlx::query_scalar(of_subject(include_str!("values_of.sql"), subject))
                 .bind(&list)
                 .bind(field);
             let rows = ids(change, rows).await?;
-            journal::delete_rows(change, "custom_values", &rows).await?;
+            journal::delete_rows(change, values_table(subject), &rows).await?;
         }
     }
-    let now = change.now.clone();
-    touch(change, &changed, &now).await?;
+    touch(change, subject, &changed).await?;
     Ok(changed)
+}
+
+fn values_table(subject: Subject) -> &'static str {
+    match subject {
+        Subject::Organization => "organization_values",
+        Subject::Contact | Subject::Member => "custom_values",
+    }
 }

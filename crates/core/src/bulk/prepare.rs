@@ -1,8 +1,9 @@
-//! An edit made ready: values checked, tags, groups and organizations found or made, before the first contact is touched.
+//! An edit made ready: values checked, tags, groups and organizations found or made, before the first contact or organization
+//! is touched.
 
 use super::types::BulkEdit;
 use super::{affiliate, columns, custom, groups, tags};
-use crate::contacts::read_scalar;
+use crate::contacts::{FieldValue, read_scalar};
 use crate::error::{Error, Result};
 use crate::fields::{self, Subject, Target};
 use crate::journal::Change;
@@ -10,7 +11,7 @@ use crate::organizations;
 use crate::values::yes_no;
 
 pub(super) enum Step {
-    /// A column of the contact.
+    /// A column of the contact or organization.
     Column(columns::Column),
     Custom {
         field: i64,
@@ -65,12 +66,36 @@ impl Step {
         })
     }
 
-    /// Does it to the contacts, and answers which of them are different now.
-    pub async fn apply(&self, change: &mut Change, contacts: &[i64]) -> Result<Vec<i64>> {
+    /// A field of organizations; `ids` are those that get the value.
+    pub async fn prepare_for_organizations(
+        change: &mut Change,
+        set: &FieldValue,
+        ids: &[i64],
+    ) -> Result<Step> {
+        let (field, value) = (set.field.trim(), set.value.as_str());
+        if let Some((column, value)) = organizations::read_column(change, ids, field, value).await?
+        {
+            return Ok(Step::Column(columns::Column::plain(column, value)));
+        }
+        match Target::parse(field) {
+            Target::Custom(code) if code != "name" => {
+                custom_step(change, Subject::Organization, &code, value).await
+            }
+            _ => Err(not_for_many(field, "organizations")),
+        }
+    }
+
+    /// Does it to contacts, or to organizations where it is about them, and answers which of them are different now.
+    pub async fn apply(
+        &self,
+        change: &mut Change,
+        subject: Subject,
+        contacts: &[i64],
+    ) -> Result<Vec<i64>> {
         match self {
-            Step::Column(column) => columns::set(change, contacts, column).await,
+            Step::Column(column) => columns::set(change, subject, contacts, column).await,
             Step::Custom { field, value } => {
-                custom::set(change, contacts, *field, value.as_deref()).await
+                custom::set(change, subject, contacts, *field, value.as_deref()).await
             }
             Step::AddTag { tag, name } => tags::add(change, contacts, *tag, name).await,
             Step::RemoveTag(tag) => tags::remove(change, contacts, *tag).await,
@@ -98,18 +123,27 @@ async fn field_step(change: &mut Change, field: &str, typed: &str) -> Result<Ste
         }
         Target::DoNotContact => Ok(Step::Column(flag("do_not_contact", typed)?)),
         Target::Deceased => Ok(Step::Column(flag("deceased", typed)?)),
-        Target::Custom(code) => {
-            let (field, value) = fields::read_value(change, Subject::Contact, &code, typed).await?;
-            Ok(Step::Custom {
-                field: field.id,
-                value,
-            })
-        }
-        _ => Err(Error::field(
-            field,
-            format!("The field {field} can't be set on many contacts at once."),
-        )),
+        Target::Custom(code) => custom_step(change, Subject::Contact, &code, typed).await,
+        _ => Err(not_for_many(field, "contacts")),
     }
+}
+
+async fn custom_step(
+    change: &mut Change,
+    subject: Subject,
+    code: &str,
+    typed: &str,
+) -> Result<Step> {
+    let (field, value) = fields::read_value(change, subject, code, typed).await?;
+    Ok(Step::Custom {
+        field: field.id,
+        value,
+    })
+}
+
+fn not_for_many(field: &str, whom: &str) -> Error {
+    let message = format!("The field {field} can't be set on many {whom} at once.");
+    Error::field(field, message)
 }
 
 fn flag(column: &'static str, typed: &str) -> Result<columns::Column> {

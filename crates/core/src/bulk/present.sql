@@ -1,3 +1,3 @@
-SELECT group_concat(c.id)
-FROM json_each(?1) i JOIN contacts c ON c.id = i.value
-WHERE c.deleted_at IS NULL
+SELECT group_concat(o.id)
+FROM json_each(?1) i JOIN {owners} o ON o.id = i.value
+WHERE o.deleted_at IS NULL

@@ -3,6 +3,7 @@
 use super::affected::{add_words, ids, touch};
 use crate::contacts;
 use crate::error::Result;
+use crate::fields::Subject;
 use crate::journal::{self, Change};
 use crate::sql;
 
@@ -23,8 +24,7 @@ pub(super) async fn add(
         .execute(&mut **change)
         .await?;
     add_words(change, &changed, name).await?;
-    let now = change.now.clone();
-    touch(change, &changed, &now).await?;
+    touch(change, Subject::Contact, &changed).await?;
     Ok(changed)
 }
 
@@ -42,7 +42,6 @@ pub(super) async fn remove(change: &mut Change, contacts: &[i64], tag: i64) -> R
     );
     journal::delete_rows(change, "contact_tags", &rows).await?;
     contacts::derive(change, &sql::ids(&changed)).await?;
-    let now = change.now.clone();
-    touch(change, &changed, &now).await?;
+    touch(change, Subject::Contact, &changed).await?;
     Ok(changed)
 }

@@ -1,9 +1,10 @@
-//! What can be done to many contacts at once.
+//! What can be done to many contacts or organizations at once.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::contacts::Selection;
+use crate::contacts::{FieldValue, Selection};
+use crate::organizations::OrganizationSelection;
 
 /// One thing to do to each contact. A contact that is so already stays as it is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -39,4 +40,12 @@ pub struct BulkChange {
     pub selection: Selection,
     /// Done one after the other, as one batch.
     pub edits: Vec<BulkEdit>,
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct OrganizationsChange {
+    pub selection: OrganizationSelection,
+    /// `kind`, `number`, `industry`, `size`, `owner`, `notes`, `parent` (an id or a name) or the code of a custom field; an
+    /// empty value empties it. One batch.
+    pub set: Vec<FieldValue>,
 }

@@ -1,2 +1,2 @@
 SELECT group_concat(v.id)
-FROM json_each(?1) i CROSS JOIN custom_values v ON v.contact_id = i.value AND v.field_id = ?2
+FROM json_each(?1) i CROSS JOIN {values} v ON v.{owner} = i.value AND v.field_id = ?2

@@ -11,7 +11,7 @@ use sqlx::{AssertSqlSafe, SqliteConnection};
 use super::order;
 use super::sets::{IdSet, Sets};
 use super::types::{ContactsQuery, Place, Selection};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::filters::{self, Among};
 use crate::journal;
 use crate::lists::{List, ListCache, Texts};
@@ -239,16 +239,7 @@ pub(crate) async fn selected(ws: &Workspace, selection: &Selection) -> Result<Se
             ranges,
         } => {
             let list = list(ws, &mut *ws.read().await?, query).await?;
-            if list.generation != *generation {
-                return Err(Error::ListChanged);
-            }
-            let len = list.ids.len();
-            let clamp = |n: u32| (n as usize).min(len);
-            let ids = ranges
-                .iter()
-                .flat_map(|(from, to)| &list.ids[clamp(*from).min(clamp(*to))..clamp(*to)])
-                .copied()
-                .collect();
+            let ids = list.ids_in(*generation, ranges)?;
             Ok(Selected {
                 ids,
                 generation: Some(*generation),

@@ -1,17 +1,15 @@
 //! The trash and the archive: contacts go there and come back, with everything on them, as one batch (L5, L6). Only
-//! emptying the trash removes them for good.
+//! emptying the trash (`crate::trash`) removes them for good.
 
 use sqlx::AssertSqlSafe;
 
 use super::belonging::insist_on_returning;
-use super::list::{Selected, list, selected};
-use super::types::{BatchDone, ContactsQuery, Emptied, Place, Selection, TrashEmpty};
+use super::list::{Selected, selected};
+use super::types::{BatchDone, Selection};
 use crate::backup::{self, Why};
 use crate::error::{Error, Result};
-use crate::files;
-use crate::journal::{self, Change};
+use crate::journal::Change;
 use crate::operations::Operation;
-use crate::progress::{Job, Stage};
 use crate::sql;
 use crate::workspace::Workspace;
 
@@ -70,65 +68,6 @@ pub async fn unarchive(ws: &Workspace, selection: &Selection) -> Result<BatchDon
     .await
 }
 
-/// How many contacts are removed between two reports.
-const CHUNK: usize = 500;
-
-/// Removes contacts in the trash for good, all of them unless some are chosen; with all of them go the files that were
-/// taken off, wherever they were.
-///
-/// # Errors
-/// `ListChanged`; `Cancelled` (nothing was changed).
-pub async fn empty(ws: &Workspace, input: &TrashEmpty, job: &Job) -> Result<Emptied> {
-    let chosen = match &input.selection {
-        Some(selection) => selected(ws, selection).await?,
-        None => all(ws).await?,
-    };
-    backup::first(ws, Why::Removal, job).await?;
-    let mut change = Change::begin(ws, Operation::TrashEmpty).await?;
-    change.expect_generation(chosen.generation)?;
-    let sql = "SELECT id FROM contacts WHERE id IN (SELECT value FROM json_each(?)) AND deleted_at IS NOT NULL";
-    let ids: Vec<i64> = sqlx::query_scalar(sql)
-        .bind(sql::ids(&chosen.ids))
-        .fetch_all(&mut *change)
-        .await?;
-    let is_whole = input.selection.is_none();
-    if ids.is_empty() && !is_whole {
-        return Ok(Emptied::default());
-    }
-    for (i, chunk) in ids.chunks(CHUNK).enumerate() {
-        let done = i * CHUNK;
-        job.report(
-            Stage::Changing,
-            done as u64,
-            Some(done as f32 / ids.len() as f32),
-        )?;
-        journal::forget(&mut change, chunk).await?;
-    }
-    let forgot = is_whole && files::forget_removed(&mut change).await?;
-    if forgot || !ids.is_empty() {
-        journal::forget_leftovers(&mut change).await?;
-        change.commit_with(ids.len() as i64).await?;
-    } else {
-        drop(change);
-    }
-    Ok(Emptied {
-        count: ids.len() as u64,
-        files: files::sweep(ws).await?,
-    })
-}
-
-async fn all(ws: &Workspace) -> Result<Selected> {
-    let query = ContactsQuery {
-        place: Place::Trash,
-        ..ContactsQuery::default()
-    };
-    let list = list(ws, &mut *ws.read().await?, &query).await?;
-    Ok(Selected {
-        ids: list.ids.clone(),
-        generation: Some(list.generation),
-    })
-}
-
 async fn move_to(
     ws: &Workspace,
     selection: &Selection,
@@ -166,9 +105,11 @@ async fn move_to(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::contacts::{self, ContactEdit, Edit};
+    use crate::contacts::{self, ContactEdit, ContactsQuery, Edit, Place};
     use crate::journal::{UndoRequest, undo};
+    use crate::progress::Job;
     use crate::testing::{Temp, workspace};
+    use crate::trash::{TrashEmpty, empty};
     use crate::workspace::stats;
 
     fn only(ids: &[i64]) -> Selection {
@@ -298,7 +239,7 @@ mod tests {
         let cancelled = empty(&temp.ws, &TrashEmpty::default(), &job).await;
         assert!(matches!(cancelled, Err(Error::Cancelled)));
         assert_eq!(temp.dump().await, before);
-        let chosen = TrashEmpty {
+        let chosen = TrashEmpty::Contacts {
             selection: Some(only(&[mia, dan])),
         };
         let emptied = empty(&temp.ws, &chosen, &Job::silent()).await.unwrap();

@@ -1,4 +1,5 @@
-//! The columns of an export: which there are, and what a contact has in each.
+//! The columns of an export: which there are, and what a contact has in each. Points and addresses are those of an
+//! organization as well.
 
 use std::borrow::Cow;
 
@@ -16,9 +17,9 @@ use crate::values::{phone, split};
 pub(super) struct Column {
     pub target: Target,
     /// From 0.
-    nth: usize,
+    pub nth: usize,
     pub title: String,
-    kind: OutKind,
+    pub kind: OutKind,
 }
 
 impl Column {
@@ -46,7 +47,7 @@ fn one(code: &str, fields: &[Field]) -> Result<Column> {
     Ok(column(target, field, nth))
 }
 
-fn column(target: Target, field: &Field, nth: usize) -> Column {
+pub(super) fn column(target: Target, field: &Field, nth: usize) -> Column {
     let title = if nth == 0 {
         field.label.clone()
     } else {
@@ -179,7 +180,7 @@ pub(super) fn text(columns: &[Column], column: &Column, contact: &Contact) -> Op
         Target::Created => Some(contact.created.clone()),
         Target::Scalar(scalar) => contact.scalar(scalar.code).map(Cow::into_owned),
         Target::Point(field) => point(columns, column, field, contact).map(point_text),
-        Target::Address(label, part) => address_text(contact, *label, *part),
+        Target::Address(label, part) => address_text(&contact.addresses, *label, *part),
         Target::Organization => tie.map(|o| o.name.clone()),
         Target::JobTitle => of_tie(tie, "title").or(own(&contact.job_title)),
         Target::Department => of_tie(tie, "department").or(own(&contact.department)),
@@ -190,8 +191,8 @@ pub(super) fn text(columns: &[Column], column: &Column, contact: &Contact) -> Op
         Target::Consents => Some(consents::text(&contact.consents)),
         Target::Groups => Some(split::join(&names(&contact.groups))),
         Target::Tags => Some(split::join(&names(&contact.tags))),
-        Target::StatusEmail => status(contact, "email"),
-        Target::StatusPhone => status(contact, "phone"),
+        Target::StatusEmail => status(&contact.points, "email"),
+        Target::StatusPhone => status(&contact.points, "phone"),
         Target::DoNotContact => contact.do_not_contact.then(|| "yes".to_owned()),
         Target::Deceased => contact.deceased.then(|| "yes".to_owned()),
         Target::Photo => None,
@@ -214,22 +215,22 @@ pub(super) fn point<'a>(
     field: &'static PointField,
     contact: &'a Contact,
 ) -> Option<&'a Point> {
-    points_of(columns, field, contact).nth(column.nth)
+    points_of(columns, field, &contact.points).nth(column.nth)
 }
 
 /// The points that a field stands for: those with its label; and for the plain field of a kind those that no other
 /// column of this export takes. So `phone` alone gives every phone, the primary one first.
-fn points_of<'a>(
+pub(super) fn points_of<'a>(
     columns: &'a [Column],
     field: &'static PointField,
-    contact: &'a Contact,
+    points: &'a [Point],
 ) -> impl Iterator<Item = &'a Point> {
     let is_taken = move |other: &PointField| {
         columns
             .iter()
             .any(|c| matches!(c.target, Target::Point(taken) if taken == other))
     };
-    contact.points.iter().filter(move |point| {
+    points.iter().filter(move |point| {
         let kind = Kind::from_name(&point.kind);
         kind.is_some_and(|kind| {
             let own = PointField::of(kind, point.label.as_deref());
@@ -250,8 +251,12 @@ pub(super) fn point_text(point: &Point) -> String {
     }
 }
 
-fn address_text(contact: &Contact, label: AddressLabel, part: AddressPart) -> Option<String> {
-    let address: &Address = contact.addresses.iter().find(|a| a.label == label.name())?;
+fn address_text(addresses: &[Address], label: AddressLabel, part: AddressPart) -> Option<String> {
+    let address = addresses.iter().find(|a| a.label == label.name())?;
+    part_text(address, part)
+}
+
+pub(super) fn part_text(address: &Address, part: AddressPart) -> Option<String> {
     match part {
         AddressPart::Street => address.street.clone(),
         AddressPart::Street2 => address.street2.clone(),
@@ -267,8 +272,8 @@ fn names(names: &[String]) -> Vec<&str> {
     names.iter().map(String::as_str).collect()
 }
 
-fn status(contact: &Contact, kind: &str) -> Option<String> {
-    let mut of_kind = contact.points.iter().filter(|p| p.kind == kind).peekable();
+pub(super) fn status(points: &[Point], kind: &str) -> Option<String> {
+    let mut of_kind = points.iter().filter(|p| p.kind == kind).peekable();
     of_kind.peek()?;
     let (out, active): (Vec<&Point>, Vec<&Point>) =
         of_kind.partition(|p| p.status == PointStatus::OptedOut);

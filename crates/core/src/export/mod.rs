@@ -1,8 +1,10 @@
-//! Exporting contacts as a spreadsheet or as cards: who, which columns, through the gate, to a file.
+//! Exporting contacts as a spreadsheet or as cards: who, which columns, through the gate, to a file. Exporting organizations
+//! as a spreadsheet.
 
 mod cards;
 mod columns;
 mod left_out;
+mod organizations;
 mod run;
 mod sheet;
 #[cfg(test)]
@@ -11,5 +13,6 @@ mod types;
 mod write;
 
 pub use left_out::save_left_out;
+pub use organizations::run as run_organizations;
 pub use run::run;
 pub use types::*;

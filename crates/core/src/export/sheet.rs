@@ -68,7 +68,7 @@ pub(super) fn format_of(path: &str, asked: Option<&str>) -> Result<OutFormat> {
         "csv" => Ok(OutFormat::Csv),
         _ => Err(Error::field(
             "path",
-            "Contacts can be written as .xlsx or .csv: give the name one of these endings.",
+            "A list can be written as .xlsx or .csv: give the name one of these endings.",
         )),
     }
 }

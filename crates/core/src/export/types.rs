@@ -6,6 +6,7 @@ use ts_rs::TS;
 use crate::contacts::{ContactsQuery, Selection};
 use crate::gate::{Channel, LeftOut, Refusal};
 use crate::opt_outs::Initiative;
+use crate::organizations::{OrganizationSelection, OrganizationsQuery};
 
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct ExportRequest {
@@ -70,4 +71,28 @@ pub struct LeftOutRequest {
 pub struct LeftOutSaved {
     pub file: String,
     pub contacts: u64,
+}
+
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+pub struct OrganizationsExport {
+    pub path: String,
+    /// `xlsx` or `csv`; by the name's ending unless told.
+    #[serde(default)]
+    pub format: Option<String>,
+    #[serde(default)]
+    pub query: OrganizationsQuery,
+    /// Instead of the query's organizations.
+    #[serde(default)]
+    pub selection: Option<OrganizationSelection>,
+    /// `name`, `kind`, `number`, `parent`, `contacts`, `industry`, `size`, `owner`, `notes`, `created`, `uid`, the fields of
+    /// points and addresses and the codes of custom fields, in their order; all that hold anything unless told.
+    #[serde(default)]
+    pub fields: Vec<String>,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct OrganizationsExported {
+    pub file: String,
+    pub organizations: u64,
+    pub seconds: f64,
 }

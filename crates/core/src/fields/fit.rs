@@ -45,8 +45,8 @@ impl Refit {
     }
 }
 
-/// The statement with the tables of the subject in it.
-pub(super) fn of_subject(sql: &str, subject: Subject) -> AssertSqlSafe<String> {
+/// A statement with the names of the tables of contacts or organizations, and of their values.
+pub(crate) fn of_subject(sql: &str, subject: Subject) -> AssertSqlSafe<String> {
     let (values, owner, owners) = match subject {
         Subject::Organization => ("organization_values", "organization_id", "organizations"),
         Subject::Contact | Subject::Member => ("custom_values", "contact_id", "contacts"),

@@ -26,7 +26,7 @@ pub use arrange::{arrange, retire};
 pub(crate) use custom::{CustomField, all, custom_fields};
 pub use edit::{edit, preview};
 pub use fit::misfits;
-pub(crate) use fit::{derive, mark_anew, stale_marks};
+pub(crate) use fit::{derive, mark_anew, of_subject, stale_marks};
 pub(crate) use grow::{save_options, with_options};
 pub(crate) use list::default_fields;
 pub use list::{list, manage};

@@ -1,7 +1,11 @@
-//! Removing contacts for good: they, everything on them, and what the journal knows of them. It can't be undone, and so
-//! it is the one act that people are asked about (P5).
+//! Removing contacts and organizations for good: they, everything on them, and what the journal knows of them. It can't be
+//! undone, and so it is the one act that people are asked about (P5).
+
+use serde_json::Value;
+use sqlx::AssertSqlSafe;
 
 use super::change::Change;
+use super::packed;
 use super::remove::set_recording;
 use crate::error::Result;
 use crate::sql;
@@ -29,6 +33,68 @@ pub(crate) async fn forget_leftovers(change: &mut Change) -> Result<()> {
         include_str!("unnamed_photos.sql"),
     ] {
         sqlx::query(sql).execute(&mut **change).await?;
+    }
+    Ok(())
+}
+
+/// Tables whose rows hang on an organization, and those of contacts that name one.
+const ON_ORGANIZATIONS: [&str; 4] = [
+    "organization_points",
+    "organization_addresses",
+    "organization_values",
+    "files",
+];
+const NAMING_ORGANIZATIONS: [&str; 2] = ["affiliations", "addresses"];
+
+/// Removes what the journal knows of organizations, before they are removed themselves: their own rows and what hung on
+/// them, ties and addresses of contacts that named them, and that they stood above others.
+pub(crate) async fn forget_organizations(change: &mut Change, ids: &[i64]) -> Result<()> {
+    let list = sql::ids(ids);
+    for table in ON_ORGANIZATIONS.into_iter().chain(NAMING_ORGANIZATIONS) {
+        let traces = include_str!("forget_of_organizations.sql");
+        let traces = traces.replace("{of_organization}", table);
+        sqlx::query(AssertSqlSafe(traces))
+            .bind(&list)
+            .execute(&mut **change)
+            .await?;
+    }
+    for table in ON_ORGANIZATIONS {
+        forget_packed(change, table, ids).await?;
+    }
+    for sql in [
+        include_str!("forget_organizations.sql"),
+        include_str!("forget_parents.sql"),
+    ] {
+        sqlx::query(sql).bind(&list).execute(&mut **change).await?;
+    }
+    Ok(())
+}
+
+/// Takes the rows of organizations out of packed lots. Lots of contacts are left: an undo has taken those contacts out, and
+/// the redo that could bring them back is none any more once something else was done.
+async fn forget_packed(change: &mut Change, table: &str, ids: &[i64]) -> Result<()> {
+    let sql = "SELECT id, payload FROM journal WHERE \"table\" = ? AND payload IS NOT NULL AND contact_id IS NULL";
+    let lots: Vec<(i64, Vec<u8>)> = sqlx::query_as(sql)
+        .bind(table)
+        .fetch_all(&mut **change)
+        .await?;
+    for (entry, payload) in lots {
+        let (columns, mut rows) = packed::unpack(&payload)?;
+        let Some(owner) = columns.iter().position(|c| c == "organization_id") else {
+            continue;
+        };
+        let all = rows.len();
+        let is_of = |row: &Vec<Value>| row.get(owner).and_then(Value::as_i64);
+        rows.retain(|row| !is_of(row).is_some_and(|id| ids.contains(&id)));
+        if rows.len() == all {
+            continue;
+        }
+        let left = Value::from(rows.into_iter().map(Value::from).collect::<Vec<_>>());
+        sqlx::query("UPDATE journal SET payload = ? WHERE id = ?")
+            .bind(packed::pack(&columns, &left.to_string())?)
+            .bind(entry)
+            .execute(&mut **change)
+            .await?;
     }
     Ok(())
 }

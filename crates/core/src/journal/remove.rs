@@ -118,7 +118,8 @@ pub(super) async fn delete_lot(
     set_recording(conn, Some(batch)).await
 }
 
-pub(super) async fn set_recording(conn: &mut SqliteConnection, batch: Option<i64>) -> Result<()> {
+/// Whether changes are recorded from here on, and in which batch.
+pub(crate) async fn set_recording(conn: &mut SqliteConnection, batch: Option<i64>) -> Result<()> {
     sqlx::query("UPDATE journal_state SET batch = ?")
         .bind(batch)
         .execute(conn)

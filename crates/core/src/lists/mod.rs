@@ -8,6 +8,8 @@ use std::sync::{Arc, Mutex};
 
 use chrono::NaiveDate;
 
+use crate::error::{Error, Result};
+
 pub(crate) use texts::Texts;
 
 /// The ids of a query in order, for one state of the workspace and, since filters know relative dates, one day.
@@ -15,6 +17,23 @@ pub(crate) struct List {
     pub generation: i64,
     pub day: NaiveDate,
     pub ids: Vec<i64>,
+}
+
+impl List {
+    /// The ids in ranges `[from, to)` of the list as it was in a state of the workspace.
+    ///
+    /// # Errors
+    /// `ListChanged` when this is the list of another state.
+    pub fn ids_in(&self, generation: i64, ranges: &[(u32, u32)]) -> Result<Vec<i64>> {
+        if self.generation != generation {
+            return Err(Error::ListChanged);
+        }
+        let clamp = |n: u32| (n as usize).min(self.ids.len());
+        let stretches = ranges
+            .iter()
+            .flat_map(|(from, to)| &self.ids[clamp(*from).min(clamp(*to))..clamp(*to)]);
+        Ok(stretches.copied().collect())
+    }
 }
 
 /// The lists used last, and the texts that are searched. A few suffice: the list on screen, the order arrays behind it,

@@ -234,8 +234,8 @@ async fn an_opt_out_outlives_the_import_and_the_trash_of_everyone_who_has_it() {
         .await;
     let one = Selection::Ids { ids: vec![id] };
     contacts::delete(&temp.ws, &one).await.unwrap();
-    let all = contacts::TrashEmpty { selection: None };
-    contacts::empty(&temp.ws, &all, &Job::silent())
+    let all = crate::trash::TrashEmpty::Everything;
+    crate::trash::empty(&temp.ws, &all, &Job::silent())
         .await
         .unwrap();
     assert!(is_out(&temp, "0501234567").await, "emptying the trash");

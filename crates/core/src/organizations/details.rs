@@ -1,4 +1,6 @@
-//! One whole organization.
+//! Whole organizations, with everything that they hold.
+
+use std::collections::HashMap;
 
 use serde_json::{Map, Value};
 use sqlx::{FromRow, SqliteConnection};
@@ -6,6 +8,7 @@ use sqlx::{FromRow, SqliteConnection};
 use super::types::{Organization, OrganizationKind, OrganizationRef};
 use crate::contacts::{Address, Point, PointStatus};
 use crate::error::{Error, Result};
+use crate::sql;
 use crate::workspace::Workspace;
 
 /// Everything that an organization holds, its contacts apart; one in the trash is found too.
@@ -16,8 +19,14 @@ pub async fn get(ws: &Workspace, id: i64) -> Result<Organization> {
     one(&mut *ws.read().await?, id).await
 }
 
+pub(super) async fn one(conn: &mut SqliteConnection, id: i64) -> Result<Organization> {
+    let found = by_ids(conn, &[id]).await?.pop();
+    found.ok_or_else(|| Error::not_found("organization", id))
+}
+
 #[derive(FromRow)]
 struct Record {
+    id: i64,
     uid: String,
     kind: OrganizationKind,
     name: String,
@@ -35,14 +44,19 @@ struct Record {
     deleted_at: Option<String>,
 }
 
-pub(super) async fn one(conn: &mut SqliteConnection, id: i64) -> Result<Organization> {
-    let found: Option<Record> = sqlx::query_as(include_str!("organization.sql"))
-        .bind(id)
-        .fetch_optional(&mut *conn)
+/// Those that exist, in the order of the ids, those in the trash too.
+pub(crate) async fn by_ids(conn: &mut SqliteConnection, ids: &[i64]) -> Result<Vec<Organization>> {
+    let list = sql::ids(ids);
+    let rows: Vec<Record> = sqlx::query_as(include_str!("organization.sql"))
+        .bind(&list)
+        .fetch_all(&mut *conn)
         .await?;
-    let row = found.ok_or_else(|| Error::not_found("organization", id))?;
-    Ok(Organization {
-        id,
+    let mut above = above(conn, &list).await?;
+    let mut points = points(conn, &list).await?;
+    let mut addresses = addresses(conn, &list).await?;
+    let mut fields = fields(conn, &list).await?;
+    let whole = rows.into_iter().map(|row| Organization {
+        id: row.id,
         uid: row.uid,
         kind: row.kind,
         name: row.name,
@@ -52,28 +66,51 @@ pub(super) async fn one(conn: &mut SqliteConnection, id: i64) -> Result<Organiza
         owner: row.owner,
         notes: row.notes,
         parent_id: row.parent_id,
-        above: above(conn, id).await?,
+        above: above.remove(&row.id).unwrap_or_default(),
         children: row.children,
-        points: points(conn, id).await?,
-        addresses: addresses(conn, id).await?,
+        points: points.remove(&row.id).unwrap_or_default(),
+        addresses: addresses.remove(&row.id).unwrap_or_default(),
         contacts: row.contacts,
-        fields: fields(conn, id).await?,
+        fields: fields.remove(&row.id).unwrap_or_default(),
         created: row.created_at,
         changed: row.changed_at,
         created_batch: row.created_batch,
         deleted: row.deleted_at,
-    })
+    });
+    Ok(whole.collect())
 }
 
-async fn above(conn: &mut SqliteConnection, id: i64) -> Result<Vec<OrganizationRef>> {
-    Ok(sqlx::query_as(include_str!("above.sql"))
-        .bind(id)
+/// What each organization has, by its id.
+type ByOwner<T> = HashMap<i64, T>;
+
+fn grouped<T>(rows: impl Iterator<Item = (i64, T)>) -> ByOwner<Vec<T>> {
+    let mut groups: ByOwner<Vec<T>> = HashMap::new();
+    for (owner, row) in rows {
+        groups.entry(owner).or_default().push(row);
+    }
+    groups
+}
+
+#[derive(FromRow)]
+struct AboveRecord {
+    below: i64,
+    #[sqlx(flatten)]
+    organization: OrganizationRef,
+}
+
+async fn above(conn: &mut SqliteConnection, list: &str) -> Result<ByOwner<Vec<OrganizationRef>>> {
+    let rows: Vec<AboveRecord> = sqlx::query_as(include_str!("above.sql"))
+        .bind(list)
         .fetch_all(conn)
-        .await?)
+        .await?;
+    Ok(grouped(
+        rows.into_iter().map(|row| (row.below, row.organization)),
+    ))
 }
 
 #[derive(FromRow)]
 struct PointRecord {
+    organization_id: i64,
     id: i64,
     kind: String,
     label: Option<String>,
@@ -83,12 +120,15 @@ struct PointRecord {
     opted_out: bool,
 }
 
-async fn points(conn: &mut SqliteConnection, id: i64) -> Result<Vec<Point>> {
+async fn points(conn: &mut SqliteConnection, list: &str) -> Result<ByOwner<Vec<Point>>> {
     let rows: Vec<PointRecord> = sqlx::query_as(include_str!("organization_points.sql"))
-        .bind(id)
+        .bind(list)
         .fetch_all(conn)
         .await?;
-    Ok(rows.into_iter().map(Point::from).collect())
+    let rows = rows.into_iter();
+    Ok(grouped(
+        rows.map(|row| (row.organization_id, Point::from(row))),
+    ))
 }
 
 impl From<PointRecord> for Point {
@@ -114,6 +154,7 @@ impl From<PointRecord> for Point {
 
 #[derive(FromRow)]
 struct AddressRecord {
+    organization_id: i64,
     id: i64,
     label: String,
     street: Option<String>,
@@ -126,12 +167,15 @@ struct AddressRecord {
     is_primary: bool,
 }
 
-async fn addresses(conn: &mut SqliteConnection, id: i64) -> Result<Vec<Address>> {
+async fn addresses(conn: &mut SqliteConnection, list: &str) -> Result<ByOwner<Vec<Address>>> {
     let rows: Vec<AddressRecord> = sqlx::query_as(include_str!("organization_addresses.sql"))
-        .bind(id)
+        .bind(list)
         .fetch_all(conn)
         .await?;
-    Ok(rows.into_iter().map(Address::from).collect())
+    let rows = rows.into_iter();
+    Ok(grouped(
+        rows.map(|row| (row.organization_id, Address::from(row))),
+    ))
 }
 
 impl From<AddressRecord> for Address {
@@ -153,11 +197,14 @@ impl From<AddressRecord> for Address {
     }
 }
 
-async fn fields(conn: &mut SqliteConnection, id: i64) -> Result<Map<String, Value>> {
-    let rows: Vec<(String, String)> = sqlx::query_as(include_str!("organization_fields.sql"))
-        .bind(id)
+async fn fields(conn: &mut SqliteConnection, list: &str) -> Result<ByOwner<Map<String, Value>>> {
+    let rows: Vec<(i64, String, String)> = sqlx::query_as(include_str!("organization_fields.sql"))
+        .bind(list)
         .fetch_all(conn)
         .await?;
-    let entries = rows.into_iter();
-    Ok(entries.map(|(code, value)| (code, value.into())).collect())
+    let mut fields: ByOwner<Map<String, Value>> = HashMap::new();
+    for (owner, code, value) in rows {
+        fields.entry(owner).or_default().insert(code, value.into());
+    }
+    Ok(fields)
 }

@@ -7,7 +7,7 @@ use sqlx::{AssertSqlSafe, SqliteConnection};
 
 use super::types::{OrganizationSelection, OrganizationSortField, OrganizationsQuery};
 use crate::contacts::Selected;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::journal;
 use crate::lists::{List, Texts};
 use crate::sql;
@@ -15,7 +15,7 @@ use crate::values::fold;
 use crate::workspace::Workspace;
 
 /// The ids of all organizations that match, in order.
-pub(super) async fn list(
+pub(crate) async fn list(
     ws: &Workspace,
     conn: &mut SqliteConnection,
     query: &OrganizationsQuery,
@@ -165,39 +165,43 @@ async fn ordered(conn: &mut SqliteConnection, query: &OrganizationsQuery) -> Res
     Ok(sql::parse_ids(ids))
 }
 
+/// All organizations of a query as they are now.
+pub async fn selection_of(
+    ws: &Workspace,
+    query: &OrganizationsQuery,
+) -> Result<OrganizationSelection> {
+    let list = list(ws, &mut *ws.read().await?, query).await?;
+    Ok(OrganizationSelection::Ranges {
+        query: query.clone(),
+        generation: list.generation,
+        ranges: vec![(0, list.ids.len() as u32)],
+    })
+}
+
 /// Resolves a selection. One made of ranges holds only for the list that it was made on.
 ///
 /// # Errors
 /// `ListChanged` when the workspace has changed since.
-pub(super) async fn selected(
+pub(crate) async fn selected(
     ws: &Workspace,
     selection: &OrganizationSelection,
 ) -> Result<Selected> {
-    let (query, generation, ranges) = match selection {
-        OrganizationSelection::Ids { ids } => {
-            return Ok(Selected {
-                ids: ids.clone(),
-                generation: None,
-            });
-        }
+    match selection {
+        OrganizationSelection::Ids { ids } => Ok(Selected {
+            ids: ids.clone(),
+            generation: None,
+        }),
         OrganizationSelection::Ranges {
             query,
             generation,
             ranges,
-        } => (query, *generation, ranges),
-    };
-    let list = list(ws, &mut *ws.read().await?, query).await?;
-    if list.generation != generation {
-        return Err(Error::ListChanged);
+        } => {
+            let list = list(ws, &mut *ws.read().await?, query).await?;
+            let ids = list.ids_in(*generation, ranges)?;
+            Ok(Selected {
+                ids,
+                generation: Some(*generation),
+            })
+        }
     }
-    let clamp = |n: u32| (n as usize).min(list.ids.len());
-    let ids = ranges
-        .iter()
-        .flat_map(|(from, to)| &list.ids[clamp(*from).min(clamp(*to))..clamp(*to)])
-        .copied()
-        .collect();
-    Ok(Selected {
-        ids,
-        generation: Some(generation),
-    })
 }

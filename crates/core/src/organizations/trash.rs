@@ -1,11 +1,12 @@
-//! The trash: organizations go there and come back (L5). Their ties to contacts stay, and show again once they are back.
+//! The trash: organizations go there and come back (L5). Their ties to contacts stay, and show again once they are back; so
+//! does their place above others, which stand by themselves meanwhile.
 
 use sqlx::AssertSqlSafe;
 
 use super::derive::follow;
 use super::list::selected;
-use super::types::OrganizationSelection;
-use crate::contacts::{BatchDone, Selected, insist_on_organization};
+use super::types::{OrganizationSelection, OrganizationsMoved};
+use crate::contacts::{Selected, insist_on_organization};
 use crate::error::{Error, Result};
 use crate::journal::Change;
 use crate::operations::Operation;
@@ -17,7 +18,10 @@ use crate::workspace::Workspace;
 /// # Errors
 /// `NotFound` when a single id is named that doesn't exist or is in the trash already; `ListChanged`; `Invalid` when
 /// contacts must belong to an organization and some would belong to none.
-pub async fn delete(ws: &Workspace, selection: &OrganizationSelection) -> Result<BatchDone> {
+pub async fn delete(
+    ws: &Workspace,
+    selection: &OrganizationSelection,
+) -> Result<OrganizationsMoved> {
     let set = "deleted_at = ?2, changed_at = ?2";
     move_to(
         ws,
@@ -30,7 +34,10 @@ pub async fn delete(ws: &Workspace, selection: &OrganizationSelection) -> Result
 }
 
 /// Brings organizations back from the trash.
-pub async fn restore(ws: &Workspace, selection: &OrganizationSelection) -> Result<BatchDone> {
+pub async fn restore(
+    ws: &Workspace,
+    selection: &OrganizationSelection,
+) -> Result<OrganizationsMoved> {
     let set = "deleted_at = NULL, changed_at = ?2";
     move_to(
         ws,
@@ -48,7 +55,7 @@ async fn move_to(
     operation: Operation,
     set: &str,
     where_they_are: &str,
-) -> Result<BatchDone> {
+) -> Result<OrganizationsMoved> {
     let Selected { ids, generation } = selected(ws, selection).await?;
     let mut change = Change::begin(ws, operation).await?;
     change.expect_generation(generation)?;
@@ -68,8 +75,13 @@ async fn move_to(
     if operation == Operation::OrganizationsDelete {
         insist_on_organization(&mut change, &contacts).await?;
     }
-    Ok(BatchDone {
+    let below: i64 = sqlx::query_scalar(include_str!("count_below.sql"))
+        .bind(sql::ids(&ids))
+        .fetch_one(&mut *change)
+        .await?;
+    Ok(OrganizationsMoved {
         batch: change.commit().await?,
         count,
+        below: below.unsigned_abs(),
     })
 }

@@ -178,6 +178,16 @@ pub struct ByOrganizationSelection {
     pub selection: OrganizationSelection,
 }
 
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct OrganizationsMoved {
+    /// The batch to undo; null when nothing changed.
+    pub batch: Option<i64>,
+    pub count: u64,
+    /// How many organizations stand directly below these and were not moved themselves: while these are in the trash, they
+    /// stand by themselves.
+    pub below: u64,
+}
+
 /// A new organization; `set` as in [`OrganizationStep::Set`].
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct OrganizationCreate {

@@ -13,8 +13,8 @@ export function useDelete(): (selection: OrganizationSelection) => Promise<boole
   return useCallback(
     async (selection: OrganizationSelection) => {
       try {
-        const { batch, count } = await call('organizations_delete', { selection });
-        confirm(t('deleted', { count }), batch);
+        const { batch, count, below } = await call('organizations_delete', { selection });
+        confirm(t('deleted', { count }), batch, below > 0 ? t('deletedBelow', { count: below }) : undefined);
         return true;
       } catch (reason) {
         showFailure(reason);

@@ -1,96 +1,32 @@
-// The contacts in the trash. They are found like others, come back with everything on them, and go for good only when somebody
-// says so twice.
+// The contacts in the trash.
 import { Trash2 } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { Button } from '@/components/Button';
-import { EmptyState } from '@/components/EmptyState';
-import type { GridHandle } from '@/components/grid/Grid';
-import { NOTHING } from '@/components/grid/selection';
-import { useSelection } from '@/components/grid/useSelection';
-import { SearchBox } from '@/features/contacts/SearchBox';
+import { useMemo } from 'react';
 import { useContactRows } from '@/features/contacts/useContactRows';
-import { ScreenHead } from '@/frame/ScreenHead';
-import type { ContactsQuery } from '@/ipc/bindings';
+import type { ContactsQuery, Selection } from '@/ipc/bindings';
+import { call } from '@/ipc/call';
 import { useTrashColumns } from './columns';
-import { EmptyTrash } from './EmptyTrash';
-import { TrashBar } from './TrashBar';
-import { TrashList } from './TrashList';
-import { TrashTabs } from './TrashTabs';
+import { TrashPage } from './TrashPage';
 import { useRestore } from './useRestore';
+import { useTrashQuery } from './useTrashQuery';
 
-type Sort = ContactsQuery['sort'];
-
-/** What was deleted last stands first. */
-const LATEST: Sort = { field: 'changed', descending: true };
+const restore = (selection: Selection) => call('contacts_restore', { selection });
 
 export function ContactTrash() {
-  const { t } = useTranslation('trash');
-  const grid = useRef<GridHandle>(null);
-  const [search, setSearch] = useState('');
-  const [sort, setSort] = useState(LATEST);
-  const [isEmptying, setEmptying] = useState(false);
+  const asked = useTrashQuery();
+  const { search, sort } = asked;
   const query = useMemo(
     (): ContactsQuery => ({ search, filter: '', group: null, batch: null, place: 'trash', sort }),
     [search, sort],
   );
-  const rows = useContactRows(query);
-  const { selection, select, count, forCore } = useSelection(rows);
-  const restore = useRestore();
-  const columns = useTrashColumns();
-  const isEmpty = rows.ready && rows.total === 0 && search === '';
-  const sortBy = (field: string) =>
-    setSort({ field: field as Sort['field'], descending: sort.field === field && !sort.descending });
-  const restoreSelected = async () => {
-    if (await restore(forCore())) select(NOTHING);
-  };
-
   return (
-    <>
-      <ScreenHead
-        title={t('title')}
-        middle={
-          isEmpty ? undefined : <SearchBox value={search} onChange={setSearch} onLeave={() => grid.current?.focus()} />
-        }
-      >
-        {!isEmpty && (
-          <Button icon={<Trash2 />} onPress={() => setEmptying(true)}>
-            {t('empty')}
-          </Button>
-        )}
-      </ScreenHead>
-      <TrashTabs />
-      {isEmpty ? (
-        <EmptyState icon={<Trash2 />} title={t('none.title')} text={t('none.text')} />
-      ) : (
-        <TrashList
-          grid={grid}
-          label={t('title')}
-          columns={columns}
-          rows={rows}
-          sort={sort}
-          onSort={sortBy}
-          selection={selection}
-          onSelection={select}
-          onRestore={restore}
-          onRemove={() => setEmptying(true)}
-        />
-      )}
-      {count > 0 && (
-        <TrashBar
-          count={count}
-          onRestore={() => void restoreSelected()}
-          onRemove={() => setEmptying(true)}
-          onClear={() => select(NOTHING)}
-        />
-      )}
-      <EmptyTrash
-        isOpen={isEmptying}
-        count={count || rows.total}
-        selection={count > 0 ? forCore() : null}
-        onClose={() => setEmptying(false)}
-        onDone={() => select(NOTHING)}
-      />
-    </>
+    <TrashPage
+      what="contacts"
+      icon={<Trash2 />}
+      asked={asked}
+      rows={useContactRows(query)}
+      columns={useTrashColumns()}
+      onRestore={useRestore('contacts', restore)}
+      emptying={(selection) => ({ kind: 'contacts', selection })}
+    />
   );
 }

@@ -1,33 +1,36 @@
-// The one question that is asked before something can't be undone: whether contacts shall go for good.
+// The one question that is asked before something can't be undone: whether contacts or organizations shall go for
+// good.
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/Button';
 import { Dialog } from '@/components/Dialog';
 import { useFailureText } from '@/components/failures';
 import { ProgressBar } from '@/components/ProgressBar';
 import { clearToasts, showToast } from '@/components/Toast';
-import type { Selection } from '@/ipc/bindings';
+import type { TrashEmpty } from '@/ipc/bindings';
 import { useJob } from '@/ipc/jobs';
 import styles from './EmptyTrash.module.css';
 
 type EmptyTrashProps = {
+  what: 'contacts' | 'organizations';
   isOpen: boolean;
   count: number;
-  /** Null for the whole trash. */
-  selection: Selection | null;
+  /** The whole trash of them goes, and with it the files that were taken off. */
+  isWhole: boolean;
+  input: TrashEmpty;
   onClose: () => void;
   onDone: () => void;
 };
 
-export function EmptyTrash({ isOpen, count, selection, onClose, onDone }: EmptyTrashProps) {
+export function EmptyTrash({ what, isOpen, count, isWhole, input, onClose, onDone }: EmptyTrashProps) {
   const { t } = useTranslation(['trash', 'common']);
   const inWords = useFailureText();
   const job = useJob('trash_empty');
   const remove = async () => {
-    const done = await job.run({ selection });
+    const done = await job.run(input);
     if (!done) return;
     // An Undo that is still offered may be of what has just gone.
     clearToasts();
-    showToast({ title: t('removed', { count: done.count }) });
+    showToast({ title: t(`removed.${what}`, { count: done.count }) });
     onDone();
     onClose();
   };
@@ -36,7 +39,7 @@ export function EmptyTrash({ isOpen, count, selection, onClose, onDone }: EmptyT
       isOpen={isOpen}
       onClose={onClose}
       locked={job.running}
-      title={t('sure.title', { count })}
+      title={t(`sure.${what}.title`, { count })}
       actions={
         <>
           <Button onPress={job.running ? job.cancel : onClose} isDisabled={job.cancelling}>
@@ -48,8 +51,8 @@ export function EmptyTrash({ isOpen, count, selection, onClose, onDone }: EmptyT
         </>
       }
     >
-      <p className={styles.text}>{t('sure.text')}</p>
-      {selection === null && <p className={styles.text}>{t('sure.files')}</p>}
+      <p className={styles.text}>{t(`sure.${what}.text`)}</p>
+      {isWhole && <p className={styles.text}>{t('sure.files')}</p>}
       <p className={styles.text}>{t('sure.kept')}</p>
       {job.running && <ProgressBar label={t('removing')} fraction={job.progress?.fraction ?? null} />}
       {job.failure && (

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '@/components/Button';
 import styles from './TrashBar.module.css';
 
-type TrashBarProps = { count: number; onRestore: () => void; onRemove?: () => void; onClear: () => void };
+type TrashBarProps = { count: number; onRestore: () => void; onRemove: () => void; onClear: () => void };
 
 export function TrashBar({ count, onRestore, onRemove, onClear }: TrashBarProps) {
   const { t } = useTranslation(['trash', 'contacts']);
@@ -14,7 +14,7 @@ export function TrashBar({ count, onRestore, onRemove, onClear }: TrashBarProps)
         {t('contacts:selected', { count })}
       </span>
       <Button onPress={onRestore}>{t('restore')}</Button>
-      {onRemove && <Button onPress={onRemove}>{t('remove')}</Button>}
+      <Button onPress={onRemove}>{t('remove')}</Button>
       <span className={styles.space} />
       <IconButton label={t('contacts:clearSelection')} icon={<X />} onPress={onClear} />
     </section>

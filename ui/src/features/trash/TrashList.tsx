@@ -14,6 +14,8 @@ import styles from './TrashScreen.module.css';
 type TrashListProps<Row, Query> = {
   grid: RefObject<GridHandle | null>;
   label: string;
+  /** What is said where nothing is found. */
+  nothing: string;
   columns: Column<Row>[];
   rows: RowsOf<Query, Row>;
   sort: { field: string; descending?: boolean };
@@ -21,11 +23,11 @@ type TrashListProps<Row, Query> = {
   selection: RowSelection;
   onSelection: (selection: RowSelection) => void;
   onRestore: (selection: { kind: 'ids'; ids: number[] }) => Promise<boolean>;
-  onRemove?: () => void;
+  onRemove: () => void;
 };
 
 export function TrashList<Row extends { id: number; name: string }, Query>(props: TrashListProps<Row, Query>) {
-  const { grid, label, columns, rows, sort, onSort, selection, onSelection, onRestore, onRemove } = props;
+  const { grid, label, nothing, columns, rows, sort, onSort, selection, onSelection, onRestore, onRemove } = props;
   const { t } = useTranslation(['trash', 'contacts']);
   const [active, setActive] = useState<number | null>(null);
   const rowHeight = useRowHeight();
@@ -62,13 +64,13 @@ export function TrashList<Row extends { id: number; name: string }, Query>(props
         active={active}
         onActive={move}
         onOpen={openAt}
-        onDelete={() => onRemove?.()}
+        onDelete={onRemove}
         onMenu={move}
         rowActions={rowActions}
       />
       {rows.ready && rows.total === 0 && (
         <div className={styles.instead}>
-          <EmptyState title={t('nothing.title')} text={t('nothing.text')} />
+          <EmptyState title={t('nothing.title')} text={nothing} />
         </div>
       )}
     </div>

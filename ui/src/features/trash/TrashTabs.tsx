@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { ViewChip } from '@/components/Chip';
-import styles from '@/features/organizations/Views.module.css';
+import styles from '@/features/members/Views.module.css';
 
 export const WHAT = 'what';
 

@@ -23,6 +23,24 @@ describe('the trash of organizations', () => {
     await user.click(screen.getByRole('button', { name: 'Contacts' }));
     expect(await screen.findByText('The trash is empty')).toBeVisible();
   });
+
+  it('asks once before the chosen one goes for good', async () => {
+    const { double, user } = renderApp('/trash?what=organizations');
+    await screen.findByText('No organization in the trash');
+    await double.call('organizations_delete', { selection: { kind: 'ids', ids: [1, 2] } }, null, () => {});
+    const [, first] = await screen.findAllByRole('row');
+    await user.click(within(first as HTMLElement).getAllByRole('gridcell')[0] as HTMLElement);
+    await user.click(await screen.findByRole('button', { name: /^Remove for good/ }));
+    const question = await screen.findByRole('dialog', { name: 'Remove 1 organization for good?' });
+    await expectAccessible();
+    await user.click(within(question).getByRole('button', { name: 'Remove for good' }));
+    expect(await screen.findByText('1 organization removed for good')).toBeVisible();
+    expect(double.calls.find(({ name }) => name === 'trash_empty')?.input).toMatchObject({
+      kind: 'organizations',
+      selection: { ranges: [[0, 1]] },
+    });
+    await waitFor(() => expect(screen.getAllByRole('row')).toHaveLength(2));
+  });
 });
 
 describe('the trash', () => {
@@ -54,6 +72,9 @@ describe('the trash', () => {
     await user.click(screen.getByRole('button', { name: /^Empty the trash/ }));
     await user.click(await screen.findByRole('button', { name: 'Remove for good' }));
     expect(await screen.findByText('The trash is empty')).toBeVisible();
-    expect(double.calls.find(({ name }) => name === 'trash_empty')?.input).toEqual({ selection: null });
+    expect(double.calls.find(({ name }) => name === 'trash_empty')?.input).toEqual({
+      kind: 'contacts',
+      selection: null,
+    });
   });
 });

@@ -60,6 +60,7 @@ const CHANGES = new Set<string>([
   'organization_convert',
   'organizations_delete',
   'organizations_restore',
+  'organizations_change',
   'organization_contacts_add',
   'organization_contact_create',
   'undo',

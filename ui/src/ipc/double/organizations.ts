@@ -181,6 +181,17 @@ function list(state: DoubleState, { search, kind, trash, sort }: OrganizationsQu
     .sort((a, b) => sign * collator.compare(key(a), key(b)) || collator.compare(a.name, b.name));
 }
 
+/** Removes organizations in the trash for good, all of them unless some are chosen. */
+export function removeOrganizations(state: DoubleState, selection: OrganizationSelection | null) {
+  const chosen = selection && new Set(resolve(state, selection));
+  const isGone = ({ id, deleted }: Organization) => deleted !== null && (chosen === null || chosen.has(id));
+  const before = all(state);
+  const first = before.filter((one) => !isGone(one));
+  versions.set(state, { first, byBatch: new Map() });
+  const count = before.length - first.length;
+  return { count, organizations: count, files: 0 };
+}
+
 function resolve(state: DoubleState, selection: OrganizationSelection): number[] {
   if (selection.kind === 'ids') return selection.ids;
   if (selection.generation !== state.generation) throw new Failure('list_changed', 'The list has changed.');
@@ -326,13 +337,24 @@ export const organizationHandlers: Handlers = {
     answer(state, 'organization_convert', { ...get(state, id), kind: 'account' }),
   organizations_delete: (state, { selection }) => {
     const gone = resolve(state, selection).map((id) => ({ ...get(state, id), deleted: new Date().toISOString() }));
-    return { batch: keep(state, 'organizations_delete', gone), count: gone.length };
+    const ids = new Set(gone.map(({ id }) => id));
+    const below = all(state).filter((one) => !one.deleted && !ids.has(one.id) && ids.has(one.parent_id ?? 0));
+    return { batch: keep(state, 'organizations_delete', gone), count: gone.length, below: below.length };
   },
   organizations_restore: (state, { selection }) => {
     const ids = new Set(resolve(state, selection));
     const back = all(state).filter(({ id, deleted }) => deleted && ids.has(id));
     const changed = back.map((one) => ({ ...one, deleted: null }));
-    return { batch: keep(state, 'organizations_restore', changed), count: changed.length };
+    return { batch: keep(state, 'organizations_restore', changed), count: changed.length, below: 0 };
+  },
+  organizations_change: (state, { selection, set }) => {
+    const given = (one: Organization) => set.reduce((now, { field, value }) => setField(state, now, field, value), one);
+    const changed = resolve(state, selection).map((id) => given(get(state, id)));
+    return { batch: keep(state, 'organizations_change', changed), count: changed.length };
+  },
+  organizations_export: (state, { path, query, selection }) => {
+    const chosen = selection ? resolve(state, selection) : list(state, query as OrganizationsQuery);
+    return { file: path, organizations: chosen.length, seconds: 0.2 };
   },
   organization_contacts_add: (state, { organization, contacts, role }) => {
     const one = get(state, organization);

@@ -3,6 +3,7 @@ import type { Contact, FieldChange, MergeChoice, MergeField, PointChecked, Selec
 import { find, resolve } from './contacts';
 import { setField } from './edits';
 import type { Handlers } from './handlers';
+import { removeOrganizations } from './organizations';
 import type { DoubleState } from './state';
 
 /** A picture that any browser shows: a face in two colours. */
@@ -159,13 +160,15 @@ export const recordHandlers: Handlers = {
   contacts_restore: (state, { selection }) => move(state, 'contacts_restore', selection, { deleted: null }),
   contacts_archive: (state, { selection }) => move(state, 'contacts_archive', selection, { archived: now() }),
   contacts_unarchive: (state, { selection }) => move(state, 'contacts_unarchive', selection, { archived: null }),
-  trash_empty: (state, { selection }) => {
+  trash_empty: (state, what) => {
+    if (what.kind === 'organizations') return removeOrganizations(state, what.selection);
+    const selection = what.kind === 'contacts' ? what.selection : null;
     const query = { search: '', filter: '', group: null, batch: null, place: 'trash' as const };
     const all = () => state.list({ ...query, sort: { field: 'name', descending: false } });
     const ids = selection ? resolve(state, selection) : all();
     state.put(new Map(ids.map((id) => [id, null])));
     state.done = [];
-    return { count: ids.length, files: 0 };
+    return { count: ids.length, organizations: 0, files: 0 };
   },
   contact_photo_set: (state, { id, path }) => {
     const contact = { ...find(state, id), photo: path ? `hash-of-${path}` : null };

@@ -1,5 +1,5 @@
 // The double's named views and changes of many contacts.
-import type { BulkEdit, Contact, Selection, View } from '../bindings';
+import type { BulkEdit, Contact, Selection, View, ViewSubject } from '../bindings';
 import { Failure } from '../failure';
 import { setField } from './edits';
 import type { Handlers } from './handlers';
@@ -24,6 +24,13 @@ function changed(contact: Contact, edit: BulkEdit): Contact {
   }
 }
 
+/** The ids of views of organizations; all others are of contacts. */
+const ofOrganizations = new WeakMap<DoubleState, Set<number>>();
+
+function subjectOf(state: DoubleState, { id }: View): ViewSubject {
+  return ofOrganizations.get(state)?.has(id) ? 'organization' : 'contact';
+}
+
 function find(state: DoubleState, id: number): View {
   const view = state.views.find((candidate) => candidate.id === id);
   if (!view) throw new Failure('not_found', `There is no view ${id}.`);
@@ -46,10 +53,11 @@ export const viewHandlers = (resolve: (state: DoubleState, selection: Selection)
     const { batch } = state.write('contacts_change', changes);
     return { batch, count: changes.size };
   },
-  views_list: (state, { subject }) => ({ views: subject === 'contact' ? state.views : [] }),
-  view_create: (state, { name, content }) => {
+  views_list: (state, { subject }) => ({ views: state.views.filter((view) => subjectOf(state, view) === subject) }),
+  view_create: (state, { subject, name, content }) => {
     refuseTaken(state, name, null);
     const id = nextId(state);
+    if (subject === 'organization') ofOrganizations.set(state, new Set([...(ofOrganizations.get(state) ?? []), id]));
     state.views = [...state.views, { id, name, content, problem: null }];
     return { id, batch: null };
   },
@@ -72,7 +80,8 @@ export const viewHandlers = (resolve: (state: DoubleState, selection: Selection)
     return { id: null, batch: null };
   },
   views_arrange: (state, { ids }) => {
-    state.views = ids.map((id) => find(state, id));
+    const named = ids.map((id) => find(state, id));
+    state.views = [...named, ...state.views.filter((view) => !named.includes(view))];
     return { id: null, batch: null };
   },
 });

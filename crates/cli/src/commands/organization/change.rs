@@ -9,9 +9,9 @@ use roster_core::organizations::{
 use serde::Serialize;
 
 use super::text;
+use crate::choosing_organizations::parse_kind;
 use crate::commands::Context;
 use crate::commands::contact::parse_set;
-use crate::commands::organizations::parse_kind;
 use crate::failure::Result;
 
 /// Add an account, an agency or a lead.

@@ -1,6 +1,9 @@
-//! `roster org …`: one account, agency or lead, shown, made, changed, converted, deleted, brought back.
+//! `roster org …`: one account, agency or lead, shown, made, changed, converted, deleted, brought back; and many at once,
+//! changed and written to a file.
 
+mod bulk;
 mod change;
+mod export;
 mod text;
 
 use clap::{Args, Subcommand};
@@ -10,9 +13,12 @@ use roster_core::organizations::{self, Organization as Whole, OrganizationSelect
 use super::Context;
 use super::file::list::list;
 use crate::failure::Result;
+use crate::table::counted;
+use bulk::Bulk;
 use change::{Add, Edit};
+use export::Export;
 
-/// Show, add, edit, convert, delete or restore one organization.
+/// Show, add, edit, convert, delete or restore one organization; change or export many.
 #[derive(Debug, Subcommand)]
 pub enum Organization {
     Show(Show),
@@ -22,6 +28,8 @@ pub enum Organization {
     Delete(Delete),
     Restore(Restore),
     Files(Files),
+    Bulk(Bulk),
+    Export(Export),
 }
 
 /// Show everything that an organization holds.
@@ -38,7 +46,8 @@ pub struct Convert {
     id: i64,
 }
 
-/// Put an organization into the trash; its contacts stay. `roster org restore ID` or `roster undo` brings it back.
+/// Put an organization into the trash; its contacts stay, and those below it stand by themselves. `roster org restore ID` or
+/// `roster undo` brings it back.
 #[derive(Debug, Args)]
 pub struct Delete {
     /// The organization's number, from `roster orgs`.
@@ -75,6 +84,8 @@ impl Organization {
             Self::Delete(command) => command.run(context).await,
             Self::Restore(command) => command.run(context).await,
             Self::Files(command) => command.run(context).await,
+            Self::Bulk(command) => command.run(context).await,
+            Self::Export(command) => command.run(context).await,
         }
     }
 }
@@ -101,17 +112,13 @@ impl Delete {
     async fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
         let work = async |ws: &_| {
             organizations::get(ws, self.id).await?;
-            organizations::delete(ws, &only(self.id)).await?;
-            Ok(organizations::get(ws, self.id).await?)
+            let moved = organizations::delete(ws, &only(self.id)).await?;
+            Ok((organizations::get(ws, self.id).await?, moved.below))
         };
-        let organization = crate::workspace::existing(context.global, work).await?;
-        let told = |o: &Whole| {
-            format!(
-                "{} is in the trash; `roster org restore {}` brings it back.\n",
-                o.name, o.id
-            )
-        };
-        context.out.done(&organization, || told(&organization))
+        let (organization, below) = crate::workspace::existing(context.global, work).await?;
+        context
+            .out
+            .done(&organization, || deleted(&organization, below))
     }
 }
 
@@ -127,6 +134,21 @@ impl Restore {
             format!("{} is back.\n", organization.name)
         })
     }
+}
+
+fn deleted(organization: &Whole, below: u64) -> String {
+    let stay = match below {
+        0 => String::new(),
+        1 => "The organization below it stands by itself now.\n".to_owned(),
+        n => format!(
+            "The {} below it stand by themselves now.\n",
+            counted(n, "organization", "organizations")
+        ),
+    };
+    format!(
+        "{} is in the trash; `roster org restore {}` brings it back.\n{stay}",
+        organization.name, organization.id
+    )
 }
 
 fn only(id: i64) -> OrganizationSelection {

@@ -179,7 +179,7 @@ async fn set(change: &mut Change, id: i64, field: &str, typed: &str) -> Result<O
 }
 
 /// Where a contact has points of a kind, addresses or ties but none of them is primary, the oldest becomes it.
-pub(super) async fn choose_primaries(change: &mut Change, id: i64) -> Result<()> {
+pub(crate) async fn choose_primaries(change: &mut Change, id: i64) -> Result<()> {
     points::choose_primaries(change, Owner::Contact(id)).await?;
     addresses::choose_primary(change, Owner::Contact(id)).await?;
     sqlx::query(include_str!("choose_primary_affiliation.sql"))

@@ -18,21 +18,6 @@ pub struct BatchDone {
     pub count: u64,
 }
 
-/// Which contacts in the trash are removed for good; all of them without a selection.
-#[derive(Debug, Clone, Default, Deserialize, TS)]
-pub struct TrashEmpty {
-    #[serde(default)]
-    pub selection: Option<Selection>,
-}
-
-#[derive(Debug, Clone, Default, Serialize, TS)]
-pub struct Emptied {
-    /// How many contacts.
-    pub count: u64,
-    /// How many contents of attached files that nothing used any more.
-    pub files: u64,
-}
-
 /// A picture for a contact: a file to be read, or null to take the picture away.
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct PhotoSet {

@@ -12,12 +12,13 @@ use tempfile::TempDir;
 
 use super::attach::attach_up_to;
 use super::*;
-use crate::contacts::{self, ById, Selection, TrashEmpty};
+use crate::contacts::{self, ById, Selection};
 use crate::error::{Error, Result};
 use crate::journal::{UndoRequest, undo};
 use crate::organizations::{self, OrganizationCreate, OrganizationKind};
 use crate::progress::Job;
 use crate::testing::{Temp, workspace};
+use crate::trash::TrashEmpty;
 use crate::workspace::check;
 
 /// A workspace with a contact, and a folder of files to attach.

@@ -16,7 +16,7 @@ async fn files_go_to_the_trash_and_come_back_with_their_contact() {
     contacts::restore(&desk.temp.ws, &only).await.unwrap();
     assert_eq!(desk.names().await, ["a.txt"]);
     contacts::delete(&desk.temp.ws, &only).await.unwrap();
-    let emptied = contacts::empty(&desk.temp.ws, &TrashEmpty::default(), &Job::silent())
+    let emptied = crate::trash::empty(&desk.temp.ws, &TrashEmpty::default(), &Job::silent())
         .await
         .unwrap();
     assert_eq!((emptied.count, emptied.files, desk.kept()), (1, 1, 0));
@@ -31,14 +31,18 @@ async fn a_content_stays_while_undo_could_want_it_and_goes_with_the_trash() {
     desk.detach(&[gone.id]).await.unwrap();
     let only = Selection::Ids { ids: vec![other] };
     contacts::delete(&desk.temp.ws, &only).await.unwrap();
-    let chosen = TrashEmpty {
+    let chosen = TrashEmpty::Contacts {
         selection: Some(only),
     };
     let job = Job::silent();
-    let emptied = contacts::empty(&desk.temp.ws, &chosen, &job).await.unwrap();
+    let emptied = crate::trash::empty(&desk.temp.ws, &chosen, &job)
+        .await
+        .unwrap();
     assert_eq!((emptied.count, emptied.files), (1, 0), "undo could want it");
     let all = TrashEmpty::default();
-    let emptied = contacts::empty(&desk.temp.ws, &all, &job).await.unwrap();
+    let emptied = crate::trash::empty(&desk.temp.ws, &all, &job)
+        .await
+        .unwrap();
     assert_eq!((emptied.count, emptied.files), (0, 1));
     assert!(desk.content(&kept).exists() && !desk.content(&gone).exists());
     // What can't come back isn't offered.
@@ -52,7 +56,9 @@ async fn a_content_stays_while_undo_could_want_it_and_goes_with_the_trash() {
     desk.temp.redo().await;
     assert_eq!(desk.names().await, ["a.txt"]);
     assert!(check(&desk.temp.ws).await.unwrap().ok);
-    let again = contacts::empty(&desk.temp.ws, &all, &job).await.unwrap();
+    let again = crate::trash::empty(&desk.temp.ws, &all, &job)
+        .await
+        .unwrap();
     assert_eq!((again.count, again.files), (0, 0));
 }
 

@@ -25,7 +25,7 @@ pub(super) async fn apply(
     use OrganizationStep as Step;
     let owner = Owner::Organization(id);
     match step {
-        Step::Set { field, value } => return set(change, id, field, value.trim()).await,
+        Step::Set { field, value } => return set(change, id, field, value).await,
         Step::AddPoint {
             point_kind,
             label,
@@ -55,23 +55,44 @@ pub(super) async fn apply(
     Ok(None)
 }
 
-async fn set(change: &mut Change, id: i64, field: &str, value: &str) -> Result<Option<Warning>> {
-    match field {
-        "name" => rename(change, id, required_name(value)?).await?,
-        "kind" => set_kind(change, id, value).await?,
-        "parent" => parent::set(change, id, value).await?,
-        field if TEXTS.contains(&field) => set_text(change, id, field, value).await?,
-        field => return set_by_target(change, id, field, value).await,
+async fn set(change: &mut Change, id: i64, field: &str, typed: &str) -> Result<Option<Warning>> {
+    if field == "name" {
+        rename(change, id, required_name(typed)?).await?;
+    } else if let Some((column, value)) = read_column(change, &[id], field, typed).await? {
+        set_column(change, id, column, &value).await?;
+    } else {
+        return set_by_target(change, id, field, typed).await;
     }
     Ok(None)
+}
+
+/// The column of `organizations` that a field names and what it is to hold for a text, where it is one; `ids` are those that
+/// get it. Blanks around a text are cut, except in notes, where they may be meant. The name is a matter of its own.
+pub(crate) async fn read_column(
+    change: &mut Change,
+    ids: &[i64],
+    field: &str,
+    typed: &str,
+) -> Result<Option<(&'static str, String)>> {
+    let value = typed.trim();
+    Ok(match field {
+        "kind" => Some(("kind", read_kind(value)?.name().to_owned())),
+        "parent" => Some(("parent_id", parent::read(change, ids, value).await?)),
+        "notes" if !value.is_empty() => Some(("notes", typed.to_owned())),
+        field => TEXTS
+            .iter()
+            .find(|column| **column == field)
+            .map(|column| (*column, value.to_owned())),
+    })
 }
 
 async fn set_by_target(
     change: &mut Change,
     id: i64,
     field: &str,
-    value: &str,
+    typed: &str,
 ) -> Result<Option<Warning>> {
+    let value = typed.trim();
     match Target::parse(field) {
         Target::Point(point) if value.is_empty() => {
             points::remove_by_field(change, Owner::Organization(id), point, field).await?;
@@ -83,7 +104,7 @@ async fn set_by_target(
             addresses::set(change, Owner::Organization(id), label, part, value).await?;
         }
         Target::Custom(code) => {
-            fields::set_value(change, Subject::Organization, id, &code, value).await?;
+            fields::set_value(change, Subject::Organization, id, &code, typed).await?;
         }
         _ => {
             let message = format!("An organization has no field {field}.");
@@ -104,30 +125,20 @@ async fn rename(change: &mut Change, id: i64, new: &str) -> Result<()> {
     Ok(())
 }
 
-async fn set_kind(change: &mut Change, id: i64, value: &str) -> Result<()> {
-    let kind = OrganizationKind::from_name(value).ok_or_else(|| {
+fn read_kind(value: &str) -> Result<OrganizationKind> {
+    OrganizationKind::from_name(value).ok_or_else(|| {
         let message = format!("“{value}” is none of account, agency and lead.");
         Error::field("kind", message)
-    })?;
-    sqlx::query("UPDATE organizations SET kind = ? WHERE id = ?")
-        .bind(kind)
-        .bind(id)
-        .execute(&mut **change)
-        .await?;
-    Ok(())
+    })
 }
 
-/// `column` is one of [`TEXTS`].
-async fn set_text(change: &mut Change, id: i64, column: &str, value: &str) -> Result<()> {
+/// An empty text is none.
+async fn set_column(change: &mut Change, id: i64, column: &str, value: &str) -> Result<()> {
     let sql = format!("UPDATE organizations SET {column} = ? WHERE id = ?");
     sqlx::query(AssertSqlSafe(sql))
-        .bind(text(value))
+        .bind(Some(value).filter(|text| !text.is_empty()))
         .bind(id)
         .execute(&mut **change)
         .await?;
     Ok(())
-}
-
-fn text(value: &str) -> Option<&str> {
-    Some(value).filter(|text| !text.is_empty())
 }

@@ -1,24 +1,22 @@
-//! The organization above another. A circle is refused.
+//! The organization above others. A circle is refused.
 
 use super::super::by_name::find;
 use crate::error::{Error, Result};
 use crate::journal::Change;
+use crate::sql;
 
-/// `value` is an id or a name; empty takes the organization out of the hierarchy.
-pub(super) async fn set(change: &mut Change, id: i64, value: &str) -> Result<()> {
-    let parent = match value {
-        "" => None,
-        value => Some(named(change, value).await?),
-    };
-    if let Some(parent) = parent {
-        refuse_circle(change, id, parent).await?;
+/// The id of the organization that is to stand above `ids`, as text; `value` is an id or a name. Empty takes them out of the
+/// hierarchy.
+///
+/// # Errors
+/// `Invalid` when there is none, and when it is one of `ids` or stands below one.
+pub(super) async fn read(change: &mut Change, ids: &[i64], value: &str) -> Result<String> {
+    if value.is_empty() {
+        return Ok(String::new());
     }
-    sqlx::query("UPDATE organizations SET parent_id = ? WHERE id = ?")
-        .bind(parent)
-        .bind(id)
-        .execute(&mut **change)
-        .await?;
-    Ok(())
+    let parent = named(change, value).await?;
+    refuse_circle(change, ids, parent).await?;
+    Ok(parent.to_string())
 }
 
 async fn named(change: &mut Change, value: &str) -> Result<i64> {
@@ -40,19 +38,21 @@ async fn named(change: &mut Change, value: &str) -> Result<i64> {
 }
 
 /// Those in the trash count: they may come back.
-async fn refuse_circle(change: &mut Change, id: i64, parent: i64) -> Result<()> {
+async fn refuse_circle(change: &mut Change, ids: &[i64], parent: i64) -> Result<()> {
     let above: bool = sqlx::query_scalar(include_str!("is_above.sql"))
-        .bind(id)
+        .bind(sql::ids(ids))
         .bind(parent)
         .fetch_one(&mut **change)
         .await?;
     if !above {
         return Ok(());
     }
-    let message = if id == parent {
-        "An organization can't stand above itself."
-    } else {
-        "That organization stands below this one: the hierarchy would be a circle."
+    let message = match ids {
+        [id] if *id == parent => "An organization can't stand above itself.",
+        [_] => "That organization stands below this one: the hierarchy would be a circle.",
+        _ => {
+            "That organization is one of these or stands below one: the hierarchy would be a circle."
+        }
     };
     Err(Error::field("parent", message))
 }

@@ -1,5 +1,7 @@
 //! Each edit does what it says to those it is about, and undo and redo restore the whole workspace.
 
+mod organizations;
+
 use super::*;
 use crate::contacts::{self, Contact, ContactsQuery, Selection};
 use crate::testing::{Dump, Temp, workspace};

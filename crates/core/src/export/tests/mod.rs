@@ -1,5 +1,7 @@
 //! The gate, and which columns an export has. Files are read back in the acceptance tests.
 
+mod organizations;
+
 use roster_formats::{ReadOptions, Source};
 
 use super::*;
@@ -32,6 +34,12 @@ async fn exported(
     let report = run(&temp.ws, &request(&path, fields, purpose), &Job::silent())
         .await
         .unwrap();
+    let (header, rows) = read_back(path);
+    (report, header, rows)
+}
+
+/// The header and the rows of a file.
+fn read_back(path: std::path::PathBuf) -> (Vec<String>, Vec<Vec<String>>) {
     let options = ReadOptions {
         header_row: Some(1),
         ..ReadOptions::default()
@@ -49,7 +57,7 @@ async fn exported(
             std::ops::ControlFlow::Continue(())
         })
         .unwrap();
-    (report, table.columns.clone(), rows)
+    (table.columns.clone(), rows)
 }
 
 async fn one_of_each(temp: &Temp) {
