@@ -12,7 +12,7 @@ type Address = {
 };
 
 /** Asks for the place of the open row in the list; only while the active row is another one. */
-type UsePlace<Query> = (id: number | null, query: Query, enabled: boolean) => number | null;
+export type UsePlace<Query> = (id: number | null, query: Query, enabled: boolean) => number | null;
 
 export function useWalk<Query, Row extends { id: number }>(
   rows: RowsOf<Query, Row>,

@@ -12,15 +12,13 @@ import {
   UsersRound,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Point } from '@/components/grid/Grid';
+import type { RowMenuAt } from '@/components/grid/ListGrid';
 import { ContextMenu, MenuItem, MenuSeparator } from '@/components/Menu';
 import { openStatusWindow } from '@/features/opt_outs/statusWindow';
 import { useCopyAddresses } from '@/features/opt_outs/useCopyAddresses';
 import type { Channel } from '@/ipc/bindings';
 import type { BulkKind } from './bulk/BulkDialog';
 import type { ContactList } from './useContactList';
-
-export type RowMenuAt = { index: number; at: Point };
 
 type RowMenuProps = {
   list: ContactList;

@@ -1,9 +1,10 @@
 // The list's address, its pages, and small sums of the contacts' screens.
 
 import { describe, expect, it } from 'vitest';
+import { changed } from '@/components/grid/address';
 import { pagesFor } from '@/components/grid/useRows';
 import type { Address } from '@/ipc/bindings';
-import { changed, queryOf } from './address';
+import { queryOf } from './address';
 import { fieldsOf } from './NewContact';
 import { oneLine } from './profile/Addresses';
 

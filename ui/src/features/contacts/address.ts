@@ -1,10 +1,6 @@
 // What the list of contacts shows, as its address says it: `?q=levi&filter=has+phone&sort=created&desc=1&cols=name,city:120`.
-// The address is the only place where it is kept, so that every part of the window can link to a list.
-import { useCallback, useMemo } from 'react';
-import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
+import { type ListChange, numberOrNull, useAddress } from '@/components/grid/address';
 import type { ContactsQuery } from '@/ipc/bindings';
-
-const numberOrNull = (text: string | null | undefined) => (text && /^\d+$/.test(text) ? Number(text) : null);
 
 /** Reads the query from an address's parameters; what makes no sense is left out. */
 export function queryOf(params: URLSearchParams): ContactsQuery {
@@ -18,53 +14,6 @@ export function queryOf(params: URLSearchParams): ContactsQuery {
   };
 }
 
-export type Change = {
-  q?: string;
-  group?: null;
-  batch?: null;
-  filter?: string;
-  place?: 'archive' | null;
-  sort?: string;
-  desc?: boolean;
-  cols?: string | null;
-  view?: number | null;
-  panel?: number | null;
-};
+export type Change = ListChange & { group?: null; batch?: null; filter?: string; place?: 'archive' | null };
 
-/** The parameters after a change; whatever is as it always is is left out of the address. */
-export function changed(params: URLSearchParams, change: Change): URLSearchParams {
-  const next = new URLSearchParams(params);
-  for (const [name, value] of Object.entries(change)) {
-    if (value === null || value === '' || value === false) next.delete(name);
-    else next.set(name, value === true ? '1' : String(value));
-  }
-  return next;
-}
-
-/** The list's address: what it shows, which profile is open and how, and the ways to change that. */
-export function useListAddress() {
-  const [params, setParams] = useSearchParams();
-  const { id } = useParams();
-  const { search } = useLocation();
-  const navigate = useNavigate();
-
-  const whole = numberOrNull(id);
-  const panel = numberOrNull(params.get('panel'));
-  const view = numberOrNull(params.get('view'));
-  const cols = params.get('cols');
-  const text = JSON.stringify(queryOf(params));
-  const query = useMemo((): ContactsQuery => JSON.parse(text), [text]);
-
-  const change = useCallback((what: Change) => setParams((old) => changed(old, what), { replace: true }), [setParams]);
-  const openWhole = useCallback(
-    (contact: number) => navigate({ pathname: `/contacts/${contact}`, search }, { replace: whole !== null }),
-    [navigate, search, whole],
-  );
-  // At once, so that a second Escape right behind finds the list and not the profile.
-  const closeWhole = useCallback(
-    () => navigate({ pathname: '/contacts', search }, { flushSync: true }),
-    [navigate, search],
-  );
-
-  return { query, whole, panel, view, cols, change, openWhole, closeWhole };
-}
+export const useListAddress = () => useAddress<ContactsQuery, Change>('/contacts', queryOf);

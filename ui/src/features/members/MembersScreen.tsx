@@ -41,7 +41,7 @@ export function MembersScreen() {
             value={query.search ?? ''}
             label={t('search')}
             hint={t('searchHint')}
-            onChange={(q) => list.change({ q })}
+            onChange={list.search}
             onLeave={list.focus}
           />
         }
@@ -65,8 +65,8 @@ export function MembersScreen() {
               back={t('back')}
               onClose={list.closeProfile}
               onOpenWhole={list.openWhole}
-              onPrevious={list.previous}
-              onNext={list.next}
+              onPrevious={list.walk.previous}
+              onNext={list.walk.next}
               onDelete={(id) => void remove(id)}
             />
           </div>

@@ -1,10 +1,10 @@
 // The line above the list: quick filters with how many members each finds.
 import { useTranslation } from 'react-i18next';
 import { ViewChip } from '@/components/Chip';
-import styles from '@/features/organizations/Views.module.css';
 import type { MemberCounts } from '@/ipc/bindings';
 import { useAsk } from '@/ipc/call';
 import { type Change, VIEWS, type View } from './address';
+import styles from './Views.module.css';
 
 /** Asked for its counts alone, which are those of all members. */
 const COUNTS = { query: {} as never, offset: 0, limit: 0 };

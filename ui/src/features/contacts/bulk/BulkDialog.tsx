@@ -1,10 +1,7 @@
 // One change for all selected contacts: which tag, group, organization or field; then progress, and an Undo for all of it.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '@/components/Button';
-import { Dialog } from '@/components/Dialog';
 import { useFailureText } from '@/components/failures';
-import { ProgressBar } from '@/components/ProgressBar';
 import { Select } from '@/components/Select';
 import { Suggestions } from '@/components/Suggestions';
 import { TextField } from '@/components/TextField';
@@ -14,7 +11,7 @@ import { useAsk } from '@/ipc/call';
 import { useJob } from '@/ipc/jobs';
 import { useColumnFields } from '../columns';
 import type { ContactList } from '../useContactList';
-import styles from './BulkDialog.module.css';
+import { ChangeDialog } from './ChangeDialog';
 
 export type BulkKind = BulkEdit['kind'];
 
@@ -44,7 +41,7 @@ export function BulkDialog({ kind, ...props }: BulkDialogProps) {
 }
 
 function Asking({ kind, onClose, list }: BulkDialogProps & { kind: BulkKind }) {
-  const { t } = useTranslation(['contacts', 'common']);
+  const { t } = useTranslation('contacts');
   const [text, setText] = useState('');
   const [field, setField] = useState('lifecycle');
   const job = useJob('contacts_change');
@@ -61,37 +58,28 @@ function Asking({ kind, onClose, list }: BulkDialogProps & { kind: BulkKind }) {
   };
 
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <ChangeDialog
       title={t(`bulk.${kind}`)}
-      locked={job.running}
-      onSubmit={() => void start()}
-      actions={
-        <>
-          <Button onPress={job.running ? job.cancel : onClose}>{t('common:cancel')}</Button>
-          <Button variant="main" type="submit" isDisabled={job.running || (!mayBeEmpty && !text.trim())}>
-            {t(`bulk.verb.${kind}`)}
-          </Button>
-        </>
-      }
+      about={t('bulk.about', { count: list.count })}
+      verb={t(`bulk.verb.${kind}`)}
+      running={t('bulk.running')}
+      job={job}
+      isReady={mayBeEmpty || text.trim() !== ''}
+      onStart={() => void start()}
+      onClose={onClose}
     >
-      <div className={styles.form}>
-        <p className={styles.what}>{t('bulk.about', { count: list.count })}</p>
-        {kind === 'set_field' && <FieldSelect field={field} onField={setField} />}
-        <TextField
-          label={t(`bulk.label.${kind}`)}
-          description={mayBeEmpty ? t('bulk.empties') : undefined}
-          value={text}
-          onChange={setText}
-          autoFocus
-          isDisabled={job.running}
-          error={job.failure && inWords(job.failure).message}
-        />
-        {GROUPS.includes(kind) && <GroupNames text={text} onChoose={setText} />}
-        {job.running && <ProgressBar label={t('bulk.running')} fraction={job.progress?.fraction ?? null} />}
-      </div>
-    </Dialog>
+      {kind === 'set_field' && <FieldSelect field={field} onField={setField} />}
+      <TextField
+        label={t(`bulk.label.${kind}`)}
+        description={mayBeEmpty ? t('bulk.empties') : undefined}
+        value={text}
+        onChange={setText}
+        autoFocus
+        isDisabled={job.running}
+        error={job.failure && inWords(job.failure).message}
+      />
+      {GROUPS.includes(kind) && <GroupNames text={text} onChoose={setText} />}
+    </ChangeDialog>
   );
 }
 

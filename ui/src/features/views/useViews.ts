@@ -1,21 +1,46 @@
-// The views of the list: which one is shown, whether the list differs from it by now, and what can be done with them.
+// The views of a list: which one is shown, whether the list differs from it by now, and what can be done with them.
 import { useTranslation } from 'react-i18next';
 import { useShowFailure } from '@/components/failures';
+import { written } from '@/components/grid/arrangement';
 import { useUndo } from '@/frame/undo';
-import type { View, ViewChanged } from '@/ipc/bindings';
+import type { View, ViewChanged, ViewContent, ViewSubject } from '@/ipc/bindings';
 import { call, useAsk } from '@/ipc/call';
-import type { ContactList } from '../useContactList';
-import { contentOf, EVERYTHING, isSame, shows } from './content';
+
+/** A list that has views. */
+export type Viewed = {
+  subject: ViewSubject;
+  /** The id of the view that the address names. */
+  id: number | null;
+  /** What the list shows now, as a view would keep it. */
+  content: ViewContent;
+  /** Shows less than everything. */
+  isFiltered: boolean;
+  /** Shows what a view kept. */
+  show: (id: number, content: ViewContent) => void;
+  showAll: () => void;
+  /** Says which view is shown, without a change of what is shown. */
+  call: (change: { view: number | null; cols?: string }) => void;
+};
 
 const NO_VIEWS: View[] = [];
 
-export function useViews(list: ContactList) {
+function isSame(a: ViewContent, b: ViewContent): boolean {
+  return (
+    a.search === b.search &&
+    a.filter === b.filter &&
+    a.sort.field === b.sort.field &&
+    a.sort.descending === b.sort.descending &&
+    written(a.columns) === written(b.columns)
+  );
+}
+
+export function useViews(viewed: Viewed) {
   const { t } = useTranslation('contacts');
   const { confirm } = useUndo();
   const showFailure = useShowFailure();
-  const views = useAsk('views_list', { subject: 'contact' }).data?.views ?? NO_VIEWS;
-  const view = views.find(({ id }) => id === list.view) ?? null;
-  const content = contentOf(list.query, list.arranged);
+  const { subject, content } = viewed;
+  const views = useAsk('views_list', { subject }).data?.views ?? NO_VIEWS;
+  const view = views.find(({ id }) => id === viewed.id) ?? null;
   const differs = view !== null && !isSame(content, view.content);
 
   const tell = async (done: Promise<ViewChanged>, title: string): Promise<ViewChanged | null> => {
@@ -28,23 +53,24 @@ export function useViews(list: ContactList) {
       return null;
     }
   };
-  const open = ({ id, content: kept }: View) => list.change(shows(id, kept));
+  const open = ({ id, content: kept }: View) => viewed.show(id, kept);
 
   return {
     views,
     view,
     differs,
     open,
-    all: () => list.change(EVERYTHING),
+    all: viewed.showAll,
+    isAll: view === null && !viewed.isFiltered,
     revert: () => view && open(view),
     save: () =>
       view &&
       void tell(call('view_update', { id: view.id, name: null, content }), t('view.saved', { name: view.name })),
     /** Keeps what is shown under a name. Rejects where the name is refused. */
     saveAs: async (name: string) => {
-      const { id, batch } = await call('view_create', { subject: 'contact', name, content });
+      const { id, batch } = await call('view_create', { subject, name, content });
       confirm(t('view.saved', { name }), batch);
-      if (id !== null) list.change({ view: id, cols: shows(id, content).cols });
+      if (id !== null) viewed.call({ view: id, cols: written(content.columns) });
     },
     rename: async (id: number, name: string) => {
       const { batch } = await call('view_update', { id, name, content: null });
@@ -59,11 +85,11 @@ export function useViews(list: ContactList) {
       const at = ids.indexOf(id);
       ids.splice(at, 1);
       ids.splice(at + by, 0, id);
-      void tell(call('views_arrange', { subject: 'contact', ids }), t('view.moved'));
+      void tell(call('views_arrange', { subject, ids }), t('view.moved'));
     },
     remove: async ({ id, name }: View) => {
       const done = await tell(call('view_delete', { id }), t('view.deleted', { name }));
-      if (done && list.view === id) list.change({ view: null });
+      if (done && viewed.id === id) viewed.call({ view: null });
     },
   };
 }

@@ -1,4 +1,4 @@
-// The views of the list as tabs: all contacts, the kept views, and a plus that keeps what is shown. A view that was changed
+// The views of a list as tabs: everything, the kept views, and a plus that keeps what is shown. A view that was changed
 // shows it and offers to save it or to go back.
 import { ChevronDown, CircleAlert, Plus } from 'lucide-react';
 import { useState } from 'react';
@@ -8,17 +8,15 @@ import { ViewChip } from '@/components/Chip';
 import { Menu, MenuItem, MenuSeparator } from '@/components/Menu';
 import { NameDialog } from '@/components/NameDialog';
 import type { View } from '@/ipc/bindings';
-import type { ContactList } from '../useContactList';
-import { useViews } from './useViews';
+import { useViews, type Viewed } from './useViews';
 import styles from './ViewTabs.module.css';
 
 type Asking = { what: 'new' } | { what: 'rename' | 'duplicate'; view: View } | null;
 
-export function ViewTabs({ list }: { list: ContactList }) {
+export function ViewTabs({ viewed }: { viewed: Viewed }) {
   const { t } = useTranslation(['contacts', 'common']);
-  const views = useViews(list);
+  const views = useViews(viewed);
   const [asking, setAsking] = useState<Asking>(null);
-  const isAll = views.view === null && !list.isFiltered;
 
   const keep = (name: string) => {
     if (asking?.what === 'rename') return views.rename(asking.view.id, name);
@@ -30,7 +28,7 @@ export function ViewTabs({ list }: { list: ContactList }) {
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms */}
       <div className={styles.tabs} role="group" aria-label={t('view.tabs')}>
-        <ViewChip on={isAll} onPress={views.all}>
+        <ViewChip on={views.isAll} onPress={views.all}>
           {t('all')}
         </ViewChip>
         {views.views.map((view) => (
