@@ -1,22 +1,24 @@
 // Accounts, agencies and leads: search, kinds, grid, selection, and the profile beside it or over it.
-import { Building2, Plus, X } from 'lucide-react';
+import { Building2, Plus } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, IconButton } from '@/components/Button';
+import { Button } from '@/components/Button';
 import { EmptyState } from '@/components/EmptyState';
 import { ColumnsDialog } from '@/components/grid/ColumnsDialog';
 import type { GridHandle } from '@/components/grid/Grid';
 import screen from '@/features/contacts/ContactsScreen.module.css';
 import { SearchBox } from '@/features/contacts/SearchBox';
-import bar from '@/features/contacts/SelectionBar.module.css';
 import { useEscape } from '@/features/contacts/useEscape';
 import { useImport } from '@/features/import/start';
 import { useCommand } from '@/frame/commands';
 import { ScreenHead } from '@/frame/ScreenHead';
+import { SetField } from './bulk/SetField';
 import { USUAL, useOrganizationColumns } from './columns';
+import { ExportDialog } from './export/ExportDialog';
 import { NewOrganization } from './NewOrganization';
 import { OrganizationGrid } from './OrganizationGrid';
 import { OrganizationPane } from './profile/OrganizationPane';
+import { SelectionBar } from './SelectionBar';
 import { type OrganizationList, useOrganizationList } from './useOrganizationList';
 import { Views } from './Views';
 
@@ -24,14 +26,13 @@ export function OrganizationsScreen() {
   const { t } = useTranslation('organizations');
   const grid = useRef<GridHandle>(null);
   const list = useOrganizationList(grid);
-  const [isCreating, setCreating] = useState(false);
-  const [isChoosing, setChoosing] = useState(false);
+  const [dialog, setDialog] = useState<Dialogs>(null);
   const choices = useOrganizationColumns()
     .filter(({ id }) => id !== 'name')
     .map(({ id, label }) => ({ code: id, label }));
-  const create = () => setCreating(true);
-  useCommand('columns', () => setChoosing(true), !list.isCovered);
-  useListCommands(list, create);
+  const create = () => setDialog('new');
+  const close = () => setDialog(null);
+  useListCommands(list, setDialog);
 
   return (
     <>
@@ -55,9 +56,14 @@ export function OrganizationsScreen() {
         <Empty onCreate={create} />
       ) : (
         <>
-          <Views query={list.query} total={list.rows.ready ? list.rows.total : null} onChange={list.change} />
+          <Views list={list} />
           <div className={screen.body}>
-            <OrganizationGrid list={list} grid={grid} onChooseColumns={() => setChoosing(true)} />
+            <OrganizationGrid
+              list={list}
+              grid={grid}
+              onChooseColumns={() => setDialog('columns')}
+              onSetField={() => setDialog('set-field')}
+            />
             <OrganizationPane
               id={list.whole ?? list.panel}
               isWhole={list.whole !== null}
@@ -69,24 +75,24 @@ export function OrganizationsScreen() {
               onDelete={list.deleteOne}
             />
           </div>
-          {list.hasSelection && list.whole === null && <SelectionBar list={list} />}
+          {list.hasSelection && list.whole === null && (
+            <SelectionBar list={list} onSetField={() => setDialog('set-field')} onExport={() => setDialog('export')} />
+          )}
         </>
       )}
       <ColumnsDialog
-        isOpen={isChoosing}
-        onClose={() => setChoosing(false)}
+        isOpen={dialog === 'columns'}
+        onClose={close}
         arranged={list.arranged}
         onArrange={list.arrange}
         choices={choices}
         usual={USUAL}
       />
-      {isCreating && (
-        <NewOrganization
-          kind={list.query.kind ?? 'account'}
-          onClose={() => setCreating(false)}
-          onCreated={list.openWhole}
-        />
+      {dialog === 'new' && (
+        <NewOrganization kind={list.query.kind ?? 'account'} onClose={close} onCreated={list.openWhole} />
       )}
+      {dialog === 'set-field' && <SetField list={list} onClose={close} />}
+      {dialog === 'export' && <ExportDialog list={list} onClose={close} />}
     </>
   );
 }
@@ -112,25 +118,18 @@ function Empty({ onCreate }: { onCreate: () => void }) {
   );
 }
 
-function SelectionBar({ list }: { list: OrganizationList }) {
-  const { t } = useTranslation(['organizations', 'contacts', 'common']);
-  return (
-    <section className={bar.bar} aria-label={t('selectionBar')}>
-      <span className={bar.count} role="status">
-        {t('contacts:selected', { count: list.count })}
-      </span>
-      <Button onPress={list.deleteSelected}>{t('common:delete')}</Button>
-      <span className={bar.space} />
-      <IconButton label={t('contacts:clearSelection')} icon={<X />} onPress={list.clearSelection} />
-    </section>
-  );
-}
+type Dialogs = 'new' | 'columns' | 'set-field' | 'export' | null;
 
-function useListCommands(list: OrganizationList, create: () => void): void {
+function useListCommands(list: OrganizationList, open: (dialog: Dialogs) => void): void {
   const hasRows = list.rows.total > 0;
-  useCommand('new-organization', create);
+  useCommand('new-organization', () => open('new'));
+  useCommand('columns', () => open('columns'), !list.isCovered);
+  useCommand('export', () => open('export'), hasRows);
+  useCommand('set-field', () => open('set-field'), list.hasSelection);
   useCommand('select-all', list.selectAll, hasRows && !list.isCovered);
   useCommand('delete', list.deleteSelected, list.hasSelection);
+  useCommand('next-contact', () => list.walk.next?.(), list.walk.next !== null);
+  useCommand('previous-contact', () => list.walk.previous?.(), list.walk.previous !== null);
   useEscape(() => {
     if (list.whole !== null || list.panel !== null) list.closeProfile();
     else if (list.hasSelection) list.clearSelection();

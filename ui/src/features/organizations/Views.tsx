@@ -1,28 +1,29 @@
-// The line above the list: the kinds, and how many organizations there are.
+// The line above the list: its views, the kinds, and how many organizations there are.
 import { useTranslation } from 'react-i18next';
 import { ViewChip } from '@/components/Chip';
-import type { OrganizationsQuery } from '@/ipc/bindings';
-import { type Change, KINDS } from './address';
-import styles from './Views.module.css';
+import styles from '@/features/contacts/Views.module.css';
+import { ViewTabs } from '@/features/views/ViewTabs';
+import { KINDS } from './address';
+import type { OrganizationList } from './useOrganizationList';
+import { viewedOf } from './viewed';
 
-type ViewsProps = { query: OrganizationsQuery; total: number | null; onChange: (change: Change) => void };
-
-export function Views({ query, total, onChange }: ViewsProps) {
+export function Views({ list }: { list: OrganizationList }) {
   const { t } = useTranslation('organizations');
-  const kind = query.kind ?? null;
+  const kind = list.query.kind ?? null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
     <div className={styles.views} role="group" aria-label={t('views')}>
-      <ViewChip on={kind === null} onPress={() => onChange({ kind: null })}>
-        {t('all')}
-      </ViewChip>
-      {KINDS.map((id) => (
-        <ViewChip key={id} on={kind === id} onPress={() => onChange({ kind: id })}>
-          {t(`kindsOf.${id}`)}
-        </ViewChip>
-      ))}
+      <div className={styles.scroll}>
+        <ViewTabs viewed={viewedOf(list)} />
+        <span className={styles.line} aria-hidden="true" />
+        {KINDS.map((id) => (
+          <ViewChip key={id} on={kind === id} onPress={() => list.change({ kind: kind === id ? null : id })}>
+            {t(`kindsOf.${id}`)}
+          </ViewChip>
+        ))}
+      </div>
       <span className={styles.count} role="status">
-        {total !== null && t('count', { count: total })}
+        {list.rows.ready && t('count', { count: list.rows.total })}
       </span>
     </div>
   );

@@ -20,7 +20,8 @@ describe('the list of organizations', () => {
     await user.click(screen.getByRole('button', { name: 'Leads' }));
     await waitFor(() => expect(screen.queryByText('Aegean Tours')).toBeNull());
     expect(address()).toBe('/organizations?kind=lead');
-    await user.click(screen.getByRole('button', { name: 'All' }));
+    await user.click(screen.getByRole('button', { name: 'Leads' }));
+    expect(address()).toBe('/organizations');
     await user.type(screen.getByRole('textbox', { name: 'Search organizations' }), 'harbour');
     expect(await screen.findByText('2 organizations')).toBeVisible();
   });

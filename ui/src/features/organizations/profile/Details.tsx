@@ -8,7 +8,7 @@ import { FieldRows } from '@/features/contacts/profile/FieldRows';
 import { InPlace } from '@/features/contacts/profile/InPlace';
 import { Row, Section } from '@/features/contacts/profile/Section';
 import type { Organization } from '@/ipc/bindings';
-import { useAsk } from '@/ipc/call';
+import { useCustomFields } from '../bulk/fields';
 import type { EditOrganization } from './useEditOrganization';
 
 type PartProps = { organization: Organization; onEdit: EditOrganization };
@@ -27,9 +27,7 @@ export function Facts({ organization, onEdit }: PartProps) {
 }
 
 export function CustomFields({ organization, onEdit }: PartProps) {
-  const { data } = useAsk('fields_manage', {});
-  const own = data?.fields.filter(({ custom, subject, retired }) => custom && subject === 'organization' && !retired);
-  return <CustomValues fields={own ?? []} values={organization.fields} onEdit={onEdit} />;
+  return <CustomValues fields={useCustomFields()} values={organization.fields} onEdit={onEdit} />;
 }
 
 export function Notes({ organization, onEdit }: PartProps) {

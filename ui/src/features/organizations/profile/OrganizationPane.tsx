@@ -8,6 +8,7 @@ import { Tabs } from '@/components/Tabs';
 import { Addresses } from '@/features/contacts/profile/Addresses';
 import { OtherPoints, ReachedPoints } from '@/features/contacts/profile/Points';
 import styles from '@/features/contacts/profile/ProfilePane.module.css';
+import { useProfileKeys } from '@/features/contacts/profile/useProfileKeys';
 import { FilesTab, useFilesTitle } from '@/features/files/FilesTab';
 import type { FileOwner, Organization } from '@/ipc/bindings';
 import { useAsk } from '@/ipc/call';
@@ -35,6 +36,7 @@ export function OrganizationPane(props: OrganizationPaneProps) {
   const { t } = useTranslation('organizations');
   const pane = useRef<HTMLElement>(null);
   const { data, error } = useAsk('organization_get', { id: id ?? 0 }, { enabled: id !== null, keepPrevious: true });
+  useProfileKeys(id !== null, props);
 
   // The list behind it can't hold the keyboard any more.
   useEffect(() => {
