@@ -289,3 +289,30 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_example_numbers_of_every_region_are_understood() {
+    let lines = include_str!("examples.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#'));
+    let (mut regions, mut wrong) = (std::collections::HashSet::new(), Vec::new());
+    for line in lines {
+        let [region, _, national, international, e164] = line.split('\t').collect::<Vec<_>>()[..]
+        else {
+            panic!("five columns: {line}");
+        };
+        regions.insert(region);
+        let read = |text: &str, default| parse(text, None, default).map(|phone| phone.e164);
+        for (text, default) in [
+            (national, Some(region)),
+            (international, None),
+            (e164, None),
+        ] {
+            if read(text, default).as_deref() != Ok(e164) {
+                wrong.push(format!("{region} {text}"));
+            }
+        }
+    }
+    assert_eq!(regions.len(), 245);
+    assert_eq!(wrong, [""; 0]);
+}
