@@ -152,3 +152,33 @@ fn garbled_text_is_told_and_repaired_on_demand() {
         .done();
     assert_eq!(desk.the("a@x")["name"], "Größer");
 }
+
+#[test]
+fn a_mapping_is_kept_under_a_name() {
+    let desk = Desk::new();
+    let map = ["--map", "What=nickname", "--save-mapping", "Members"];
+    desk.import_csv(&["What,E-mail", "Noni,noa@x.example"], &map);
+    let listed = desk.roster(&["mappings"]).done();
+    assert_eq!(listed["mappings"][0]["headers"], json!(["What", "E-mail"]));
+    desk.import_csv(
+        &["E-mail,What", "tom@x.example,Tommy"],
+        &["--mapping", "members"],
+    );
+    assert_eq!(desk.the("tom")["nickname"], "Tommy");
+    desk.roster(&["mapping", "rename", "Members", "People"])
+        .done();
+    desk.roster(&["mapping", "delete", "People"]).done();
+    desk.roster(&["mapping", "delete", "People"]).failed();
+    let file = desk.file("x.csv", "What,E-mail\na,b@x.example\n");
+    desk.roster(&["import", &file, "--mapping", "People"])
+        .failed();
+}
+
+#[test]
+fn weak_matches_are_created_and_told() {
+    let desk = Desk::new();
+    desk.import_csv(&["Name,E-mail", "Noa Levi,noa@x.example"], &[]);
+    let report = desk.import_csv(&["Name,E-mail", "Noa Levi,other@x.example"], &[]);
+    assert_eq!(counts(&report), [1, 0, 0, 0, 0]);
+    assert_eq!(report["similar"], 1);
+}

@@ -7,9 +7,9 @@ use clap::{Args as Arguments, Parser, Subcommand};
 
 use crate::commands::{
     backup, backups, batches, bulk, check, completions, contact, contacts, export, field, fields,
-    file, group, groups, import, man, member, members, membership_type, membership_types, opt_out,
-    opt_outs, order, orders, organization, organizations, preview, redo, renewals, rescue, restore,
-    settings, stats, trash, undo,
+    file, group, groups, import, man, mappings, member, members, membership_type, membership_types,
+    opt_out, opt_outs, order, orders, organization, organizations, preview, redo, renewals, rescue,
+    restore, settings, stats, trash, undo,
 };
 
 const EXAMPLES: &str = "\
@@ -82,6 +82,9 @@ pub enum Command {
     Orders(orders::Orders),
     #[command(subcommand)]
     Order(order::Order),
+    Mappings(mappings::Mappings),
+    #[command(subcommand)]
+    Mapping(mappings::Mapping),
     Fields(fields::Fields),
     #[command(subcommand)]
     Field(field::Field),

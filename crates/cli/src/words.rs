@@ -29,6 +29,7 @@ pub fn operation(name: &str) -> String {
         "field_add" => "new field".into(),
         "field_edit" => "change of a field".into(),
         "fields_arrange" => "order of fields".into(),
+        "mapping_save" | "mapping_rename" | "mapping_delete" => "named mapping".into(),
         "field_retire" => "field retired or brought back".into(),
         "field_remove" => "field removed".into(),
         "files_attach" => "files attached".into(),

@@ -481,6 +481,18 @@ operations! {
     /// What the Source and Fields stages show; writes nothing.
     ImportPreview = "import_preview": import::PreviewRequest => import::Preview, stale [],
         |ws, input, job| import::preview(ws, input, job);
+    /// Mappings of columns that somebody named.
+    Mappings = "mappings": Nothing => import::NamedMappings, stale [],
+        |ws, _input, _job| import::mappings(ws);
+    /// Keeps what a request decides of the columns under a name.
+    MappingSave = "mapping_save": import::MappingSave => import::MappingChanged, stale [Views, Batches, Workspace],
+        |ws, input, _job| import::save_mapping(ws, input);
+    /// Gives a named mapping another name.
+    MappingRename = "mapping_rename": import::MappingRename => import::MappingChanged, stale [Views, Batches, Workspace],
+        |ws, input, _job| import::rename_mapping(ws, &input);
+    /// Deletes a named mapping.
+    MappingDelete = "mapping_delete": import::MappingByName => import::MappingChanged, stale [Views, Batches, Workspace],
+        |ws, input, _job| import::delete_mapping(ws, &input);
     /// What the values of the columns are read as: parts of names, joined columns, values of lists.
     ImportValues = "import_values": import::ImportRequest => import::ImportValues, stale [],
         |ws, input, job| import::values(ws, input, job);
@@ -496,6 +508,9 @@ operations! {
     /// The rejected rows of an import, at most 500.
     ImportRejects = "import_rejects": journal::UndoRequest => import::Rejects, stale [],
         |ws, input, _job| import::rejects(ws, input.batch);
+    /// New contacts of an import that look like ones that were there, at most 500 pairs.
+    ImportSimilar = "import_similar": journal::UndoRequest => import::Similar, stale [],
+        |ws, input, _job| import::similar(ws, &input);
     /// Saves the rejected rows of an import as a file.
     ImportRejectsSave = "import_rejects_save": import::RejectsRequest => import::RejectsSaved, stale [],
         |ws, input, _job| import::save_rejects(ws, &input);

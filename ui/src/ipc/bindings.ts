@@ -70,14 +70,6 @@ contacts: number, files: BackupFiles,
  */
 before?: string, };
 
-export type BackupContact = { 
-/**
- * Its number in the backup.
- */
-id: number, name: string, organization: string | null, email: string | null, phone: string | null, since: Since, };
-
-export type BackupContents = { total: number, contacts: Array<BackupContact>, };
-
 /**
  * The attached contents that came along, in the folder beside the copy.
  */
@@ -87,45 +79,7 @@ export type BackupFiles = { count: number, bytes: number,
  */
 missing: number, };
 
-/**
- * Looking inside a backup: a stretch of its contacts that a search finds.
- */
-export type BackupLook = { name: string, search: string, offset: number, 
-/**
- * At most 200.
- */
-limit: number, };
-
-export type BackupName = { name: string, };
-
 export type BackupRequest = { path: string, };
-
-/**
- * Contacts to bring back from a backup, by their numbers in it.
- */
-export type BackupTake = { name: string, ids: Array<number>, };
-
-/**
- * What was brought back.
- */
-export type BackupTaken = { 
-/**
- * The batch to undo; null when nothing was different.
- */
-batch: number | null, contacts: number, 
-/**
- * Values that have no place any more, as those of a custom field that was removed.
- */
-left_out: number, };
-
-/**
- * The workspace's own backups, the latest first.
- */
-export type Backups = { folder: string, bytes: number, backups: Array<KeptBackup>, 
-/**
- * Why the last one could not be made; null when it could.
- */
-failure: string | null, };
 
 /**
  * One batch: a change that is undone as a whole.
@@ -500,16 +454,6 @@ organizations: number,
  * How many contents of attached files that nothing used any more.
  */
 files: number, };
-
-export type Examined = { path: string, trouble: Trouble, 
-/**
- * What SQLite or the system says, in its own words.
- */
-detail: string | null, bytes: number, 
-/**
- * Its backups, the latest first, as far as they can be read.
- */
-backups: Array<KeptBackup>, };
 
 export type ExampleRequest = { path: string, };
 
@@ -1054,6 +998,10 @@ repaired: { [key in string]: number },
  */
 left_out_values: number, 
 /**
+ * New contacts that look like ones that were there: the same name, or a phone or e-mail of somebody of another name.
+ */
+similar: number, 
+/**
  * New opt-outs from a status column or in the mode `opt-out`.
  */
 opted_out: number, rejects_file: string | null, seconds: number, 
@@ -1067,6 +1015,10 @@ export type ImportRequest = { source: ImportSource, options: ReadOptions,
  * As in a preview.
  */
 dialect?: string | null, 
+/**
+ * As in a preview.
+ */
+named?: string | null, 
 /**
  * Columns that are not named here get their proposed field.
  */
@@ -1143,23 +1095,6 @@ export type Kept = {
 id: number, reason: string, };
 
 /**
- * A backup in the workspace's folder of backups.
- */
-export type KeptBackup = { 
-/**
- * The name of its file, by which calls name it.
- */
-name: string, 
-/**
- * When it was made; null where the file doesn't say.
- */
-at: string | null, why: Why | null, bytes: number, contacts: number | null, organizations: number | null, groups: number | null, 
-/**
- * Whether it can be read at all. A restore looks closer.
- */
-readable: boolean, };
-
-/**
  * Contacts that an output left out, each counted once, under the first reason that applies.
  */
 export type LeftOut = { opted_out: number, do_not_contact: number, deceased: number, 
@@ -1185,22 +1120,20 @@ since: string | null, initiative: Initiative | null, reason: string | null, };
 
 export type LeftOutSaved = { file: string, contacts: number, };
 
+export type MappingByName = { name: string, };
+
+export type MappingChanged = { 
 /**
- * What could not be saved of a table.
+ * The batch to undo; null when nothing changed.
  */
-export type Lost = { table: string, 
+batch: number | null, };
+
+export type MappingRename = { name: string, to: string, };
+
 /**
- * How many rows came over.
+ * What is decided in a request, to be kept under a name; one of the same name is replaced.
  */
-saved: number, 
-/**
- * How many are known to be lost: they could not be read or don't fit any more.
- */
-rows: number, 
-/**
- * Parts of the table could not be read, so that there may have been more.
- */
-more: boolean, };
+export type MappingSave = { name: string, request: ImportRequest, };
 
 export type MatchKey = "uid" | "email" | "phone";
 
@@ -1510,6 +1443,14 @@ export type Mistake = { position: number, length: number, expected: Expected,
 found: string, };
 
 export type Mode = "create-update" | "create" | "update" | "opt-out";
+
+export type NamedMapping = { name: string, 
+/**
+ * The headers that it knows, in their order.
+ */
+headers: Array<string>, saved_at: string, };
+
+export type NamedMappings = { mappings: Array<NamedMapping>, };
 
 /**
  * The input of operations that need none.
@@ -2149,7 +2090,11 @@ raw: boolean,
 /**
  * The program whose export the header is read as: `NAME`, `NAME:LOCALE` or `none`; as voted unless told.
  */
-dialect?: string | null, };
+dialect?: string | null, 
+/**
+ * The named mapping whose decisions take the place of the proposals.
+ */
+named?: string | null, };
 
 /**
  * What a term costs that begins within a fixed period.
@@ -2248,27 +2193,6 @@ without: Array<number>,
  */
 limit: number | null, };
 
-/**
- * What a repair did.
- */
-export type Repair = { 
-/**
- * The backup that was made before; null when nothing had to be repaired.
- */
-backup: string | null, 
-/**
- * The batch to undo; null where only derived data was made anew.
- */
-batch: number | null, 
-/**
- * How many problems there were.
- */
-before: number, 
-/**
- * What is left.
- */
-report: CheckReport, };
-
 export type ReportColumn = { column: string, position: number, 
 /**
  * `ignore` for columns that were left out.
@@ -2303,19 +2227,6 @@ contact: number | null,
 problems: Array<Problem>, };
 
 /**
- * A workspace that was made of what could be read.
- */
-export type Salvaged = { file: string, contacts: number, 
-/**
- * The tables of which something was lost; none when all could be read.
- */
-lost: Array<Lost>, 
-/**
- * What is still wrong with the new workspace.
- */
-problems: Array<string>, };
-
-/**
  * Chosen contacts: by id, or as ranges `[from, to)` of a list that must not have changed since.
  */
 export type Selection = { "kind": "ids", ids: Array<number>, } | { "kind": "ranges", query: ContactsQuery, generation: number, ranges: Array<[number, number]>, };
@@ -2331,25 +2242,29 @@ country: string | null,
 /**
  * Contacts belong to an organization (R8): each needs an account, an agency or a lead.
  */
-organization_required: boolean, 
-/**
- * Roster makes backups by itself (P4).
- */
-backups: boolean, 
-/**
- * How much its own backups may take; the oldest go first.
- */
-backups_megabytes: number, };
+organization_required: boolean, };
 
 /**
  * On which side of today.
  */
 export type Side = "either" | "last" | "next";
 
+export type Similar = { 
 /**
- * What became of a contact since the backup.
+ * At most 500, those whose two contacts are both there.
  */
-export type Since = "same" | "changed" | "aside" | "gone";
+pairs: Array<SimilarPair>, };
+
+/**
+ * As much of a contact as tells whether two are one person.
+ */
+export type SimilarContact = { id: number, name: string, emails: Array<string>, phones: Array<string>, organization: string | null, city: string | null, };
+
+export type SimilarPair = { 
+/**
+ * `name`, `phone` or `email`: what the two have in common.
+ */
+ground: string, new: SimilarContact, known: SimilarContact, };
 
 /**
  * By any field: a default one by its name, a custom one by its code.
@@ -2471,14 +2386,12 @@ export type TierPrice = { from: string | null, price: Amount, };
 /**
  * What the window holds and must ask for again once it is stale.
  */
-export type Topic = "contacts" | "groups" | "organizations" | "fields" | "files" | "members" | "batches" | "views" | "backups" | "workspace";
+export type Topic = "contacts" | "groups" | "organizations" | "fields" | "files" | "members" | "batches" | "views" | "workspace";
 
 /**
  * What is removed for good of that which is in the trash.
  */
 export type TrashEmpty = { "kind": "everything" } | { "kind": "contacts", selection: Selection | null, } | { "kind": "organizations", selection: OrganizationSelection | null, };
-
-export type Trouble = "none" | "missing" | "empty" | "no_database" | "foreign" | "newer" | "damaged" | "unreadable";
 
 /**
  * Without a batch: the latest one that can be undone.
@@ -2628,11 +2541,6 @@ export type Warning = { field: string, value: string, message: string, };
  */
 export type Who = { "kind": "selection", selection: Selection, } | { "kind": "query", query: ContactsQuery, } | { "kind": "list", source: ImportSource, };
 
-/**
- * Why Roster made a backup by itself.
- */
-export type Why = "import" | "change" | "removal" | "update" | "restore" | "repair" | "use" | "asked";
-
 export type WorkspaceInfo = { path: string, 
 /**
  * The file's name without its ending.
@@ -2651,22 +2559,10 @@ export type Operations = {
   settings_set: { input: Settings; output: Settings };
   /** Integrity of the file and of Roster's own rules. Makes stale: nothing. */
   check: { input: Nothing; output: CheckReport };
-  /** Repairs what the check finds and what can be repaired, after a backup. Makes stale: backups, files, contacts, groups, organizations, fields, batches, workspace, members. */
-  repair: { input: Nothing; output: Repair };
   /** Writes a consistent copy of the workspace, also while it is in use. Makes stale: nothing. */
   backup_save: { input: BackupRequest; output: Backup };
-  /** Brings the workspace back to a backup; the state before is kept as a backup of its own. Makes stale: backups, files, contacts, groups, organizations, fields, batches, views, workspace, members. */
+  /** Brings the workspace back to a backup; the state before is kept as a backup of its own. Makes stale: files, contacts, groups, fields, batches, workspace, members. */
   backup_restore: { input: BackupRequest; output: Backup };
-  /** The backups that Roster made by itself, beside the workspace. Makes stale: nothing. */
-  backups_list: { input: Nothing; output: Backups };
-  /** Makes a backup now. Makes stale: backups. */
-  backup_now: { input: Nothing; output: KeptBackup };
-  /** Brings the workspace back to one of its own backups. Makes stale: backups, files, contacts, groups, organizations, fields, batches, views, workspace, members. */
-  backups_restore: { input: BackupName; output: Backup };
-  /** A stretch of the contacts of a backup, and what became of them. Makes stale: nothing. */
-  backup_look: { input: BackupLook; output: BackupContents };
-  /** Brings contacts back from a backup. Makes stale: files, members, contacts, groups, organizations, fields, batches, workspace. */
-  backup_take: { input: BackupTake; output: BackupTaken };
   /** A stretch of the list of contacts, with the count of all that match. Makes stale: nothing. */
   contacts_page: { input: PageRequest; output: Page };
   /** Where a contact stands in a list. Makes stale: nothing. */
@@ -2889,6 +2785,14 @@ export type Operations = {
   renewals_apply: { input: RenewalsRequest; output: Renewals };
   /** What the Source and Fields stages show; writes nothing. Makes stale: nothing. */
   import_preview: { input: PreviewRequest; output: Preview };
+  /** Mappings of columns that somebody named. Makes stale: nothing. */
+  mappings: { input: Nothing; output: NamedMappings };
+  /** Keeps what a request decides of the columns under a name. Makes stale: views, batches, workspace. */
+  mapping_save: { input: MappingSave; output: MappingChanged };
+  /** Gives a named mapping another name. Makes stale: views, batches, workspace. */
+  mapping_rename: { input: MappingRename; output: MappingChanged };
+  /** Deletes a named mapping. Makes stale: views, batches, workspace. */
+  mapping_delete: { input: MappingByName; output: MappingChanged };
   /** What the values of the columns are read as: parts of names, joined columns, values of lists. Makes stale: nothing. */
   import_values: { input: ImportRequest; output: ImportValues };
   /** What an import would do; writes nothing. Makes stale: nothing. */
@@ -2899,6 +2803,8 @@ export type Operations = {
   import_example: { input: ExampleRequest; output: ExampleSaved };
   /** The rejected rows of an import, at most 500. Makes stale: nothing. */
   import_rejects: { input: UndoRequest; output: Rejects };
+  /** New contacts of an import that look like ones that were there, at most 500 pairs. Makes stale: nothing. */
+  import_similar: { input: UndoRequest; output: Similar };
   /** Saves the rejected rows of an import as a file. Makes stale: nothing. */
   import_rejects_save: { input: RejectsRequest; output: RejectsSaved };
   /** Imports the sample data. Makes stale: members, contacts, groups, organizations, fields, batches, workspace. */

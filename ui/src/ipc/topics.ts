@@ -49,7 +49,9 @@ const READS = {
   field_misfits: ['fields', 'contacts'],
   batches: ['batches'],
   import_preview: ['fields'],
+  mappings: ['views'],
   import_rejects: ['batches'],
+  import_similar: ['batches', 'contacts'],
 } as const satisfies Partial<Record<keyof Operations, readonly Topic[]>>;
 
 /** The operations that answer and change nothing. */

@@ -16,6 +16,7 @@ pub mod group;
 pub mod groups;
 pub mod import;
 pub mod man;
+pub mod mappings;
 pub mod member;
 pub mod members;
 pub mod membership_type;
@@ -56,6 +57,8 @@ pub async fn run(command: Command, context: &mut Context<'_, '_>) -> Result<()> 
     match command {
         Command::Import(command) => command.run(context).await,
         Command::Preview(command) => command.run(context).await,
+        Command::Mappings(command) => command.run(context).await,
+        Command::Mapping(command) => command.run(context).await,
         Command::Export(command) => command.run(context).await,
         Command::Contacts(command) => command.run(context).await,
         Command::Contact(command) => command.run(context).await,

@@ -21,6 +21,9 @@ pub struct PreviewFile {
     /// Read the header as a program's export, such as outlook-desktop:de, or as none; as recognized unless told.
     #[arg(long, value_name = "NAME[:LOCALE]|none")]
     dialect: Option<String>,
+    /// Show the columns as this named mapping takes them.
+    #[arg(long, value_name = "NAME")]
+    mapping: Option<String>,
     /// How many rows to show; 20 unless told.
     #[arg(long, value_name = "N")]
     rows: Option<u32>,
@@ -41,6 +44,7 @@ impl PreviewFile {
             rows: (!every_row).then(|| self.rows.unwrap_or(20)),
             raw: self.raw,
             dialect: self.dialect,
+            named: self.mapping,
         };
         let job = context.job;
         let work = async |ws: &_| Ok(import::preview(ws, request, job).await?);

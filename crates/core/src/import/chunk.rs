@@ -10,6 +10,7 @@ use super::matching::{Existing, Found, InFile, find};
 use super::plan::Plan;
 use super::rejects;
 use super::report::Counter;
+use super::similar::{self, Pair};
 use super::types::{ImportRequest, MatchKey, Mode, Outcome, Problem, Update};
 use super::write::{Updates, Writer};
 use crate::contacts::{self, Contact};
@@ -39,6 +40,8 @@ pub(super) struct Chunk<'a> {
     changed: Vec<Changed>,
     rejected: Vec<Drafted>,
     opted_out: Vec<(Drafted, Outcome)>,
+    /// New contacts that look like ones that are there.
+    similar: Vec<Pair>,
 }
 
 impl<'a> Chunk<'a> {
@@ -61,6 +64,7 @@ impl<'a> Chunk<'a> {
             changed: Vec::new(),
             rejected: Vec::new(),
             opted_out: Vec::new(),
+            similar: Vec::new(),
         }
     }
 
@@ -72,6 +76,9 @@ impl<'a> Chunk<'a> {
         };
         for draft in drafts {
             self.sort_one(draft, &existing);
+        }
+        if self.first > 1 {
+            self.find_similar(conn)?;
         }
         Ok(())
     }
@@ -133,12 +140,35 @@ impl<'a> Chunk<'a> {
             .map_or(self.next_contact, |found| found.contact);
         self.in_file.add(contact, &draft, name);
         match found {
-            None => self.create(draft),
+            None => self.create(draft, existing),
             Some(found) => self.change(found, draft),
         }
     }
 
-    fn create(&mut self, draft: Drafted) {
+    /// Who is called just like a new contact, and shares nothing else with it.
+    fn find_similar(&mut self, conn: &Connection) -> Result<()> {
+        for pair in similar::by_name(conn, &self.created, self.first)? {
+            if self
+                .similar
+                .iter()
+                .all(|known| known.contact != pair.contact)
+            {
+                self.similar.push(pair);
+            }
+        }
+        self.counter.report.similar += self.similar.len() as u64;
+        Ok(())
+    }
+
+    fn create(&mut self, draft: Drafted, existing: &Existing) {
+        if let Some((other, ground)) = similar::by_point(&draft, existing) {
+            let contact = self.next_contact;
+            self.similar.push(Pair {
+                contact,
+                other,
+                ground,
+            });
+        }
         self.count(Outcome::Created, &draft, None);
         self.created.push((self.next_contact, draft));
         self.next_contact += 1;
@@ -254,6 +284,7 @@ impl<'a> Chunk<'a> {
         if !rejected.is_empty() {
             rejects::store(&writer.change, &rejected)?;
         }
+        similar::store(&writer.change, &self.similar)?;
         self.write_opt_outs(writer)?;
         let mut out = Vec::new();
         for (_, draft) in std::mem::take(&mut self.created) {

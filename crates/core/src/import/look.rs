@@ -7,6 +7,7 @@ use roster_formats::{Format, Table};
 use sqlx::SqliteConnection;
 
 use super::labels;
+use super::named::apply_named;
 use super::remember::apply_remembered;
 use super::types::{DateGuess, DateReading, PreviewColumn};
 use crate::error::{Error, Result};
@@ -35,6 +36,7 @@ pub(super) async fn look(
     table: &Arc<Table>,
     country: Option<&str>,
     wanted: &Wanted,
+    named: Option<&str>,
 ) -> Result<Look> {
     let reading = table.clone();
     let samples = tokio::task::spawn_blocking(move || samples(&reading));
@@ -73,7 +75,11 @@ pub(super) async fn look(
     mind_labels(&mut columns);
     let signature = guess::signature(&headers);
     // Who asks for another dialect wants its proposals, not what was decided about the header before.
-    let remembered = *wanted == Wanted::Voted
+    if let Some(name) = named {
+        apply_named(conn, name, &mut columns, &customs).await?;
+    }
+    let remembered = named.is_none()
+        && *wanted == Wanted::Voted
         && apply_remembered(conn, &signature, &mut columns, &customs).await?;
     Ok(Look {
         columns,

@@ -178,6 +178,14 @@ impl Existing {
         Ok(existing)
     }
 
+    /// The first who has an e-mail or phone, whatever the name.
+    pub fn anybody(&self, key: i64, normalized: &str) -> Option<i64> {
+        let mut sharing = self.by_key.get(&key)?.iter();
+        sharing
+            .find(|c| c.normalized == normalized)
+            .map(|c| c.contact)
+    }
+
     /// Whom the row fits: one of exactly its name before the others.
     fn by_point(&self, key: i64, normalized: &str, name: &NameKey) -> Vec<i64> {
         let candidates = self.by_key.get(&key).into_iter().flatten();

@@ -7,6 +7,8 @@
 //! `matching` finds whom it means, in the file and in the workspace; `decide` says what changes; `write` does it in
 //! bulk. A rehearsal is the same without `write`, so that what was shown is what is carried out.
 
+#[cfg(test)]
+mod accounting_tests;
 mod cells;
 mod chunk;
 mod decide;
@@ -17,12 +19,14 @@ mod few;
 mod labels;
 mod look;
 mod matching;
+mod named;
 mod plan;
 mod preview;
 mod rejects;
 mod remember;
 mod report;
 mod run;
+mod similar;
 mod source;
 #[cfg(test)]
 mod tests;
@@ -34,9 +38,15 @@ mod values_tests;
 mod write;
 
 pub use example::{sample_data, save_example};
+pub use named::{
+    MappingByName, MappingChanged, MappingRename, MappingSave, NamedMapping, NamedMappings,
+    mappings,
+};
+pub use named::{delete as delete_mapping, rename as rename_mapping, save as save_mapping};
 pub use preview::preview;
 pub use rejects::{rejects, save_rejects};
 pub use run::{rehearse, run};
+pub use similar::{Similar, SimilarContact, SimilarPair, similar};
 pub(crate) use source::open as open_source;
 pub use types::*;
 pub use values::{ColumnValues, ImportValues, Meaning, ValueChoice, ValueSeen, values};

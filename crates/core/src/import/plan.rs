@@ -173,7 +173,14 @@ pub(super) async fn plan(
     request: &ImportRequest,
 ) -> Result<Plan> {
     let export = wanted_dialect(request.dialect.as_deref())?;
-    let look = look(conn, table, request.country.as_deref(), &export).await?;
+    let look = look(
+        conn,
+        table,
+        request.country.as_deref(),
+        &export,
+        request.named.as_deref(),
+    )
+    .await?;
     let customs = custom_fields(conn).await?;
     let mut columns = Vec::with_capacity(look.columns.len());
     for (i, preview) in look.columns.iter().enumerate() {

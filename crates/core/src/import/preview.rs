@@ -19,7 +19,14 @@ pub async fn preview(ws: &Workspace, request: PreviewRequest, job: &Job) -> Resu
     let mut conn = ws.read().await?;
     let country = settings(&mut conn).await?.country;
     let wanted = wanted_dialect(request.dialect.as_deref())?;
-    let look = look(&mut conn, &table, country.as_deref(), &wanted).await?;
+    let look = look(
+        &mut conn,
+        &table,
+        country.as_deref(),
+        &wanted,
+        request.named.as_deref(),
+    )
+    .await?;
     let (rows, row_numbers) = rows(&table, &request, job)?;
     Ok(Preview {
         file: table.name.clone(),

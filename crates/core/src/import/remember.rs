@@ -32,7 +32,19 @@ pub(super) async fn apply_remembered(
 }
 
 /// Lets a decision that was kept take the place of a column's proposal, if its field is still there.
-fn apply(columns: &mut [PreviewColumn], customs: &[CustomField], kept: ColumnMapping) {
+pub(super) fn apply(
+    columns: &mut [PreviewColumn],
+    customs: &[CustomField],
+    mut kept: ColumnMapping,
+) {
+    let made = kept
+        .new_field
+        .as_ref()
+        .and_then(|label| customs.iter().find(|f| f.label == *label));
+    if let Some(field) = made {
+        kept.field = Some(field.code.clone());
+        kept.new_field = None;
+    }
     let known = kept
         .field
         .as_deref()
@@ -53,28 +65,34 @@ fn is_known(field: &str, customs: &[CustomField]) -> bool {
         }
 }
 
-/// Remembers the mapping for the next file with this header.
-pub(super) fn remember(change: &Bulk, plan: &Plan) -> Result<()> {
-    let mapping: Vec<ColumnMapping> = plan
-        .columns
+/// What is decided for each column; a proposal alone is no wish to leave a column out.
+pub(super) fn decisions(plan: &Plan) -> Vec<ColumnMapping> {
+    plan.columns
         .iter()
         .enumerate()
         .filter(|(_, column)| column.decided || column.target.is_some() || column.custom.is_some())
         .map(|(i, column)| {
-            let field = match (&column.target, &column.custom) {
-                (_, Some(custom)) => custom.code.clone(),
-                (Some(_), None) => column.field.clone(),
-                (None, None) => "ignore".into(),
+            let field = match (&column.target, &column.custom, &column.new_field) {
+                (_, Some(custom), _) => Some(custom.code.clone()),
+                (Some(_), None, _) => Some(column.field.clone()),
+                // A field that is still to be made.
+                (None, None, Some(_)) => None,
+                (None, None, None) => Some("ignore".into()),
             };
             let given = column.given.clone();
             ColumnMapping {
                 position: i as u32 + 1,
-                field: Some(field),
-                new_field: None,
+                field,
+                new_field: column.new_field.clone(),
                 ..given.unwrap_or_else(|| ColumnMapping::new(0, None))
             }
         })
-        .collect();
+        .collect()
+}
+
+/// Remembers the mapping for the next file with this header.
+pub(super) fn remember(change: &Bulk, plan: &Plan) -> Result<()> {
+    let mapping = decisions(plan);
     let text = serde_json::to_string(&mapping).map_err(|e| Error::Call {
         detail: e.to_string(),
     })?;

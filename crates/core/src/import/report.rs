@@ -52,6 +52,7 @@ impl Counter {
             kept_as_notes: BTreeMap::new(),
             repaired: BTreeMap::new(),
             left_out_values: 0,
+            similar: 0,
             opted_out: 0,
             rejects_file: None,
             seconds: 0.0,

@@ -378,6 +378,7 @@ async fn the_mapping_of_a_header_is_remembered_also_for_its_rejected_rows() {
             rows: Some(20),
             raw: false,
             dialect: None,
+            named: None,
         },
         &Job::silent(),
     )

@@ -48,6 +48,10 @@ pub struct PreviewRequest {
     #[serde(default)]
     #[ts(optional = nullable)]
     pub dialect: Option<String>,
+    /// The named mapping whose decisions take the place of the proposals.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub named: Option<String>,
 }
 
 fn twenty() -> Option<u32> {
@@ -340,6 +344,10 @@ pub struct ImportRequest {
     #[serde(default)]
     #[ts(optional = nullable)]
     pub dialect: Option<String>,
+    /// As in a preview.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub named: Option<String>,
     /// Columns that are not named here get their proposed field.
     #[serde(default)]
     pub mapping: Vec<ColumnMapping>,
@@ -391,6 +399,7 @@ impl ImportRequest {
             source,
             options: ReadOptions::default(),
             dialect: None,
+            named: None,
             mapping: Vec::new(),
             country: None,
             date_order: None,
@@ -487,6 +496,9 @@ pub struct ImportReport {
     /// Values that were left out since the mapping of values says so.
     #[serde(default)]
     pub left_out_values: u64,
+    /// New contacts that look like ones that were there: the same name, or a phone or e-mail of somebody of another name.
+    #[serde(default)]
+    pub similar: u64,
     /// New opt-outs from a status column or in the mode `opt-out`.
     pub opted_out: u64,
     pub rejects_file: Option<String>,

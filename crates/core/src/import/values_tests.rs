@@ -146,6 +146,7 @@ async fn two_columns_with_one_field_are_joined() {
         rows: Some(0),
         raw: false,
         dialect: None,
+        named: None,
     };
     let preview = preview(&temp.ws, look, &Job::silent()).await.unwrap();
     let fields: Vec<_> = preview.columns.iter().map(|c| c.field.clone()).collect();
@@ -259,6 +260,111 @@ async fn values_become_others_new_options_or_nothing_and_all_is_undone() {
     assert!(!of(3).await.fields.contains_key("colour"));
     temp.undo().await;
     assert_eq!(temp.dump().await, before);
+}
+
+#[tokio::test]
+async fn weak_matches_are_created_and_listed_and_never_overwrite() {
+    let temp = workspace().await;
+    temp.import(
+        "Name,E-mail,Mobile\nNoa Levi,noa@x.example,052-345 6789\nTom Berg,tom@x.example,\n",
+    )
+    .await;
+    let rows = "Name,E-mail,Mobile\nNoa Levi,other@x.example,\nMia Cohen,mia@x.example,052-345 6789\nNew One,one@x.example,\n";
+    let rehearsed = rehearse(&temp.ws, request(rows), &Job::silent())
+        .await
+        .unwrap();
+    let report = temp.import(rows).await;
+    assert_eq!(
+        (
+            rehearsed.similar,
+            report.similar,
+            report.created,
+            report.updated
+        ),
+        (2, 2, 3, 0)
+    );
+    let batch = crate::journal::UndoRequest {
+        batch: report.batch,
+    };
+    let list = similar(&temp.ws, &batch).await.unwrap().pairs;
+    let pairs: Vec<_> = list
+        .iter()
+        .map(|p| (p.ground.as_str(), p.new.name.as_str(), p.known.id))
+        .collect();
+    assert_eq!(pairs, [("phone", "Mia Cohen", 1), ("name", "Noa Levi", 1)]);
+    assert_eq!(
+        list[1].known.emails,
+        ["noa@x.example"],
+        "what was there is as it was"
+    );
+    temp.undo().await;
+    assert!(similar(&temp.ws, &batch).await.unwrap().pairs.is_empty());
+}
+
+#[tokio::test]
+async fn a_row_that_is_left_out_is_counted_among_the_rejected() {
+    let temp = workspace().await;
+    let mut some = request("Name,E-mail\nNoa Levi,noa@x.example\nTom Berg,tom@x.example\n");
+    some.left_out = vec![3];
+    let report = run_ok(&temp, some).await;
+    assert_eq!(
+        (report.created, report.rejected, report.reasons["left_out"]),
+        (1, 1, 1)
+    );
+    assert_eq!(contacts::get(&temp.ws, 1).await.unwrap().name, "Noa Levi");
+}
+
+#[tokio::test]
+async fn a_mapping_is_saved_by_name_and_serves_another_order_of_the_columns() {
+    let temp = workspace().await;
+    let before = temp.dump().await;
+    let rows = "A,B,E-mail\nNoa Levi,Ring,noa@x.example\n";
+    let saved = mapped(rows, |m| {
+        m.extend([given(1, "nickname"), given(2, "street")])
+    });
+    let save = |name: &str| MappingSave {
+        name: name.into(),
+        request: saved.clone(),
+    };
+    save_mapping(&temp.ws, save("Members")).await.unwrap();
+    save_mapping(&temp.ws, save("MEMBERS")).await.unwrap();
+    let list = mappings(&temp.ws).await.unwrap().mappings;
+    assert_eq!(
+        (list.len(), list[0].name.as_str()),
+        (1, "MEMBERS"),
+        "a name is one whatever its case"
+    );
+    assert_eq!(list[0].headers, ["A", "B", "E-mail"]);
+    let mut other = request("B,E-mail,A\nRing,noa@x.example,Noni\n");
+    other.named = Some("members".into());
+    run_ok(&temp, other).await;
+    assert_eq!(
+        contacts::get(&temp.ws, 1)
+            .await
+            .unwrap()
+            .nickname
+            .as_deref(),
+        Some("Noni")
+    );
+    temp.undo().await;
+    let rename = MappingRename {
+        name: "members".into(),
+        to: "People".into(),
+    };
+    rename_mapping(&temp.ws, &rename).await.unwrap();
+    let name = MappingByName {
+        name: "People".into(),
+    };
+    delete_mapping(&temp.ws, &name).await.unwrap();
+    assert!(delete_mapping(&temp.ws, &name).await.is_err());
+    for _ in 0..4 {
+        temp.undo().await;
+    }
+    assert_eq!(temp.dump().await, before);
+    for _ in 0..3 {
+        temp.redo().await;
+    }
+    assert_eq!(mappings(&temp.ws).await.unwrap().mappings[0].name, "People");
 }
 
 #[tokio::test]

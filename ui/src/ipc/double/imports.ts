@@ -14,6 +14,7 @@ import type { Handlers } from './handlers';
 import { headerRow, type Rehearsed, rehearse } from './importReport';
 import { readSource } from './importSources';
 import { valuesOf } from './importValues';
+import { asNamed, mappingHandlers } from './mappings';
 import { personNumber } from './people';
 import type { DoubleState } from './state';
 
@@ -157,7 +158,11 @@ function write(state: DoubleState, { report, rows }: Rehearsed): ImportReport {
 }
 
 export const importHandlers: Handlers = {
-  import_preview: (_, request) => preview(request),
+  ...mappingHandlers,
+  import_preview: (state, request) => {
+    const seen = preview(request);
+    return { ...seen, columns: asNamed(state, request.named, seen.columns) };
+  },
   import_values: (state, request) => valuesOf(request, state.fields),
   import_rehearse: (_, request) => rehearse(request).report,
   import_run: (state, request) => write(state, rehearse(request)),
@@ -165,6 +170,17 @@ export const importHandlers: Handlers = {
   import_rejects: (state, { batch }) => {
     const { columns, rows } = rejectsOf(state).get(batch ?? 0) ?? { columns: [], rows: [] };
     return { total: rows.length, columns, rows };
+  },
+  import_similar: () => {
+    const person = { emails: ['siobhan@taylor.example'], phones: ['07400 123456'], organization: null, city: 'Leeds' };
+    const known = {
+      ...person,
+      id: 2,
+      name: 'Siobhan Taylor',
+      emails: ['s.taylor@old.example'],
+      organization: 'Blue Harbour',
+    };
+    return { pairs: [{ ground: 'phone', new: { ...person, id: 1, name: 'Siobhán Taylor' }, known }] };
   },
   import_rejects_save: (state, { batch, path }) => ({
     file: path,
@@ -177,6 +193,7 @@ export const importHandlers: Handlers = {
       source,
       options: {},
       dialect: null,
+      named: null,
       mapping: [],
       country: null,
       date_order: null,

@@ -39,6 +39,7 @@ fn add(total: &mut ImportReport, report: &ImportReport) {
     total.duplicates += report.duplicates;
     total.rejected += report.rejected;
     total.opted_out += report.opted_out;
+    total.similar += report.similar;
     total.left_out_values += report.left_out_values;
     total.seconds += report.seconds;
     add_counts(&mut total.reasons, &report.reasons);

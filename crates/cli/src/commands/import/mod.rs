@@ -8,7 +8,7 @@ mod text;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use roster_core::import::{self, ImportReport, ImportRequest, PreviewRequest};
+use roster_core::import::{self, ImportReport, ImportRequest, MappingSave, PreviewRequest};
 use roster_core::journal::{self, UndoRequest};
 use roster_core::{Job, Workspace};
 
@@ -121,7 +121,11 @@ impl Import {
         context: &mut Context<'_, '_>,
     ) -> Result<ImportReport> {
         let request = self.request(ws, file, context).await?;
-        Ok(import::run(ws, request, context.job).await?)
+        let report = import::run(ws, request.clone(), context.job).await?;
+        if let Some(name) = self.options.save_mapping.clone() {
+            import::save_mapping(ws, MappingSave { name, request }).await?;
+        }
+        Ok(report)
     }
 
     async fn request(
@@ -138,6 +142,7 @@ impl Import {
             rows: Some(0),
             raw: false,
             dialect: self.options.dialect.clone(),
+            named: self.options.mapping.clone(),
         };
         let mapping = mapping::resolve(ws, look, self.options.said(), context.job).await?;
         let rejects = self.rejects.as_deref().map(utf8).transpose()?;

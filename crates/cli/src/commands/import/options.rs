@@ -17,6 +17,12 @@ pub struct Options {
     /// columns with one field that holds a text are joined. Repeatable.
     #[arg(long, value_name = "COLUMN=FIELD", value_parser = parse_assignment, allow_hyphen_values = true)]
     map: Vec<Assignment>,
+    /// Take the columns as this named mapping does; --map and --value come before it.
+    #[arg(long, value_name = "NAME")]
+    pub mapping: Option<String>,
+    /// Keep what becomes of the columns under a name, for --mapping.
+    #[arg(long, value_name = "NAME")]
+    pub save_mapping: Option<String>,
     /// Read a value of a column as another: a value of its field, a new option of its list, or ignore. Repeatable.
     #[arg(long = "value", value_name = "COLUMN:VALUE=TARGET", value_parser = parse_value, allow_hyphen_values = true)]
     values: Vec<ValueRule>,
@@ -110,6 +116,7 @@ impl Options {
             source,
             options,
             dialect: self.dialect.clone(),
+            named: self.mapping.clone(),
             mapping,
             country: self.country.clone(),
             date_order: self.date_order.map(order),

@@ -34,6 +34,13 @@ fn one_file(report: &ImportReport) -> String {
         &report.kept_as_notes,
     );
     line(&mut text, "Repaired", &report.repaired);
+    if report.similar > 0 {
+        let new = counted(report.similar, "new contact looks", "new contacts look");
+        let _ = writeln!(
+            text,
+            "{new} like somebody who was there: compare them in the history of imports."
+        );
+    }
     if report.left_out_values > 0 {
         let values = counted(report.left_out_values, "value", "values");
         let _ = writeln!(text, "Left out as asked: {values}.");

@@ -17,6 +17,7 @@ import { CountryChip } from './CountryChip';
 import { DatesChip } from './DatesChip';
 import { ExistingChip } from './ExistingChip';
 import styles from './FieldsStage.module.css';
+import { MappingChip } from './MappingChip';
 
 export function FieldsStage({ state, dispatch }: StageProps) {
   const { data } = useAsk('fields_list', {});
@@ -30,6 +31,7 @@ export function FieldsStage({ state, dispatch }: StageProps) {
         <CountryChip country={state.country} onChange={(country) => dispatch({ type: 'country', country })} />
         <DatesChip columns={state.columns} dispatch={dispatch} />
         <ExistingChip state={state} dispatch={dispatch} />
+        <MappingChip state={state} dispatch={dispatch} />
         {state.preview?.everyone_opted_out && <EveryoneOut state={state} dispatch={dispatch} />}
         {state.preview?.remembered && <Remembered />}
       </div>

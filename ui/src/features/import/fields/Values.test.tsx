@@ -17,6 +17,10 @@ async function pasted(rows: string): Promise<Opened> {
   return app;
 }
 
+async function pick(app: Opened, name: string): Promise<void> {
+  await app.user.click(within(await screen.findByRole('listbox')).getByRole('option', { name }));
+}
+
 const asked = (app: Opened) => (lastCall(app, 'import_values') as ImportRequest).mapping;
 
 describe('names in one piece', () => {
@@ -42,7 +46,7 @@ describe('two columns for one field', () => {
     await press(app, 'No: Joined to Street');
     await screen.findByText('Hauptstr. 5', { selector: 'dd bdi' });
     await press(app, /Between the two/);
-    await app.user.click(await screen.findByRole('option', { name: 'a comma' }));
+    await pick(app, 'a comma');
     await waitFor(() => expect(asked(app)[1]).toMatchObject({ field: 'street', separator: ', ' }));
   });
 });
@@ -56,10 +60,10 @@ describe('values of a list', () => {
     await press(app, 'Country: 1 value not understood');
     await expectAccessible();
     await press(app, /Meaning of “Narnia”/);
-    await app.user.click(await screen.findByRole('option', { name: 'United Kingdom' }));
+    await pick(app, 'United Kingdom');
     await waitFor(() => expect(asked(app)[2]?.values).toEqual([{ value: 'Narnia', becomes: 'GB' }]));
     await press(app, /Meaning of “Israel”/);
-    await app.user.click(await screen.findByRole('option', { name: 'Leave out' }));
+    await pick(app, 'Leave out');
     await app.user.keyboard('{Escape}');
     await screen.findByRole('button', { name: 'Country: All 2 values understood' });
     expect(asked(app)[2]?.values).toContainEqual({ value: 'Israel', becomes: null });

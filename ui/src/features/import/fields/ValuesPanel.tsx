@@ -25,7 +25,9 @@ export function ValuesPanel({ column, dispatch, own }: PanelProps & { own: Colum
       <ul className={styles.list}>
         {own.values.map((seen) => (
           <li key={seen.value} className={styles.row} data-unknown={!seen.understood || undefined}>
-            <bdi className={styles.value}>{seen.value}</bdi>
+            <span className={styles.value}>
+              <bdi>{seen.value}</bdi>
+            </span>
             <span className={styles.count} title={t('values.count', { count: seen.count })}>
               {number(seen.count)}
             </span>

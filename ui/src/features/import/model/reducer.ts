@@ -23,6 +23,7 @@ export type Action =
   | { type: 'text'; text: string }
   | { type: 'options'; options: Partial<ReadOptions> }
   | { type: 'dialect'; dialect: string | null }
+  | { type: 'named'; name: string | null }
   | { type: 'look_again' }
   | { type: 'previewed'; preview: Preview }
   | { type: 'not_read'; failure: Failure }
@@ -134,7 +135,7 @@ function source(state: WizardState, action: Action): WizardState | null {
     case 'tab':
       return action.tab === state.tab
         ? state
-        : { ...state, ...NOTHING_READ, tab: action.tab, options: {}, dialect: null, failure: null };
+        : { ...state, ...NOTHING_READ, tab: action.tab, options: {}, dialect: null, named: null, failure: null };
     case 'files':
       return otherFiles(state, action.paths);
     case 'text':
@@ -153,6 +154,9 @@ function source(state: WizardState, action: Action): WizardState | null {
     }
     case 'dialect':
       return { ...state, dialect: action.dialect };
+    case 'named':
+      // What the mapping says takes the place of what was chosen before it.
+      return { ...state, named: action.name, columns: [] };
     case 'look_again':
       return { ...state, stage: 'source', look: state.look + 1, failure: null };
     case 'previewed':

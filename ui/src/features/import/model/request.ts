@@ -12,6 +12,7 @@ export function requestOf(state: WizardState): ImportRequest | null {
     source,
     options: state.options,
     dialect: state.dialect,
+    named: state.named,
     mapping: toMapping(state.columns),
     country: state.country,
     date_order: null,

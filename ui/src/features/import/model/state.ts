@@ -36,6 +36,8 @@ export type WizardState = {
   options: ReadOptions;
   /** The program whose export the header is read as, or `none`; null as recognized. */
   dialect: string | null;
+  /** The named mapping that was chosen. */
+  named: string | null;
   /** Counts up to look at the same source again. */
   look: number;
   preview: Preview | null;
@@ -82,6 +84,7 @@ export function startState({ paths = [], tab = 'file', groups = [] }: Start = {}
     left: paths.slice(1),
     options: {},
     dialect: null,
+    named: null,
     look: 0,
     preview: null,
     fingerprint: null,

@@ -98,6 +98,7 @@ export function reportOf(more: Partial<ImportReport> = {}): ImportReport {
     kept_as_notes: {},
     repaired: {},
     left_out_values: 0,
+    similar: 0,
     opted_out: 0,
     rejects_file: null,
     seconds: 0.1,

@@ -16,8 +16,8 @@ export function DialectChip({ preview, dispatch }: { preview: Preview; dispatch:
   const { dialect, dialects } = preview;
   return (
     <ChoiceChip
-      label={t('source.dialect')}
-      shown={dialect ? `${named(dialect)}: ${known(dialect)}` : t('source.noDialect')}
+      label={dialect ? named(dialect) : t('source.dialect')}
+      shown={dialect ? known(dialect) : t('source.noDialect')}
       choices={[
         ...dialects.map((other) => ({ id: idOf(other), label: named(other), detail: known(other) })),
         { id: NONE, label: t('source.noDialect'), detail: t('source.noDialectHint') },

@@ -16,11 +16,11 @@ async function pasted(rows: string): Promise<Opened> {
 
 it('names the program that the header is from, and reads it as another or none', async () => {
   const app = await pasted('Name,Weitere Straße,E-mail\nNoa,x,noa@levi.example');
-  await press(app, 'From Outlook, German: 1 of 3 columns known');
+  await press(app, 'Outlook, German 1 of 3 columns known');
   await expectAccessible();
   await app.user.click(await screen.findByRole('option', { name: /Google Contacts, new/ }));
   await waitFor(() => expect(lastCall(app, 'import_preview')).toMatchObject({ dialect: 'google:new' }));
-  await press(app, 'From Google Contacts, new: 1 of 3 columns known');
+  await press(app, 'Google Contacts, new 1 of 3 columns known');
   await app.user.click(await screen.findByRole('option', { name: /no known program/ }));
   await screen.findByRole('button', { name: 'From no known program' });
 });

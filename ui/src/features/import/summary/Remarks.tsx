@@ -1,11 +1,15 @@
 // What else there is to say about the counts, in a line: mended numbers, details kept as notes, opt-outs, corrections.
-import { BadgeCheck, NotebookPen, PenLine, Slash } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { BadgeCheck, NotebookPen, PenLine, Slash, UsersRound } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import { Button } from '@/components/Button';
+import { Dialog } from '@/components/Dialog';
 import type { ImportReport } from '@/ipc/bindings';
 import { rowsOf, sum } from '../model/report';
 import type { StageProps } from '../props';
+import { closeImport } from '../start';
+import { SimilarPairs } from './SimilarPairs';
 import styles from './SummaryStage.module.css';
 
 type RemarksProps = StageProps & { report: ImportReport; onShowNoted: () => void };
@@ -16,7 +20,7 @@ export function Remarks({ state, dispatch, report, onShowNoted }: RemarksProps) 
   const noted = sum(report.kept_as_notes);
   const corrected = state.corrections.length;
   const leftOut = state.leftOut.length;
-  if (repaired + noted + corrected + leftOut + report.opted_out === 0) return null;
+  if (repaired + noted + corrected + leftOut + report.opted_out + report.similar === 0) return null;
   const changes = [
     corrected > 0 ? t('remarks.corrected', { count: corrected }) : null,
     leftOut > 0 ? t('remarks.leftOut', { count: leftOut }) : null,
@@ -37,6 +41,7 @@ export function Remarks({ state, dispatch, report, onShowNoted }: RemarksProps) 
       {repaired > 0 && (
         <Remark icon={<BadgeCheck aria-hidden="true" />} text={t('remarks.repaired', { count: repaired })} />
       )}
+      {report.similar > 0 && <SimilarRemark report={report} />}
       {report.opted_out > 0 && (
         <Remark icon={<Slash aria-hidden="true" />} text={t('remarks.optedOut', { count: report.opted_out })} />
       )}
@@ -50,6 +55,32 @@ export function Remarks({ state, dispatch, report, onShowNoted }: RemarksProps) 
         </Remark>
       )}
     </ul>
+  );
+}
+
+/** Weak matches: created rather than matched, and to be compared once they are there. */
+function SimilarRemark({ report: { batch, similar } }: { report: ImportReport }) {
+  const { t } = useTranslation('import');
+  const navigate = useNavigate();
+  const [isOpen, setOpen] = useState(false);
+  const open = (id: number) => {
+    setOpen(false);
+    closeImport();
+    navigate(`/contacts/${id}`);
+  };
+  return (
+    <Remark icon={<UsersRound aria-hidden="true" />} text={t('remarks.similar', { count: similar })}>
+      {batch !== null && (
+        <Button variant="plain" size="small" onPress={() => setOpen(true)}>
+          {t('similar.compare')}
+        </Button>
+      )}
+      {batch !== null && isOpen && (
+        <Dialog isOpen wide title={t('similar.title')} onClose={() => setOpen(false)}>
+          <SimilarPairs batch={batch} onOpen={open} />
+        </Dialog>
+      )}
+    </Remark>
   );
 }
 

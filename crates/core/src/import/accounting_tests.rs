@@ -1,0 +1,139 @@
+//! Nothing is dropped in silence: of any file every row is counted once, and every value is stored or reported.
+
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use super::*;
+use crate::contacts;
+use crate::fields::{self, FieldAdd};
+use crate::progress::Job;
+use crate::testing::{request, workspace};
+use crate::values::custom::FieldType;
+
+/// What is typed, and what a contact then holds somewhere: as a value, or as it was typed in its notes.
+type Cell = (&'static str, &'static str);
+
+const HEADER: &str =
+    "E-mail;Name;Mobile;Birthday;Country;Do not contact;Colour;Lifecycle;Address;Job title";
+const EMAIL: &[Cell] = &[
+    ("{}@x.example", "{}@x.example"),
+    ("{}@x.example, b{}@x.example", "b{}@x.example"),
+    ("anna@", "anna@"),
+    ("", ""),
+];
+const REST: [&[Cell]; 9] = [
+    &[
+        ("Noa Levi", "Levi"),
+        ("van Dijk, Noa", "van Dijk"),
+        ("Reception", "Reception"),
+        ("a & b", "a & b"),
+        ("", ""),
+    ],
+    &[
+        ("050-123 4567", "050-123 4567"),
+        ("050-123 4567 / 052-345 6789", "052-345 6789"),
+        ("call me", "call me"),
+        ("4.41E+11", "4.41E+11"),
+        ("", ""),
+    ],
+    &[
+        ("06.05.1984", "1984-05-06"),
+        ("31.02.2020", "31.02.2020"),
+        ("soon", "soon"),
+        ("", ""),
+    ],
+    &[("Deutschland", "DE"), ("Atlantis", "Atlantis"), ("", "")],
+    &[
+        ("yes", "\"do_not_contact\":true"),
+        ("perhaps", "perhaps"),
+        ("no", ""),
+        ("", ""),
+    ],
+    &[("RED", "red"), ("mauve", "mauve"), ("", "")],
+    &[("hot lead", "lead/hot"), ("friend", "friend"), ("", "")],
+    &[
+        ("Hauptstr. 5, 10115 Berlin, Germany", "10115"),
+        ("near the church", "near the church"),
+        ("", ""),
+    ],
+    &[("CFO", "CFO"), ("", "")],
+];
+
+fn rows() -> impl Strategy<Value = Vec<Vec<Cell>>> {
+    let row = REST.map(|cells| select(cells)).to_vec();
+    let row = (select(EMAIL), row).prop_map(|(email, rest)| [vec![email], rest].concat());
+    proptest::collection::vec(row, 1..12)
+}
+
+fn text(cell: &str, row: usize) -> String {
+    cell.replace("{}", &format!("a{row}"))
+}
+
+async fn every_value_is_somewhere(rows: Vec<Vec<Cell>>) {
+    let temp = workspace().await;
+    let colour = FieldAdd {
+        label: "Colour".into(),
+        kind: FieldType::OneOf,
+        options: vec!["red".into()],
+        ..FieldAdd::default()
+    };
+    fields::add(&temp.ws, &colour).await.unwrap();
+    let lines = rows.iter().enumerate().map(|(at, row)| {
+        let cells: Vec<String> = row
+            .iter()
+            .map(|(typed, _)| format!("\"{}\"", text(typed, at)))
+            .collect();
+        cells.join(";")
+    });
+    let csv = format!("{HEADER}\n{}\n", lines.collect::<Vec<_>>().join("\n"));
+    let mut import = request(&csv);
+    import.options.header_row = Some(1);
+    import.options.delimiter = Some(';');
+    let report = match run(&temp.ws, import, &Job::silent()).await {
+        Err(crate::error::Error::NoRows { .. }) => return,
+        other => other.unwrap(),
+    };
+    let filled = rows
+        .iter()
+        .filter(|row| row.iter().any(|(typed, _)| !typed.is_empty()))
+        .count() as u64;
+    let counted =
+        report.created + report.updated + report.unchanged + report.duplicates + report.rejected;
+    assert_eq!((report.rows, counted), (filled, filled));
+    // Rejected rows are kept whole, with every cell; repeating ones are counted as such.
+    let is_created = |row: usize| {
+        let mut samples = report.samples.iter();
+        samples.any(|sample| sample.row as usize == row && sample.outcome == Outcome::Created)
+    };
+    for (at, row) in rows.iter().enumerate().filter(|(at, _)| is_created(at + 2)) {
+        for (typed, kept) in row.iter().filter(|(_, kept)| !kept.is_empty()) {
+            let found = temp.find_text(&text(kept, at)).await;
+            assert!(found, "row {}: “{typed}” is nowhere as “{kept}”", at + 2);
+        }
+    }
+}
+
+impl crate::testing::Temp {
+    /// Whether some contact holds a text, in whichever field.
+    async fn find_text(&self, text: &str) -> bool {
+        let conn = self.ws.snapshot().unwrap();
+        let mut statement = conn.prepare("SELECT id FROM contacts").unwrap();
+        let ids: Vec<i64> = statement
+            .query_map([], |row| row.get(0))
+            .unwrap()
+            .map(Result::unwrap)
+            .collect();
+        let all = contacts::by_ids_in_bulk(&conn, &ids).unwrap();
+        all.iter()
+            .any(|contact| serde_json::to_string(contact).unwrap().contains(text))
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #[test]
+    fn every_value_of_a_file_is_stored_or_reported(rows in rows()) {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(every_value_is_somewhere(rows));
+    }
+}
