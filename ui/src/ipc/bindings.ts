@@ -70,6 +70,14 @@ contacts: number, files: BackupFiles,
  */
 before?: string, };
 
+export type BackupContact = { 
+/**
+ * Its number in the backup.
+ */
+id: number, name: string, organization: string | null, email: string | null, phone: string | null, since: Since, };
+
+export type BackupContents = { total: number, contacts: Array<BackupContact>, };
+
 /**
  * The attached contents that came along, in the folder beside the copy.
  */
@@ -79,7 +87,45 @@ export type BackupFiles = { count: number, bytes: number,
  */
 missing: number, };
 
+/**
+ * Looking inside a backup: a stretch of its contacts that a search finds.
+ */
+export type BackupLook = { name: string, search: string, offset: number, 
+/**
+ * At most 200.
+ */
+limit: number, };
+
+export type BackupName = { name: string, };
+
 export type BackupRequest = { path: string, };
+
+/**
+ * Contacts to bring back from a backup, by their numbers in it.
+ */
+export type BackupTake = { name: string, ids: Array<number>, };
+
+/**
+ * What was brought back.
+ */
+export type BackupTaken = { 
+/**
+ * The batch to undo; null when nothing was different.
+ */
+batch: number | null, contacts: number, 
+/**
+ * Values that have no place any more, as those of a custom field that was removed.
+ */
+left_out: number, };
+
+/**
+ * The workspace's own backups, the latest first.
+ */
+export type Backups = { folder: string, bytes: number, backups: Array<KeptBackup>, 
+/**
+ * Why the last one could not be made; null when it could.
+ */
+failure: string | null, };
 
 /**
  * One batch: a change that is undone as a whole.
@@ -454,6 +500,16 @@ organizations: number,
  * How many contents of attached files that nothing used any more.
  */
 files: number, };
+
+export type Examined = { path: string, trouble: Trouble, 
+/**
+ * What SQLite or the system says, in its own words.
+ */
+detail: string | null, bytes: number, 
+/**
+ * Its backups, the latest first, as far as they can be read.
+ */
+backups: Array<KeptBackup>, };
 
 export type ExampleRequest = { path: string, };
 
@@ -1095,6 +1151,23 @@ export type Kept = {
 id: number, reason: string, };
 
 /**
+ * A backup in the workspace's folder of backups.
+ */
+export type KeptBackup = { 
+/**
+ * The name of its file, by which calls name it.
+ */
+name: string, 
+/**
+ * When it was made; null where the file doesn't say.
+ */
+at: string | null, why: Why | null, bytes: number, contacts: number | null, organizations: number | null, groups: number | null, 
+/**
+ * Whether it can be read at all. A restore looks closer.
+ */
+readable: boolean, };
+
+/**
  * Contacts that an output left out, each counted once, under the first reason that applies.
  */
 export type LeftOut = { opted_out: number, do_not_contact: number, deceased: number, 
@@ -1119,6 +1192,23 @@ export type LeftOutRow = { id: number, name: string, organization: string | null
 since: string | null, initiative: Initiative | null, reason: string | null, };
 
 export type LeftOutSaved = { file: string, contacts: number, };
+
+/**
+ * What could not be saved of a table.
+ */
+export type Lost = { table: string, 
+/**
+ * How many rows came over.
+ */
+saved: number, 
+/**
+ * How many are known to be lost: they could not be read or don't fit any more.
+ */
+rows: number, 
+/**
+ * Parts of the table could not be read, so that there may have been more.
+ */
+more: boolean, };
 
 export type MappingByName = { name: string, };
 
@@ -2193,6 +2283,27 @@ without: Array<number>,
  */
 limit: number | null, };
 
+/**
+ * What a repair did.
+ */
+export type Repair = { 
+/**
+ * The backup that was made before; null when nothing had to be repaired.
+ */
+backup: string | null, 
+/**
+ * The batch to undo; null where only derived data was made anew.
+ */
+batch: number | null, 
+/**
+ * How many problems there were.
+ */
+before: number, 
+/**
+ * What is left.
+ */
+report: CheckReport, };
+
 export type ReportColumn = { column: string, position: number, 
 /**
  * `ignore` for columns that were left out.
@@ -2227,6 +2338,19 @@ contact: number | null,
 problems: Array<Problem>, };
 
 /**
+ * A workspace that was made of what could be read.
+ */
+export type Salvaged = { file: string, contacts: number, 
+/**
+ * The tables of which something was lost; none when all could be read.
+ */
+lost: Array<Lost>, 
+/**
+ * What is still wrong with the new workspace.
+ */
+problems: Array<string>, };
+
+/**
  * Chosen contacts: by id, or as ranges `[from, to)` of a list that must not have changed since.
  */
 export type Selection = { "kind": "ids", ids: Array<number>, } | { "kind": "ranges", query: ContactsQuery, generation: number, ranges: Array<[number, number]>, };
@@ -2242,7 +2366,15 @@ country: string | null,
 /**
  * Contacts belong to an organization (R8): each needs an account, an agency or a lead.
  */
-organization_required: boolean, };
+organization_required: boolean, 
+/**
+ * Roster makes backups by itself (P4).
+ */
+backups: boolean, 
+/**
+ * How much its own backups may take; the oldest go first.
+ */
+backups_megabytes: number, };
 
 /**
  * On which side of today.
@@ -2265,6 +2397,11 @@ export type SimilarPair = {
  * `name`, `phone` or `email`: what the two have in common.
  */
 ground: string, new: SimilarContact, known: SimilarContact, };
+
+/**
+ * What became of a contact since the backup.
+ */
+export type Since = "same" | "changed" | "aside" | "gone";
 
 /**
  * By any field: a default one by its name, a custom one by its code.
@@ -2386,12 +2523,14 @@ export type TierPrice = { from: string | null, price: Amount, };
 /**
  * What the window holds and must ask for again once it is stale.
  */
-export type Topic = "contacts" | "groups" | "organizations" | "fields" | "files" | "members" | "batches" | "views" | "workspace";
+export type Topic = "contacts" | "groups" | "organizations" | "fields" | "files" | "members" | "batches" | "views" | "backups" | "workspace";
 
 /**
  * What is removed for good of that which is in the trash.
  */
 export type TrashEmpty = { "kind": "everything" } | { "kind": "contacts", selection: Selection | null, } | { "kind": "organizations", selection: OrganizationSelection | null, };
+
+export type Trouble = "none" | "missing" | "empty" | "no_database" | "foreign" | "newer" | "damaged" | "unreadable";
 
 /**
  * Without a batch: the latest one that can be undone.
@@ -2541,6 +2680,11 @@ export type Warning = { field: string, value: string, message: string, };
  */
 export type Who = { "kind": "selection", selection: Selection, } | { "kind": "query", query: ContactsQuery, } | { "kind": "list", source: ImportSource, };
 
+/**
+ * Why Roster made a backup by itself.
+ */
+export type Why = "import" | "change" | "removal" | "update" | "restore" | "repair" | "use" | "asked";
+
 export type WorkspaceInfo = { path: string, 
 /**
  * The file's name without its ending.
@@ -2559,10 +2703,22 @@ export type Operations = {
   settings_set: { input: Settings; output: Settings };
   /** Integrity of the file and of Roster's own rules. Makes stale: nothing. */
   check: { input: Nothing; output: CheckReport };
+  /** Repairs what the check finds and what can be repaired, after a backup. Makes stale: backups, files, contacts, groups, organizations, fields, batches, workspace, members. */
+  repair: { input: Nothing; output: Repair };
   /** Writes a consistent copy of the workspace, also while it is in use. Makes stale: nothing. */
   backup_save: { input: BackupRequest; output: Backup };
-  /** Brings the workspace back to a backup; the state before is kept as a backup of its own. Makes stale: files, contacts, groups, fields, batches, workspace, members. */
+  /** Brings the workspace back to a backup; the state before is kept as a backup of its own. Makes stale: backups, files, contacts, groups, organizations, fields, batches, views, workspace, members. */
   backup_restore: { input: BackupRequest; output: Backup };
+  /** The backups that Roster made by itself, beside the workspace. Makes stale: nothing. */
+  backups_list: { input: Nothing; output: Backups };
+  /** Makes a backup now. Makes stale: backups. */
+  backup_now: { input: Nothing; output: KeptBackup };
+  /** Brings the workspace back to one of its own backups. Makes stale: backups, files, contacts, groups, organizations, fields, batches, views, workspace, members. */
+  backups_restore: { input: BackupName; output: Backup };
+  /** A stretch of the contacts of a backup, and what became of them. Makes stale: nothing. */
+  backup_look: { input: BackupLook; output: BackupContents };
+  /** Brings contacts back from a backup. Makes stale: files, members, contacts, groups, organizations, fields, batches, workspace. */
+  backup_take: { input: BackupTake; output: BackupTaken };
   /** A stretch of the list of contacts, with the count of all that match. Makes stale: nothing. */
   contacts_page: { input: PageRequest; output: Page };
   /** Where a contact stands in a list. Makes stale: nothing. */
