@@ -4,10 +4,11 @@ use std::path::Path;
 
 use super::*;
 use crate::bulk::{self, BulkChange};
-use crate::contacts::{self, ContactEdit, Edit, Selection, TrashEmpty};
+use crate::contacts::{self, ContactEdit, Edit, Selection};
 use crate::journal::{self, UndoRequest};
 use crate::progress::Job;
 use crate::testing::{Dump, Temp, association, workspace};
+use crate::trash::{self, TrashEmpty};
 use crate::workspace::{self, OpenMode, Settings, Workspace, check};
 
 const PEOPLE: &str = "First name,E-mail,Mobile,Company,Groups,Tags\n\
@@ -139,8 +140,7 @@ async fn emptying_the_trash_waits_for_its_backup() {
         .unwrap();
     let folder = desk.ws.path().with_file_name("test.backups");
     std::fs::write(&folder, "a file where the folder should be").unwrap();
-    let empty =
-        async || contacts::empty(&desk.ws, &TrashEmpty { selection: None }, &Job::silent()).await;
+    let empty = async || trash::empty(&desk.ws, &TrashEmpty::Everything, &Job::silent()).await;
     assert!(empty().await.is_err());
     assert_eq!(
         workspace::stats(&desk.ws).await.unwrap().trash,
@@ -254,12 +254,10 @@ async fn a_look_finds_contacts_and_says_what_became_of_them() {
     contacts::delete(&desk.ws, &Selection::Ids { ids: vec![2, 3] })
         .await
         .unwrap();
-    let only = TrashEmpty {
+    let only = TrashEmpty::Contacts {
         selection: Some(Selection::Ids { ids: vec![3] }),
     };
-    contacts::empty(&desk.ws, &only, &Job::silent())
-        .await
-        .unwrap();
+    trash::empty(&desk.ws, &only, &Job::silent()).await.unwrap();
     let expected = [
         ("Ines".to_owned(), Since::Aside),
         ("Noa".to_owned(), Since::Changed),
@@ -327,7 +325,7 @@ async fn a_contact_that_is_gone_comes_back_with_what_it_had_and_was() {
     contacts::delete(&desk.ws, &Selection::Ids { ids: vec![mia] })
         .await
         .unwrap();
-    contacts::empty(&desk.ws, &TrashEmpty { selection: None }, &Job::silent())
+    trash::empty(&desk.ws, &TrashEmpty::Everything, &Job::silent())
         .await
         .unwrap();
     assert_eq!(
