@@ -130,7 +130,7 @@ impl Bulk {
         self.conn
             .execute(change::COUNT_CONTACTS, (contacts, self.batch))?;
         self.conn.execute_batch("COMMIT")?;
-        self.workspace.announce(self.operation);
+        self.workspace.committed(self.operation);
         Ok(())
     }
 }

@@ -158,7 +158,7 @@ impl Change {
             .execute(&mut *self.transaction)
             .await?;
         self.transaction.commit().await?;
-        self.workspace.announce(self.operation);
+        self.workspace.committed(self.operation);
         Ok(self.batch)
     }
 }

@@ -1,6 +1,7 @@
 //! A workspace: one SQLite file with its connections, settings, counts and checks.
 
 mod check;
+mod elsewhere;
 mod info;
 mod open;
 mod paths;

@@ -19,6 +19,7 @@ use sqlx::sqlite::{
 use sqlx::{ConnectOptions, Connection, Sqlite, SqliteConnection, Transaction};
 use tokio::sync::broadcast;
 
+use super::elsewhere::Known;
 use crate::backup::{self, Keeper};
 use crate::contacts;
 use crate::error::{Error, Result};
@@ -73,6 +74,7 @@ struct Inner {
     organization_lists: ListCache<OrganizationsQuery>,
     rolls: members::Rolls,
     keeper: Keeper,
+    known: Known,
 }
 
 /// A consistent view for reading.
@@ -156,6 +158,7 @@ impl Workspace {
             organization_lists: ListCache::default(),
             rolls: members::Rolls::default(),
             keeper: Keeper::default(),
+            known: Known::default(),
         };
         Self {
             inner: Arc::new(inner),
@@ -195,11 +198,23 @@ impl Workspace {
         self.inner.stale.subscribe()
     }
 
+    /// A change was committed as a batch of its own.
+    pub(crate) fn committed(&self, operation: Operation) {
+        self.inner.known.count_own();
+        self.announce(operation);
+    }
+
     pub(crate) fn announce(&self, operation: Operation) {
+        self.announce_topics(operation.stale().to_vec());
+    }
+
+    pub(super) fn announce_topics(&self, topics: Vec<Topic>) {
         // Nobody listens on the command line, which is no error.
-        let _ = self.inner.stale.send(Stale {
-            topics: operation.stale().to_vec(),
-        });
+        let _ = self.inner.stale.send(Stale { topics });
+    }
+
+    pub(super) fn known(&self) -> &Known {
+        &self.inner.known
     }
 
     /// Makes `day` the one that relative dates are reckoned from, instead of the real one. The first call holds.
