@@ -19,9 +19,11 @@ type TextFieldProps = Omit<AriaTextFieldProps, 'className' | 'style' | 'children
   rows?: number;
   /** For phones, e-mails and the like, which stay left to right in every language. */
   ltr?: boolean;
+  /** What stands beside the line: the button of a calendar. */
+  beside?: ReactNode;
 };
 
-export function TextField({ label, description, error, placeholder, rows, ltr, ...props }: TextFieldProps) {
+export function TextField({ label, description, error, placeholder, rows, ltr, beside, ...props }: TextFieldProps) {
   const dir = ltr ? 'ltr' : 'auto';
   return (
     // A refusal is said, but doesn't keep the form from being sent again: only its sender can tell whether it still holds.
@@ -30,7 +32,10 @@ export function TextField({ label, description, error, placeholder, rows, ltr, .
       {rows ? (
         <TextArea className={styles.input} rows={rows} placeholder={placeholder} dir={dir} />
       ) : (
-        <Input className={styles.input} placeholder={placeholder} dir={dir} />
+        <div className={styles.line}>
+          <Input className={styles.input} placeholder={placeholder} dir={dir} />
+          {beside}
+        </div>
       )}
       {description && (
         <Text slot="description" className={styles.description}>

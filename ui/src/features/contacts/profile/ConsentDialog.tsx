@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/Button';
+import { DayField } from '@/components/DayField';
 import { Dialog } from '@/components/Dialog';
 import { useFailureText } from '@/components/failures';
 import { Segmented } from '@/components/Segmented';
@@ -63,7 +64,13 @@ function Form({ consent, onClose, onEdit }: ConsentDialogProps) {
         value={draft.state}
         onChange={set('state')}
       />
-      <TextField ltr label={t('consent.date')} value={draft.date ?? ''} onChange={set('date')} />
+      <DayField
+        label={t('consent.date')}
+        value={draft.date ?? ''}
+        day={draft.date ?? ''}
+        onChange={set('date')}
+        onPick={set('date')}
+      />
       <TextField
         label={t('consent.how')}
         description={t('consent.howHint')}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { TextField } from '@/components/TextField';
 import { Choice, Choices } from './Choices';
 import { type Shape, useFormats } from './formats';
+import { TypedDay } from './TypedDay';
 
 type ValueFieldProps = {
   field: Shape & { label: string };
@@ -30,17 +31,14 @@ export function ValueField({ field, value, onChange, error, isRequired = false }
       onChange(typed);
     }
   };
+  const common = { label: field.label, value: text, onChange: type, error, isRequired };
+  if (field.type === 'date') return <TypedDay {...common} placeholder={formats.typed(field, '2026-12-31')} />;
   return (
     <TextField
-      label={field.label}
-      value={text}
-      onChange={type}
-      error={error}
+      {...common}
       rows={field.type === 'long_text' ? 3 : undefined}
-      ltr={['number', 'money', 'date', 'url'].includes(field.type)}
-      placeholder={field.type === 'date' ? formats.typed(field, '2026-12-31') : undefined}
+      ltr={['number', 'money', 'url'].includes(field.type)}
       description={field.type === 'money' && field.currency ? t('inCurrency', { currency: field.currency }) : undefined}
-      isRequired={isRequired}
     />
   );
 }

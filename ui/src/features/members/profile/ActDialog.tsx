@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/Button';
 import { Dialog } from '@/components/Dialog';
 import { TextField } from '@/components/TextField';
+import { TypedDay } from '@/features/fields/values/TypedDay';
 import styles from '@/features/groups/GroupDialog.module.css';
 import { useSave } from '@/features/groups/useSave';
 import type { Member, MemberMembership } from '@/ipc/bindings';
@@ -45,13 +46,12 @@ export function ActDialog({ kind, member, one, onClose }: ActDialogProps) {
     >
       <div className={styles.form}>
         <p className={styles.text}>{t(`act.text.${kind}`)}</p>
-        <TextField
+        <TypedDay
           label={t('act.on')}
           description={t('enroll.startHint')}
           value={on}
           onChange={setOn}
           error={errorOf('on')}
-          ltr
           autoFocus
         />
         <TextField label={t('act.reason')} value={reason} onChange={setReason} />

@@ -7,7 +7,7 @@ import { Checkbox } from '@/components/Checkbox';
 import { Dialog } from '@/components/Dialog';
 import { useMoney } from '@/components/money';
 import { Select } from '@/components/Select';
-import { TextField } from '@/components/TextField';
+import { TypedDay } from '@/features/fields/values/TypedDay';
 import styles from '@/features/groups/GroupDialog.module.css';
 import { useSave } from '@/features/groups/useSave';
 import type { Member, MembershipType } from '@/ipc/bindings';
@@ -103,13 +103,12 @@ function Form({ member, types, onClose }: FormProps) {
             onChange={(id) => setTier(Number(id))}
           />
         )}
-        <TextField
+        <TypedDay
           label={t('enroll.start')}
           description={t('enroll.startHint')}
           value={start}
           onChange={setStart}
           error={errorOf('start')}
-          ltr
         />
         <Checkbox isSelected={free} onChange={setFree}>
           {t('enroll.free')}

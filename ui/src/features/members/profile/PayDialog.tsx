@@ -6,6 +6,7 @@ import { Dialog } from '@/components/Dialog';
 import { written } from '@/components/money';
 import { Select } from '@/components/Select';
 import { TextField } from '@/components/TextField';
+import { TypedDay } from '@/features/fields/values/TypedDay';
 import styles from '@/features/groups/GroupDialog.module.css';
 import { useSave } from '@/features/groups/useSave';
 import type { PaymentKind, PaymentMethod, Statement } from '@/ipc/bindings';
@@ -62,13 +63,12 @@ export function PayDialog({ id, name, kind, statement, onClose }: PayDialogProps
             ltr
             autoFocus
           />
-          <TextField
+          <TypedDay
             label={t('pay.date')}
             placeholder={t('pay.dateHint')}
             value={date}
             onChange={setDate}
             error={errorOf('date')}
-            ltr
           />
         </div>
         <Select
