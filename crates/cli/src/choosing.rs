@@ -1,10 +1,11 @@
 //! The options that choose contacts, shared by `contacts` and `export`.
 
 use clap::Args;
+use clap::error::ErrorKind;
 use roster_core::contacts::{ContactsQuery, Sort, sorts_by};
-use roster_core::{Error, Workspace, groups};
+use roster_core::{Error, Workspace, fields, groups};
 
-use crate::failure::Result;
+use crate::failure::{Failure, Result};
 
 #[derive(Debug, Args)]
 pub struct Choosing {
@@ -19,7 +20,7 @@ pub struct Choosing {
     /// Only the contacts of this group.
     #[arg(long, value_name = "NAME")]
     group: Option<String>,
-    /// The order: by name, changed, or any default field that `roster fields` names; `:desc` turns it round.
+    /// The order: by name, changed, or any field that `roster fields` names; `:desc` turns it round.
     #[arg(long, value_name = "FIELD[:desc]", value_parser = parse_sort)]
     sort: Option<Sort>,
 }
@@ -36,6 +37,9 @@ impl Choosing {
             Some(name) => Some(group_named(ws, name).await?),
             None => None,
         };
+        if let Some(sort) = &self.sort {
+            insist_on_field(ws, &sort.field).await?;
+        }
         Ok(ContactsQuery {
             search: self.search.unwrap_or_default(),
             group,
@@ -44,6 +48,22 @@ impl Choosing {
             ..ContactsQuery::default()
         })
     }
+}
+
+/// Custom fields are known by their codes, which only the workspace can tell.
+async fn insist_on_field(ws: &Workspace, field: &str) -> Result<()> {
+    let is_custom = async || -> Result<bool> {
+        let fields = fields::list(ws).await?.fields;
+        Ok(fields
+            .iter()
+            .any(|known| known.custom && known.code == field))
+    };
+    if sorts_by(field) || is_custom().await? {
+        return Ok(());
+    }
+    let message = format!("contacts can't be sorted by `{field}`\n");
+    let error = clap::Error::raw(ErrorKind::InvalidValue, message);
+    Err(Failure::Usage(error))
 }
 
 /// The group of that name, case and accents ignored.
@@ -63,9 +83,6 @@ fn parse_sort(text: &str) -> std::result::Result<Sort, String> {
             ));
         }
     };
-    if !sorts_by(name) {
-        return Err(format!("contacts can't be sorted by `{name}`"));
-    }
     let field = name.to_owned();
     Ok(Sort { field, descending })
 }
@@ -82,7 +99,6 @@ mod tests {
         };
         assert_eq!(parse_sort("created:desc"), Ok(newest));
         assert_eq!(parse_sort("name"), Ok(Sort::default()));
-        assert!(parse_sort("shoe").is_err());
         assert!(parse_sort("name:down").is_err());
     }
 }
