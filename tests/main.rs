@@ -26,6 +26,9 @@ mod safety;
 /// Custom fields: made, filled, changed, removed; every type there and back.
 mod fields;
 
+/// Two hundred custom fields.
+mod many_fields;
+
 /// Finding contacts: scripts, accents, the forms of a phone number, groups, order.
 mod search;
 
@@ -43,6 +46,9 @@ mod organizations;
 mod members;
 /// Merging contacts that are one person.
 mod merging;
+
+/// The order of the list by every field, default and custom, upwards and downwards.
+mod sorting;
 
 /// What leaves Roster: types, formulas, the gate, the round trip.
 mod export;

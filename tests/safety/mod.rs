@@ -1,5 +1,9 @@
 //! Nothing is lost: what an end in the middle leaves behind, and what undo and redo bring back.
 
+/// Kills and a full disk while a file is attached.
+#[cfg(unix)]
+mod attaching;
+
 /// Backups and the way back from one.
 mod backup;
 

@@ -364,3 +364,30 @@ async fn the_list_is_made_anew_after_a_change_by_another_connection() {
     create(&other, &ContactCreate { set }).await.unwrap();
     assert_eq!(temp.search("").await, ["Dan", "Noa"]);
 }
+
+#[tokio::test]
+async fn a_page_has_as_many_columns_as_are_asked_for() {
+    let temp = workspace().await;
+    let codes: Vec<String> = (1..=200).map(|n| format!("field_{n}")).collect();
+    let header: Vec<String> = (1..=200).map(|n| format!("Field {n}")).collect();
+    let values: Vec<String> = (1..=200).map(|n| format!("value {n}")).collect();
+    let csv = format!(
+        "E-mail,{}\nmia@x.example,{}\n",
+        header.join(","),
+        values.join(",")
+    );
+    let wide = crate::import::ImportRequest {
+        new_fields: true,
+        ..crate::testing::request(&csv)
+    };
+    temp.import_with(wide).await;
+    let request = PageRequest {
+        query: ContactsQuery::default(),
+        offset: 0,
+        limit: 10,
+        columns: codes.clone(),
+    };
+    let row = page(&temp.ws, &request).await.unwrap().rows.remove(0);
+    assert_eq!(row.cells.len(), codes.len());
+    assert_eq!(row.cells["field_200"].text, "value 200");
+}
