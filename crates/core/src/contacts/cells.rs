@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::consents;
-use super::types::{Cell, Contact, Point, PointStatus};
+use super::types::{Cell, Contact, Point};
+use super::{consents, further_addresses, point_labels, status};
 use crate::fields::Target;
 use crate::points::{Kind, PointField};
 use crate::values::split;
@@ -36,11 +36,15 @@ fn cell(contact: &Contact, code: &str) -> Option<Cell> {
         Target::To => on_tie(contact, "to"),
         Target::Groups => Some(contact.groups.join(", ")),
         Target::Tags => Some(contact.tags.join(", ")),
-        Target::StatusEmail => status(contact, "email"),
-        Target::StatusPhone => status(contact, "phone"),
+        Target::StatusEmail => status::text(&contact.points, "email"),
+        Target::StatusPhone => status::text(&contact.points, "phone"),
         Target::DoNotContact => contact.do_not_contact.then(|| "yes".to_owned()),
         Target::Deceased => contact.deceased.then(|| "yes".to_owned()),
         Target::UsedFirst => Some(used_first(contact)),
+        Target::FurtherAddresses => Some(further_addresses::text(further_addresses::of(
+            &contact.addresses,
+        ))),
+        Target::PointLabels => Some(point_labels::text(&contact.points)),
         Target::Consents => Some(consents::text(&contact.consents)),
         Target::Photo => None,
         Target::Custom(code) if code == "changed" => Some(contact.changed.clone()),
@@ -86,20 +90,4 @@ fn point(contact: &Contact, field: &'static PointField) -> Option<Cell> {
         text: point.value.clone(),
         status,
     })
-}
-
-fn status(contact: &Contact, kind: &str) -> Option<String> {
-    let states: Vec<bool> = contact
-        .points
-        .iter()
-        .filter(|point| point.kind == kind)
-        .map(|point| point.status == PointStatus::OptedOut)
-        .collect();
-    let text = match (states.contains(&true), states.contains(&false)) {
-        (false, false) => return None,
-        (false, true) => "active",
-        (true, false) => "opted out",
-        (true, true) => "partly",
-    };
-    Some(text.to_owned())
 }

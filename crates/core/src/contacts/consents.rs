@@ -1,53 +1,39 @@
-//! Consents in one text, as exports write them into a cell and imports read them back: one on each line, its parts
-//! separated by commas and quoted like csv, so that no note loses a sign.
+//! Consents in one text, as exports write them into a cell and imports read them back: one on each line.
 
 use super::types::Consent;
+use crate::values::lines;
 
 /// Purpose, state, date, how, note.
 const PARTS: usize = 5;
 pub(crate) const STATES: [&str; 3] = ["given", "refused", "withdrawn"];
 
 pub(crate) fn text(consents: &[Consent]) -> String {
-    let mut lines = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::Any(b'\n'))
-        .from_writer(Vec::new());
-    for consent in consents {
-        let part = |part: &Option<String>| part.clone().unwrap_or_default();
-        let line: [String; PARTS] = [
-            consent.purpose.clone(),
-            consent.state.clone(),
-            part(&consent.date),
-            part(&consent.how),
-            part(&consent.note),
-        ];
-        // Writing to memory can't fail.
-        let _ = lines.write_record(line);
-    }
-    let bytes = lines.into_inner().unwrap_or_default();
-    String::from_utf8_lossy(&bytes).trim_end().to_owned()
+    lines::join(consents.iter().map(|consent| -> [&str; PARTS] {
+        [
+            &consent.purpose,
+            &consent.state,
+            consent.date.as_deref().unwrap_or_default(),
+            consent.how.as_deref().unwrap_or_default(),
+            consent.note.as_deref().unwrap_or_default(),
+        ]
+    }))
 }
 
 /// Reads what [`text`] wrote; `None` where it is something else. Dates are as they stand there.
 pub(crate) fn read(text: &str) -> Option<Vec<Consent>> {
-    let mut lines = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(text.as_bytes());
-    let mut consents = Vec::new();
-    for line in lines.records() {
-        let line = line.ok()?;
-        let part = |at: usize| line.get(at).map(str::trim).filter(|text| !text.is_empty());
-        let state = STATES.iter().find(|state| part(1) == Some(state))?;
-        consents.push(Consent {
+    let filled = |text: String| Some(text).filter(|text| !text.is_empty());
+    let consents = lines::read::<PARTS>(text)?.into_iter();
+    let consents = consents.map(|[purpose, state, date, how, note]| {
+        Some(Consent {
             contact_id: 0,
-            purpose: part(0)?.to_owned(),
-            state: (*state).to_owned(),
-            date: part(2).map(str::to_owned),
-            how: part(3).map(str::to_owned),
-            note: part(4).map(str::to_owned),
-        });
-    }
-    Some(consents)
+            purpose: filled(purpose)?,
+            state: STATES.contains(&state.as_str()).then_some(state)?,
+            date: filled(date),
+            how: filled(how),
+            note: filled(note),
+        })
+    });
+    consents.collect()
 }
 
 #[cfg(test)]

@@ -8,15 +8,18 @@ mod derive;
 mod details;
 mod edit;
 mod edits;
+pub(crate) mod further_addresses;
 mod history;
 mod list;
 mod merge;
 mod order;
 mod page;
 pub(crate) mod photo;
+pub(crate) mod point_labels;
 mod preferences;
 mod scalar;
 mod sets;
+pub(crate) mod status;
 #[cfg(test)]
 mod tests;
 mod trash;

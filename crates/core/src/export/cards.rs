@@ -5,7 +5,7 @@
 use roster_formats::{Card, Photo, Point as CardPoint, PostalAddress, Property};
 
 use super::columns::{self, Column};
-use crate::contacts::{Contact, Point};
+use crate::contacts::{Address, Contact, Point, further_addresses};
 use crate::fields::{AddressLabel, AddressPart, Target};
 use crate::points::{Kind, PointField};
 
@@ -22,6 +22,7 @@ pub(super) fn card(columns: &[Column], contact: &Contact, photo: Option<Vec<u8>>
                     add_point(&mut card, point);
                 }
             }
+            Target::FurtherAddresses => further_addresses(&mut card, &column.title, contact),
             _ => {
                 let text = columns::text(columns, column, contact);
                 if let Some(text) = text.filter(|text| !text.is_empty()) {
@@ -104,6 +105,31 @@ fn phone_type(label: Option<&str>) -> Option<&'static str> {
         "sms" => Some("text"),
         "other" => Some("other"),
         _ => None,
+    }
+}
+
+/// Those that cards know go out as such; the others under the label of their field.
+fn further_addresses(card: &mut Card, title: &str, contact: &Contact) {
+    let is_known =
+        |address: &&Address| ["physical", "work", "home"].contains(&address.label.as_str());
+    let (known, others): (Vec<&Address>, Vec<&Address>) =
+        further_addresses::of(&contact.addresses).partition(is_known);
+    for address in known {
+        let part = |part: AddressPart| address.part(part.code()).unwrap_or_default().to_owned();
+        let types = (address.label != "physical").then(|| address.label.clone());
+        card.addresses.push(PostalAddress {
+            types: types.into_iter().collect(),
+            street: part(AddressPart::Street),
+            street2: part(AddressPart::Street2),
+            city: part(AddressPart::City),
+            region: part(AddressPart::Region),
+            postcode: part(AddressPart::Postcode),
+            country: part(AddressPart::Country),
+            full: part(AddressPart::FullAddress),
+        });
+    }
+    if !others.is_empty() {
+        add_other(card, title, &further_addresses::text(others));
     }
 }
 

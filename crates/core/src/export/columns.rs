@@ -7,7 +7,9 @@ use chrono::{DateTime, NaiveDate};
 use roster_formats::{OutCell, OutColumn, OutKind};
 use sqlx::SqliteConnection;
 
-use crate::contacts::{self, Address, Affiliation, Contact, Point, PointStatus, consents};
+use crate::contacts::{
+    self, Address, Affiliation, Contact, Point, consents, further_addresses, point_labels, status,
+};
 use crate::error::{Error, Result};
 use crate::fields::{AddressLabel, AddressPart, Field, Target};
 use crate::points::{Kind, PointField};
@@ -105,6 +107,13 @@ pub(super) async fn used(
                 .sum(),
             Target::Uid | Target::Created => 1,
             Target::UsedFirst => usize::from(other_first),
+            Target::PointLabels => {
+                let is_own = |(kind, label, _): &(String, Option<String>, i64)| {
+                    Kind::from_name(kind)
+                        .is_some_and(|kind| point_labels::is_own(kind, label.as_deref()))
+                };
+                usize::from(points.iter().any(is_own))
+            }
             tie if tie.is_of_tie() && holds(&counts, &field.code) => (ties as usize).max(1),
             _ => usize::from(holds(&counts, &field.code)),
         };
@@ -188,11 +197,15 @@ pub(super) fn text(columns: &[Column], column: &Column, contact: &Contact) -> Op
         Target::From => of_tie(tie, "from"),
         Target::To => of_tie(tie, "to"),
         Target::UsedFirst => Some(contacts::used_first(contact)),
+        Target::FurtherAddresses => Some(further_addresses::text(further_addresses::of(
+            &contact.addresses,
+        ))),
+        Target::PointLabels => Some(point_labels::text(&contact.points)),
         Target::Consents => Some(consents::text(&contact.consents)),
         Target::Groups => Some(split::join(&names(&contact.groups))),
         Target::Tags => Some(split::join(&names(&contact.tags))),
-        Target::StatusEmail => status(&contact.points, "email"),
-        Target::StatusPhone => status(&contact.points, "phone"),
+        Target::StatusEmail => status::text(&contact.points, "email"),
+        Target::StatusPhone => status::text(&contact.points, "phone"),
         Target::DoNotContact => contact.do_not_contact.then(|| "yes".to_owned()),
         Target::Deceased => contact.deceased.then(|| "yes".to_owned()),
         Target::Photo => None,
@@ -270,17 +283,4 @@ pub(super) fn part_text(address: &Address, part: AddressPart) -> Option<String> 
 
 fn names(names: &[String]) -> Vec<&str> {
     names.iter().map(String::as_str).collect()
-}
-
-pub(super) fn status(points: &[Point], kind: &str) -> Option<String> {
-    let mut of_kind = points.iter().filter(|p| p.kind == kind).peekable();
-    of_kind.peek()?;
-    let (out, active): (Vec<&Point>, Vec<&Point>) =
-        of_kind.partition(|p| p.status == PointStatus::OptedOut);
-    let text = match (out.is_empty(), active.is_empty()) {
-        (true, _) => "active",
-        (false, true) => "opted out",
-        (false, false) => "partly",
-    };
-    Some(text.to_owned())
 }

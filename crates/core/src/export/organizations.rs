@@ -6,10 +6,10 @@ use std::time::Instant;
 
 use sqlx::SqliteConnection;
 
-use super::columns::{self, Column, column, part_text, point_text, points_of, status};
+use super::columns::{self, Column, column, part_text, point_text, points_of};
 use super::sheet::{Sheet, format_of};
 use super::types::{OrganizationsExport, OrganizationsExported};
-use crate::contacts::Address;
+use crate::contacts::{Address, status};
 use crate::error::{Error, Result};
 use crate::fields::{self, AddressLabel, Field, Subject, Target};
 use crate::organizations::{self, Organization};
@@ -204,8 +204,8 @@ fn text(columns: &[Column], column: &Column, organization: &Organization) -> Opt
         Target::Address(label, part) => {
             address(columns, *label, organization).and_then(|address| part_text(address, *part))
         }
-        Target::StatusEmail => status(points, "email"),
-        Target::StatusPhone => status(points, "phone"),
+        Target::StatusEmail => status::text(points, "email"),
+        Target::StatusPhone => status::text(points, "phone"),
         Target::Uid => Some(organization.uid.clone()),
         Target::Created => Some(organization.created.clone()),
         other => own(&other.code(), organization),

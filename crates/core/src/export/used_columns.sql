@@ -31,6 +31,8 @@ UNION ALL SELECT 'organization_to', count(to_date) FROM ties
 UNION ALL SELECT 'consents', count(*) FROM chosen JOIN consents k ON k.contact_id = chosen.id
 UNION ALL SELECT 'groups', count(*) FROM chosen JOIN group_contacts g ON g.contact_id = chosen.id
 UNION ALL SELECT 'tags', count(*) FROM chosen JOIN contact_tags t ON t.contact_id = chosen.id
+UNION ALL SELECT 'further_addresses', count(*)
+  FROM (SELECT 1 FROM places GROUP BY contact_id, label HAVING count(*) > 1)
 UNION ALL SELECT prefix || 'street', count(street) FROM places GROUP BY prefix
 UNION ALL SELECT prefix || 'street2', count(street2) FROM places GROUP BY prefix
 UNION ALL SELECT prefix || 'city', count(city) FROM places GROUP BY prefix

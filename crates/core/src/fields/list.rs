@@ -96,9 +96,21 @@ pub(crate) fn default_fields() -> Vec<Field> {
         "text",
         FieldSection::Reach,
     ));
+    fields.push(field(
+        "point_labels",
+        "Contact point labels",
+        "long_text",
+        FieldSection::Reach,
+    ));
     for label in AddressLabel::ALL {
         fields.extend(AddressPart::ALL.map(|part| address_field(label, part)));
     }
+    fields.push(field(
+        "further_addresses",
+        "Further addresses",
+        "long_text",
+        FieldSection::Address,
+    ));
     fields.push(field(
         "organization",
         "Organization",

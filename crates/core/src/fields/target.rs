@@ -36,6 +36,10 @@ impl AddressLabel {
         }
     }
 
+    pub fn by_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|label| label.name() == name)
+    }
+
     /// What stands before the part in a field name.
     pub fn prefix(self) -> &'static str {
         match self {
@@ -122,6 +126,9 @@ pub enum Target {
     DoNotContact,
     Deceased,
     Consents,
+    /// Addresses behind the first of their label, and labels of points in the office's own words.
+    FurtherAddresses,
+    PointLabels,
     /// Which of several points and addresses are primary, by their values and labels.
     UsedFirst,
     /// Only cards of an address book bring one.
@@ -147,6 +154,8 @@ const PLAIN: &[(&str, Target)] = &[
     ("do_not_contact", Target::DoNotContact),
     ("deceased", Target::Deceased),
     ("consents", Target::Consents),
+    ("further_addresses", Target::FurtherAddresses),
+    ("point_labels", Target::PointLabels),
     ("used_first", Target::UsedFirst),
     ("photo", Target::Photo),
     ("created", Target::Created),

@@ -135,6 +135,8 @@ fn by_target(target: &Target) -> Option<Field> {
         Target::Groups
         | Target::Tags
         | Target::Consents
+        | Target::FurtherAddresses
+        | Target::PointLabels
         | Target::UsedFirst
         | Target::Custom(_) => return None,
     };

@@ -99,7 +99,9 @@ impl<'a> Chunk<'a> {
         let is_known = found
             .as_ref()
             .is_some_and(|found| found.by == MatchKey::Uid);
-        if !draft.is_reachable() && !is_known {
+        // One of a Roster's own export was a contact already, reachable or not.
+        let was_one = draft.is_own() && self.request.mode != Mode::OptOut;
+        if !draft.is_reachable() && !is_known && !was_one {
             return self.reject(draft, no_contact_point());
         }
         if self.request.mode == Mode::OptOut {

@@ -1,6 +1,6 @@
 //! A map of a few entries in the order of their keys: what a row says. A tree's node would be larger than all of them.
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Few<K, V>(Vec<(K, V)>);
 
 impl<K, V> Default for Few<K, V> {

@@ -94,6 +94,8 @@ pub(super) struct Plan {
     pub country: Option<String>,
     /// Numbers are typed with a decimal comma, as far as their form doesn't tell.
     pub decimal_comma: bool,
+    /// Roster wrote the file: what it holds was in a workspace as it stands.
+    pub is_own: bool,
     /// The fields that a new contact needs or gets a default in.
     pub wanted: Vec<CustomField>,
     /// The organization of new contacts whose row names none.
@@ -209,12 +211,17 @@ pub(super) async fn plan(
     let is_card = CARDS.contains(&table.format);
     decide_splits(&mut columns, is_card);
     // Roster's own exports write numbers in their kept form, whatever the country.
-    let is_own = columns.iter().any(|c| c.target == Some(Target::Uid));
+    let has = |target: &Target| columns.iter().any(|c| c.target.as_ref() == Some(target));
+    let (has_uid, is_own) = (
+        has(&Target::Uid),
+        has(&Target::Uid) && has(&Target::Created),
+    );
     let wanted = customs
         .into_iter()
         .filter(|f| f.required || f.default.is_some());
     Ok(Plan {
-        decimal_comma: !is_own && style_of(request.country.as_deref()).decimal_comma,
+        is_own,
+        decimal_comma: !has_uid && style_of(request.country.as_deref()).decimal_comma,
         wanted: wanted.collect(),
         everyone_out: EveryoneOut::of(request, &table.name, &table.columns),
         columns,

@@ -11,6 +11,7 @@ pub mod email;
 pub mod fold;
 pub mod language;
 pub mod lifecycle;
+pub mod lines;
 pub mod name;
 pub mod phone;
 pub mod postcode;

@@ -8,6 +8,8 @@ use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
 use super::dates;
+use super::escape;
+use super::exact;
 use super::model::{Card, Other, Point, PostalAddress};
 use super::property::Value;
 use crate::cell::size;
@@ -103,19 +105,9 @@ pub(super) fn cells<'a>(card: &'a Card, groups: &'a [String]) -> Vec<Named<'a>> 
         }
     };
     add("UID", &card.uid);
-    add("Prefix", &card.prefix);
-    add("First name", &card.first_name);
-    add("Middle name", &card.middle_name);
-    add("Last name", &card.last_name);
-    add("Suffix", &card.suffix);
-    add("Nickname", &card.nickname);
-    add("Organization", &card.organization);
-    add("Job title", &card.job_title);
-    add("Department", &card.department);
-    add("Birthday", &card.birthday);
-    add("Time zone", &card.time_zone);
-    add("Language", &card.language);
-    add("Notes", &card.notes);
+    for (column, text) in card.texts() {
+        add(column, text);
+    }
     if let Some(name) = card
         .full_name
         .as_deref()
@@ -137,13 +129,24 @@ pub(super) fn cells<'a>(card: &'a Card, groups: &'a [String]) -> Vec<Named<'a>> 
     let others = card
         .others
         .iter()
-        .filter(|o| !TECHNICAL.contains(&o.property.name.as_str()));
+        .filter(|o| !TECHNICAL.contains(&o.property.name.as_str()))
+        .filter(|o| o.property.name != exact::PROPERTY);
     cells.extend(others.map(other));
+    for own in card
+        .others
+        .iter()
+        .filter(|o| o.property.name == exact::PROPERTY)
+    {
+        let (column, value) = other(own);
+        cells.retain(|(held, _)| *held != column);
+        cells.push((column, value));
+    }
     cells
 }
 
-/// Whether the full name is more than the parts put together, in whatever order.
-fn says_more(full: &str, card: &Card) -> bool {
+/// Whether the full name is more than the parts put together, in whatever order. Where there are none, the organization or a
+/// point stands for it: every card has to have a name.
+pub(super) fn says_more(full: &str, card: &Card) -> bool {
     let parts = [
         &card.prefix,
         &card.first_name,
@@ -152,6 +155,11 @@ fn says_more(full: &str, card: &Card) -> bool {
         &card.suffix,
     ];
     let parts = parts.into_iter().flatten().map(String::as_str);
+    if parts.clone().next().is_none() {
+        let points = card.emails.iter().chain(&card.phones).map(|p| &p.value);
+        let mut others = card.organization.iter().chain(points);
+        return !others.any(|other| other == full);
+    }
     let letters = |text: &str| {
         text.chars()
             .filter(|c| c.is_alphanumeric())
@@ -225,21 +233,20 @@ fn account(point: &Point) -> Named<'_> {
     (column, point.value.as_str().into())
 }
 
-/// The addresses in their places; one whose place is taken stands in the free one of none, or else as a whole.
+/// The addresses in their places; one whose place is taken stands among the further ones.
 fn addresses<'a>(card: &'a Card, cells: &mut Vec<Named<'a>>) {
     let mut taken = [false; 3];
     for address in &card.addresses {
         let has = |kind: &str| address.types.iter().any(|t| t == kind);
-        let wanted = match (has("work"), has("home")) {
+        let place = match (has("work"), has("home")) {
             (true, false) => 1,
             (false, true) => 2,
             _ => 0,
         };
-        let Some(place) = [wanted, 0].into_iter().find(|place| !taken[*place]) else {
-            cells.push(("Address, further".into(), in_lines(address).into()));
+        if std::mem::replace(&mut taken[place], true) {
+            cells.push(("Further addresses".into(), further(place, address).into()));
             continue;
-        };
-        taken[place] = true;
+        }
         let columns = &KNOWN[ADDRESSES[place].1..];
         let parts = address
             .parts()
@@ -250,12 +257,11 @@ fn addresses<'a>(card: &'a Card, cells: &mut Vec<Named<'a>>) {
     }
 }
 
-fn in_lines(address: &PostalAddress) -> String {
-    let parts = address.parts().into_iter().filter(|part| !part.is_empty());
-    parts
-        .map(|part| part.replace('\n', ", "))
-        .collect::<Vec<_>>()
-        .join(", ")
+/// As Roster's own exports write one of several addresses: its label and its parts.
+fn further(place: usize, address: &PostalAddress) -> String {
+    let label = ["physical", "work", "home"][place];
+    let parts: Vec<&str> = [label].into_iter().chain(address.parts()).collect();
+    exact::line(&parts)
 }
 
 /// A name in a list of names, as the import takes such a list apart.
@@ -278,6 +284,7 @@ fn other(other: &Other) -> Named<'_> {
     };
     let value = match &property.value {
         Value::Text(_) if column == "Anniversary" => dates::day_of(property),
+        Value::Text(raw) if property.name.starts_with("X-ROSTER-") => escape::unescaped(raw),
         Value::Text(_) => property.plain(),
         Value::Bytes(bytes) => size(bytes.len()),
     };

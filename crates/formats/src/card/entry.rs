@@ -1,6 +1,7 @@
 //! A person as a vCard: the way back from [`Card`].
 
 use super::escape;
+use super::exact;
 use super::model::{Card, Point, PostalAddress};
 use super::print::subtype;
 use super::property::{Property, Value};
@@ -33,11 +34,13 @@ impl Card {
             Property::fields("N", &name.map(|part| part.as_deref().unwrap_or_default())),
         );
         properties.extend(self.organization());
-        properties.extend(self.emails.iter().map(|p| point("EMAIL", p)));
-        properties.extend(self.phones.iter().map(|p| point("TEL", p)));
-        properties.extend(self.websites.iter().map(|p| point("URL", p)));
-        properties.extend(self.accounts.iter().map(account));
-        properties.extend(self.addresses.iter().map(|a| address(a, version)));
+        let exactly = |property: Property, p: &Point| exact::of_point(property, &p.value, version);
+        properties.extend(self.emails.iter().map(|p| exactly(point("EMAIL", p), p)));
+        properties.extend(self.phones.iter().map(|p| exactly(point("TEL", p), p)));
+        properties.extend(self.websites.iter().map(|p| exactly(point("URL", p), p)));
+        properties.extend(self.accounts.iter().map(|p| exactly(account(p), p)));
+        let exactly = |a: &PostalAddress| exact::of_address(address(a, version), a, version);
+        properties.extend(self.addresses.iter().map(exactly));
         properties.extend(self.birthday.as_deref().map(|day| birthday(day, version)));
         if !self.categories.is_empty() {
             let names: Vec<String> = self.categories.iter().map(|c| escape::escaped(c)).collect();
@@ -54,6 +57,8 @@ impl Card {
             properties.push(Property::text("KIND", "group"));
             properties.extend(self.members.iter().map(|m| Property::text("MEMBER", m)));
         }
+        let texts = exact::texts(self, properties, version);
+        properties.extend(texts);
         properties.extend(self.others.iter().map(|other| other.property.clone()));
         card
     }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::exact;
 use super::model::Other;
 use super::property::Property;
 
@@ -43,7 +44,8 @@ impl Labels {
             "RELATED" => property.types().into_iter().next(),
             name => known(name).map(str::to_owned),
         };
-        let own = (property.name == "X-ROSTER-FIELD").then(|| property.param("X-LABEL").next());
+        let own = ["X-ROSTER-FIELD", exact::PROPERTY].contains(&property.name.as_str());
+        let own = own.then(|| property.param("X-LABEL").next());
         Other {
             about: own
                 .flatten()

@@ -8,7 +8,8 @@
 //! `vcard` and `ldif` give cards; `person` says what a vCard means; `columns` lays a card out as a row, so that cards
 //! walk through the same import as a spreadsheet. `file` holds it together: a first pass over the file learns which
 //! columns there are, who is in which group and how undeclared text is encoded, in bounded memory; every reading after
-//! it streams. `entry` and `print` go the way back.
+//! it streams. `entry` and `print` go the way back, and `exact` keeps what a
+//! vCard would change on it.
 //!
 //! The lines of vCard are read by our own code. `calcard` 0.3 was tried on the samples: it holds the whole text,
 //! reads CR-only files as one line, loses the card after a missing END and the cards within cards, the lines of an
@@ -22,6 +23,7 @@ mod content;
 mod dates;
 mod entry;
 mod escape;
+mod exact;
 mod file;
 mod groups;
 mod labels;

@@ -43,6 +43,27 @@ pub struct Card {
     pub others: Vec<Other>,
 }
 
+impl Card {
+    /// What stands once on a card, by its column.
+    pub(super) fn texts(&self) -> [(&'static str, &Option<String>); 13] {
+        [
+            ("Prefix", &self.prefix),
+            ("First name", &self.first_name),
+            ("Middle name", &self.middle_name),
+            ("Last name", &self.last_name),
+            ("Suffix", &self.suffix),
+            ("Nickname", &self.nickname),
+            ("Organization", &self.organization),
+            ("Job title", &self.job_title),
+            ("Department", &self.department),
+            ("Birthday", &self.birthday),
+            ("Time zone", &self.time_zone),
+            ("Language", &self.language),
+            ("Notes", &self.notes),
+        ]
+    }
+}
+
 /// A property that no other field holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Other {

@@ -2,6 +2,7 @@
 
 use super::dates;
 use super::escape;
+use super::exact;
 use super::labels::Labels;
 use super::model::{Card, Other, Photo, Point, PostalAddress};
 use super::property::{Property, Value};
@@ -55,10 +56,13 @@ fn take(card: &mut Card, labels: &Labels, property: Property, letters: &mut Vec<
         }
         "EMAIL" => email(card, labels, &property),
         "TEL" => phone(card, labels, &property),
-        "URL" => card
-            .websites
-            .push(point(labels, &property, property.plain())),
+        "URL" => card.websites.push(point(
+            labels,
+            &property,
+            exact::value(&property).unwrap_or_else(|| property.plain()),
+        )),
         "ADR" => address(card, labels, &property),
+        "LABEL" if exact::value(&property).is_some() => address(card, labels, &property),
         "LABEL" => letters.push(PostalAddress {
             types: types(labels, &property),
             full: property.plain(),
@@ -184,6 +188,9 @@ fn point(labels: &Labels, property: &Property, value: String) -> Point {
 
 /// The address itself out of `mailto:` and `"Name" <address>`.
 fn email(card: &mut Card, labels: &Labels, property: &Property) {
+    if let Some(given) = exact::value(property) {
+        return card.emails.push(point(labels, property, given));
+    }
     let text = property.plain();
     let text = text.strip_prefix("mailto:").unwrap_or(&text);
     let inside = text
@@ -195,6 +202,9 @@ fn email(card: &mut Card, labels: &Labels, property: &Property) {
 }
 
 fn phone(card: &mut Card, labels: &Labels, property: &Property) {
+    if let Some(given) = exact::value(property) {
+        return card.phones.push(point(labels, property, given));
+    }
     let text = property.plain();
     if let Some(address) = text.strip_prefix("sip:") {
         return card.accounts.push(Point::new(address, &["sip"]));
@@ -213,6 +223,9 @@ fn phone(card: &mut Card, labels: &Labels, property: &Property) {
 
 /// `post box;second line;street;city;region;postcode;country`.
 fn address(card: &mut Card, labels: &Labels, property: &Property) {
+    if let Some(given) = exact::address(property, types(labels, property)) {
+        return card.addresses.push(given);
+    }
     let mut fields = escape::split(property.raw_text(), ';')
         .into_iter()
         .map(|field| escape::list(field, ',').join(", "));
@@ -321,7 +334,8 @@ fn account(property: &Property) -> Option<Point> {
         "xmpp" => "jabber",
         other => other,
     };
-    Some(Point::new(user, &[service]))
+    let given = exact::value(property);
+    Some(Point::new(given.as_deref().unwrap_or(user), &[service]))
 }
 
 /// The service of an IMPP or social profile: as a parameter says, else the address's scheme, else the type.

@@ -19,8 +19,8 @@ use consents::{set_consent, set_consents};
 use words::{add_word, remove_word};
 
 use super::details::one;
-use super::types::{Edit, Warning};
-use crate::contacts::{Point, Scalar, read_choice};
+use super::types::{Edit, FieldValue, Warning};
+use crate::contacts::{Point, Scalar, further_addresses, point_labels, read_choice};
 use crate::error::{Error, Result};
 use crate::fields::{self, Subject, Target};
 use crate::journal::Change;
@@ -146,6 +146,8 @@ async fn set(change: &mut Change, id: i64, field: &str, typed: &str) -> Result<O
         }
         Target::Role | Target::From | Target::To => {}
         Target::UsedFirst => use_first(change, id, value).await?,
+        Target::FurtherAddresses => add_further(change, id, value).await?,
+        Target::PointLabels => label_points(change, id, value).await?,
         Target::Consents => set_consents(change, id, value).await?,
         Target::Groups => groups::set_members(change, id, &split::list(value)).await?,
         Target::Tags => tags::set(change, id, &split::list(value)).await?,
@@ -211,6 +213,43 @@ pub(crate) async fn read_scalar(
         _ if scalar.kind == "long_text" && !value.is_empty() => (typed.to_owned(), None),
         _ => (value.to_owned(), None),
     })
+}
+
+/// One more address for each line, as exports write them; an empty text adds none.
+async fn add_further(change: &mut Change, id: i64, value: &str) -> Result<()> {
+    let odd = || {
+        let message = "Write one address on each line: billing,street,line 2,city,region,postcode,country (or physical, work, home, mailing, other).";
+        Error::field("further_addresses", message)
+    };
+    for (label, parts) in further_addresses::read(value).ok_or_else(odd)? {
+        let parts = parts.into_iter().map(|(part, value)| FieldValue {
+            field: part.code().to_owned(),
+            value,
+        });
+        let parts: Vec<FieldValue> = parts.collect();
+        addresses::add(change, Owner::Contact(id), label.name(), &parts).await?;
+    }
+    Ok(())
+}
+
+/// Gives points labels by their kinds and values, as exports write them.
+async fn label_points(change: &mut Change, id: i64, value: &str) -> Result<()> {
+    let odd = |message: String| Error::field("point_labels", message);
+    let labels = point_labels::read(value);
+    let labels = labels.ok_or_else(|| {
+        odd("Write one label on each line: phone,+34612345679,Summer house.".into())
+    })?;
+    let contact = one(change, id).await?;
+    for (kind, value, label) in labels {
+        let is_meant = |p: &&Point| {
+            p.kind == kind.name() && (p.normalized.as_ref() == Some(&value) || p.value == value)
+        };
+        let point = contact.points.iter().find(is_meant);
+        let point =
+            point.ok_or_else(|| odd(format!("The contact has no {} “{value}”.", kind.name())))?;
+        points::label(change, Owner::Contact(id), point.id, &label).await?;
+    }
+    Ok(())
 }
 
 /// Makes points and addresses primary by their values and labels.

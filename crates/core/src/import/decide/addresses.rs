@@ -63,6 +63,27 @@ pub(super) fn decide_address(
     }
 }
 
+/// One more of a label that the row has given an address already. Blanks are not filled by it.
+pub(super) fn decide_further(
+    contact: &mut Contact,
+    label: AddressLabel,
+    draft: &DraftAddress,
+    update: Update,
+    at: usize,
+) -> Option<Step> {
+    let of_label = || contact.addresses.iter().filter(|a| a.label == label.name());
+    if of_label().any(|a| says_the_same(a, draft)) {
+        return None;
+    }
+    // The first that a contact without any gets may have come with this very row.
+    if update == Update::Fill && of_label().any(|a| a.id != NEW) {
+        return None;
+    }
+    let primary = !contact.addresses.iter().any(|a| a.primary);
+    contact.addresses.push(new_address(label, draft, primary));
+    Some(Step::AddFurtherAddress { at, primary })
+}
+
 fn set_parts(address: &mut Address, draft: &DraftAddress, update: Update, steps: &mut Vec<Step>) {
     let id = address.id;
     if address.organization_id.is_some() {

@@ -7,7 +7,7 @@ mod addresses;
 mod organizations;
 mod points;
 
-use addresses::decide_address;
+use addresses::{decide_address, decide_further};
 use organizations::{affiliation, further_affiliations};
 use points::decide_point;
 
@@ -44,6 +44,11 @@ pub(super) enum Step {
     },
     AddAddress {
         label: AddressLabel,
+        primary: bool,
+    },
+    /// The row's one at that place among those behind the first of their label.
+    AddFurtherAddress {
+        at: usize,
         primary: bool,
     },
     /// An address that followed an organization becomes the contact's own.
@@ -115,6 +120,10 @@ pub(super) fn decide(policy: &Policy, contact: &mut Contact, draft: &Draft) -> V
     for (label, address) in draft.addresses.iter() {
         let update = policy.of_address(label);
         decide_address(contact, label, address, update, &mut steps);
+    }
+    let update = policy.of(|t| *t == Target::FurtherAddresses);
+    for (at, (label, address)) in draft.further_addresses.iter().enumerate() {
+        steps.extend(decide_further(contact, *label, address, update, at));
     }
     affiliation(policy, contact, draft, &mut steps);
     further_affiliations(policy, contact, draft, &mut steps);
@@ -325,11 +334,16 @@ fn custom(policy: &Policy, contact: &mut Contact, draft: &Draft, steps: &mut Vec
 
 /// Whether a point of the row is opted out by the row's own status column.
 pub(super) fn is_opted_out(draft: &Draft, point: &DraftPoint) -> bool {
-    match point.kind {
+    let by_column = match point.kind {
         Kind::Email => draft.emails_opted_out,
         Kind::Phone => draft.phones_opted_out,
         _ => false,
-    }
+    };
+    by_column
+        || draft
+            .values_opted_out
+            .iter()
+            .any(|value| point.is_called(value))
 }
 
 /// Two texts that mean the same, however they are spelled.

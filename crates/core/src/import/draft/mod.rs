@@ -10,6 +10,7 @@ use super::cells::Cells;
 use super::few::Few;
 use super::types::{Problem, Update};
 use crate::contacts::Consent;
+use crate::contacts::point_labels::PointLabel;
 use crate::fields::{AddressLabel, AddressPart};
 use crate::points::Kind;
 use crate::values::name::{self, NameKey, NameParts};
@@ -25,6 +26,22 @@ pub(super) struct DraftPoint {
     pub key: Option<i64>,
     /// The policy of its column.
     pub update: Update,
+}
+
+impl DraftPoint {
+    pub fn is_same(&self, other: &DraftPoint) -> bool {
+        let valid = self.normalized.is_some() || other.normalized.is_some();
+        self.kind == other.kind
+            && match valid {
+                true => self.normalized == other.normalized,
+                false => self.value == other.value,
+            }
+    }
+
+    /// Whether it is the one that a file names by this value.
+    pub fn is_called(&self, value: &str) -> bool {
+        self.normalized.as_deref() == Some(value) || self.value == value
+    }
 }
 
 pub(super) type DraftAddress = Few<AddressPart, String>;
@@ -64,6 +81,10 @@ pub(super) struct Draft {
     pub scalars: Few<&'static str, String>,
     pub points: Vec<DraftPoint>,
     pub addresses: Few<AddressLabel, DraftAddress>,
+    /// Those behind the first of their label.
+    pub further_addresses: Vec<(AddressLabel, DraftAddress)>,
+    /// Labels that the row gives its points beside their columns.
+    pub point_labels: Vec<PointLabel>,
     pub organization: Option<String>,
     pub job_title: Option<String>,
     pub department: Option<String>,
@@ -80,6 +101,8 @@ pub(super) struct Draft {
     pub custom: Vec<(usize, String)>,
     pub emails_opted_out: bool,
     pub phones_opted_out: bool,
+    /// Those of several that are out.
+    pub values_opted_out: Vec<String>,
     /// Since when and why they are out, where the row tells.
     pub out_since: Option<String>,
     pub out_reason: Option<String>,
@@ -107,17 +130,27 @@ impl Draft {
         tie.organization.is_some().then_some(tie)
     }
 
+    /// Whether Roster wrote the row: a contact was there, and comes back as it stood.
+    pub fn is_own(&self) -> bool {
+        self.uid.is_some() && self.created.is_some()
+    }
+
+    fn label_points(&mut self) {
+        for (kind, value, label) in std::mem::take(&mut self.point_labels) {
+            let mut points = self.points.iter_mut();
+            if let Some(point) = points.find(|p| p.kind == kind && p.is_called(&value)) {
+                point.label = Some(label.into());
+            }
+        }
+    }
+
     /// The first point of a kind is its primary one.
     fn order_points(&mut self) {
         let Self {
             points, used_first, ..
         } = self;
         if !used_first.is_empty() {
-            let is_first = |p: &DraftPoint| {
-                let named = p.normalized.as_ref().unwrap_or(&p.value);
-                used_first.contains(named) || used_first.contains(&p.value)
-            };
-            points.sort_by_key(|point| !is_first(point));
+            points.sort_by_key(|point| !used_first.iter().any(|value| point.is_called(value)));
         }
     }
 
@@ -196,17 +229,19 @@ impl Draft {
             }
         }
         for point in other.points {
-            let known = self
-                .points
-                .iter()
-                .any(|p| p.kind == point.kind && p.normalized == point.normalized);
-            if !known {
+            if !self.points.iter().any(|p| p.is_same(&point)) {
                 self.points.push(point);
             }
         }
         for (label, address) in other.addresses {
             self.addresses.entry(label, || address);
         }
+        for address in other.further_addresses {
+            if !self.further_addresses.contains(&address) {
+                self.further_addresses.push(address);
+            }
+        }
+        self.values_opted_out.extend(other.values_opted_out);
         self.organization = self.organization.take().or(other.organization);
         self.job_title = self.job_title.take().or(other.job_title);
         self.department = self.department.take().or(other.department);

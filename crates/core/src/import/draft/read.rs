@@ -7,8 +7,10 @@ use chrono::{NaiveDateTime, SecondsFormat};
 use roster_formats::{Cell, Row};
 use rustc_hash::FxHashMap;
 
-use super::{Draft, DraftPoint, DraftTie, parts};
-use crate::contacts::{Scalar, consents, photo, read_choice};
+use super::{Draft, DraftAddress, DraftPoint, DraftTie, parts};
+use crate::contacts::{
+    Scalar, consents, further_addresses, photo, point_labels, read_choice, status,
+};
 use crate::fields::{AddressLabel, AddressPart, Target};
 use crate::guess;
 use crate::import::cells::Cells;
@@ -37,8 +39,8 @@ pub(in crate::import) fn draft(plan: &Plan, row: Row) -> Draft {
         if cell.is_empty() && column.joins.is_empty() {
             continue;
         }
-        let text = column_text(column, i, &row);
-        let (text, left_out) = column.values.apply(text.trim(), column.is_list());
+        let whole = column_text(column, i, &row);
+        let (text, left_out) = column.values.apply(whole.trim(), column.is_list());
         draft.left_out += left_out;
         if text.trim().is_empty() {
             continue;
@@ -51,6 +53,10 @@ pub(in crate::import) fn draft(plan: &Plan, row: Row) -> Draft {
             position: i,
             column,
             text: text.trim(),
+            whole: match text == whole.trim() {
+                true => &whole,
+                false => &text,
+            },
             is_text: matches!(cell, Cell::Text(_)) || !column.joins.is_empty(),
             country,
             label: column.labelled_by.map(|label| row.cell(label).to_text()),
@@ -61,6 +67,7 @@ pub(in crate::import) fn draft(plan: &Plan, row: Row) -> Draft {
         draft.emails_opted_out = true;
         (draft.out_since, draft.out_reason) = everyone.case(&row);
     }
+    draft.label_points();
     draft.order_points();
     draft.cells = Cells::of(&row.cells);
     draft
@@ -93,6 +100,8 @@ struct Value<'a> {
     position: usize,
     column: &'a PlanColumn,
     text: &'a str,
+    /// With the blanks around it, which texts of several lines keep.
+    whole: &'a str,
     /// Somebody typed it; numbers and dates of a spreadsheet are what they are.
     is_text: bool,
     country: Option<&'a str>,
@@ -166,8 +175,27 @@ fn read_cell(plan: &Plan, draft: &mut Draft, value: &Value) {
         Some(Target::Tags) => draft
             .tags
             .extend(split::list(value.text).into_iter().map(str::to_owned)),
-        Some(Target::StatusEmail) => draft.emails_opted_out |= says_opted_out(draft, value),
-        Some(Target::StatusPhone) => draft.phones_opted_out |= says_opted_out(draft, value),
+        Some(Target::FurtherAddresses) => read_further(draft, value),
+        Some(Target::PointLabels) => match point_labels::read(value.text) {
+            Some(labels) => draft.point_labels.extend(labels),
+            None => draft.problems.push(problem(
+                value,
+                "invalid_label",
+                "Not a label",
+                "Write a line for each: phone,+34612345679,Summer house",
+            )),
+        },
+        Some(target @ (Target::StatusEmail | Target::StatusPhone)) => {
+            if let Some(values) = status::named(value.text) {
+                let values = values.into_iter().map(str::to_owned);
+                draft.values_opted_out.extend(values);
+            } else if says_opted_out(draft, value) {
+                match target {
+                    Target::StatusEmail => draft.emails_opted_out = true,
+                    _ => draft.phones_opted_out = true,
+                }
+            }
+        }
         Some(Target::DoNotContact) => draft.do_not_contact = says_yes(draft, value),
         Some(Target::Deceased) => draft.deceased = says_yes(draft, value),
         Some(Target::UsedFirst) => {
@@ -183,6 +211,26 @@ fn read_cell(plan: &Plan, draft: &mut Draft, value: &Value) {
             None => draft.problems.push(invalid_date(value)),
             at => draft.created = at,
         },
+    }
+}
+
+fn read_further(draft: &mut Draft, value: &Value) {
+    let Some(addresses) = further_addresses::read(value.text) else {
+        return draft.problems.push(problem(
+            value,
+            "invalid_address",
+            "Not a list of addresses",
+            "Write a line for each: billing,street,line 2,city,region,postcode,country",
+        ));
+    };
+    for (label, parts) in addresses {
+        let mut address = DraftAddress::default();
+        for (part, text) in parts {
+            let country = (part == AddressPart::Country).then(|| country_code(&text));
+            let text = country.flatten().map_or(text, str::to_owned);
+            address.insert(part, text);
+        }
+        draft.further_addresses.push((label, address));
     }
 }
 
@@ -236,7 +284,7 @@ fn read_custom(plan: &Plan, draft: &mut Draft, value: &Value) {
         decimal_comma: plan.decimal_comma && value.is_text,
         dates: value.column.order,
     };
-    match field.shape.read(value.text, &style) {
+    match field.shape.read(value.whole, &style) {
         Ok(Some(kept)) => draft.custom.push((value.position, kept)),
         Ok(None) => {}
         Err(misfit) => {
@@ -272,6 +320,9 @@ fn read_scalar(draft: &mut Draft, value: &Value, scalar: &'static Scalar) {
         return draft.scalars.insert(scalar.code, kept);
     }
     match read_choice(scalar.code, value.text) {
+        None if scalar.kind == "long_text" => {
+            draft.scalars.insert(scalar.code, value.whole.to_owned());
+        }
         None => {
             let known = known_word(scalar.code, value.text);
             draft
@@ -346,7 +397,7 @@ fn read_point(plan: &Plan, draft: &mut Draft, value: &Value, field: &'static poi
         if reading.repair.is_some() {
             draft.repaired.push("damaged_number");
         }
-        if let Some(trouble) = reading.trouble {
+        if let Some(trouble) = reading.trouble.filter(|_| !plan.is_own) {
             let one = Value {
                 text: &part,
                 label: None,
@@ -358,20 +409,17 @@ fn read_point(plan: &Plan, draft: &mut Draft, value: &Value, field: &'static poi
             continue;
         }
         let normalized = reading.normalized;
-        let known = draft
-            .points
-            .iter()
-            .any(|p| p.kind == kind && p.normalized == normalized);
-        if !known {
-            let key = normalized.as_deref().map(|n| points::match_key(kind, n));
-            draft.points.push(DraftPoint {
-                kind,
-                label: label.clone(),
-                value: reading.value,
-                normalized,
-                key,
-                update: value.column.update,
-            });
+        let key = normalized.as_deref().map(|n| points::match_key(kind, n));
+        let point = DraftPoint {
+            kind,
+            label: label.clone(),
+            value: reading.value,
+            normalized,
+            key,
+            update: value.column.update,
+        };
+        if !draft.points.iter().any(|p| p.is_same(&point)) {
+            draft.points.push(point);
         }
     }
 }

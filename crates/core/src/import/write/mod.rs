@@ -76,6 +76,9 @@ impl Writer {
         for (label, address) in std::mem::take(&mut draft.addresses) {
             self.add_address(contact, label, address, Some(label) == primary);
         }
+        for (at, (label, address)) in draft.further_addresses.drain(..).enumerate() {
+            self.add_address(contact, label, address, primary.is_none() && at == 0);
+        }
         let places = std::iter::once(0).chain(draft.further_ties());
         for (i, tie) in places.filter_map(|nth| draft.tie(nth)).enumerate() {
             self.add_affiliation(contact, tie, i == 0);

@@ -103,6 +103,10 @@ impl Writer {
                     self.add_address(contact, label, address.clone(), primary);
                 }
             }
+            Step::AddFurtherAddress { at, primary } => {
+                let (label, address) = draft.further_addresses[at].clone();
+                self.add_address(contact, label, address, primary);
+            }
             Step::KeepAddress { id } => updates.own_addresses.push(id),
             Step::AddressPart { id, part, value } => {
                 updates.set("addresses", part.code(), id, value)
