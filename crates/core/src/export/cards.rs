@@ -116,9 +116,9 @@ fn further_addresses(card: &mut Card, title: &str, contact: &Contact) {
         further_addresses::of(&contact.addresses).partition(is_known);
     for address in known {
         let part = |part: AddressPart| address.part(part.code()).unwrap_or_default().to_owned();
-        let types = (address.label != "physical").then(|| address.label.clone());
+        let kind = (address.label != "physical").then(|| address.label.clone());
         card.addresses.push(PostalAddress {
-            types: types.into_iter().collect(),
+            types: kind.into_iter().chain(["x-further".to_owned()]).collect(),
             street: part(AddressPart::Street),
             street2: part(AddressPart::Street2),
             city: part(AddressPart::City),

@@ -233,20 +233,23 @@ fn account(point: &Point) -> Named<'_> {
     (column, point.value.as_str().into())
 }
 
-/// The addresses in their places; one whose place is taken stands among the further ones.
+/// The addresses in their places; one whose place is taken stands in the free one of none, or else among the further ones,
+/// where one of Roster's own says that it belongs.
 fn addresses<'a>(card: &'a Card, cells: &mut Vec<Named<'a>>) {
     let mut taken = [false; 3];
     for address in &card.addresses {
         let has = |kind: &str| address.types.iter().any(|t| t == kind);
-        let place = match (has("work"), has("home")) {
+        let wanted = match (has("work"), has("home")) {
             (true, false) => 1,
             (false, true) => 2,
             _ => 0,
         };
-        if std::mem::replace(&mut taken[place], true) {
-            cells.push(("Further addresses".into(), further(place, address).into()));
+        let free = [wanted, 0].into_iter().find(|place| !taken[*place]);
+        let Some(place) = free.filter(|_| !has(exact::FURTHER)) else {
+            cells.push(("Further addresses".into(), further(wanted, address).into()));
             continue;
-        }
+        };
+        taken[place] = true;
         let columns = &KNOWN[ADDRESSES[place].1..];
         let parts = address
             .parts()

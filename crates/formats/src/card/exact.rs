@@ -8,6 +8,8 @@ use super::model::{Card, PostalAddress};
 use super::property::{Property, Value};
 use super::vcard::{VCard, Version};
 
+/// The type of an address that is not the first of its label.
+pub(super) const FURTHER: &str = "x-further";
 /// The parameter of a point or an address.
 const PARAM: &str = "X-ROSTER-VALUE";
 /// The property of a single text.

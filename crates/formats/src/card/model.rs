@@ -104,7 +104,7 @@ impl Point {
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PostalAddress {
-    /// In lower case: `home`, `work`.
+    /// In lower case: `home`, `work`; `x-further` where it is not the first of its kind.
     pub types: Vec<String>,
     pub street: String,
     pub street2: String,
