@@ -106,7 +106,7 @@ async function organizations({ page }, t, visit) {
   await page.leaveTo('#/organizations');
   await page.session.press(DELETE);
   await page.goTo('trash');
-  await page.shows(t('trash.none.title'));
+  await page.shows(t('trash.none.contacts'));
   await visit('trash-empty');
   await page.click('button', t('trash.organizations'), { exact: true });
   await page.find('gridcell', t('organizations.kinds.account'));
