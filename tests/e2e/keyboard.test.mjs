@@ -10,7 +10,6 @@ const DELETE = '\uE017';
 const DOWN = '\uE015';
 const ENTER = '\uE007';
 const ESCAPE = '\uE00C';
-const F2 = '\uE032';
 const TAB = '\uE004';
 const FIELDS = 200;
 
@@ -62,34 +61,6 @@ test('a contact is made, found, corrected, deleted and brought back without a mo
   await until(() => all().length === 1, 'one fewer in the workspace');
   await page.session.press(CONTROL, 'z');
   await until(() => all().length === 2, 'both in the workspace');
-});
-
-test('a profile is opened, edited, taken back and left for the next one without a mouse', async () => {
-  const ada = () => all().find(({ name }) => name.startsWith('Ada'));
-  await page.session.press(CONTROL, 'f');
-  await type('ada');
-  await page.shows('1 contact');
-  await page.session.press(DOWN);
-  await page.session.press(ENTER);
-  await page.find('button', 'Edit First name: Ada');
-  // Along the values of the profile to the nickname; F2 opens it.
-  const focused = () => page.session.run('return document.activeElement.textContent');
-  await until(async () => {
-    if ((await focused()).includes('Edit Nickname')) return true;
-    await page.session.press(TAB);
-    return false;
-  }, 'the nickname under the keyboard');
-  await page.session.press(F2);
-  await page.find('textbox', 'Nickname');
-  await type('Countess');
-  await page.session.press(ENTER);
-  await until(() => ada().nickname === 'Countess', 'the nickname');
-  await page.session.press(CONTROL, 'z');
-  await until(() => ada().nickname === null, 'no nickname');
-  await page.leaveTo('#/contacts?q=ada');
-  await page.session.press(CONTROL, 'f');
-  await page.session.press(ESCAPE);
-  await page.shows('2 contacts');
 });
 
 test('two hundred custom fields stand in the profile, and one of them is edited', async () => {
