@@ -35,7 +35,7 @@ test('restoring says what is lost and what is kept, and happens only then', asyn
 
 test('contacts inside a backup are found, and those that changed can be taken back', async () => {
   const { double, user } = renderApp('/backups');
-  const [look] = await screen.findAllByRole('button', { name: /Look into the backup of/ });
+  const [look] = await screen.findAllByRole('button', { name: /Look inside the backup of/ });
   await user.click(look as HTMLElement);
   const list = await screen.findByRole('list', { name: 'Contacts of the backup' });
   await expectAccessible();
