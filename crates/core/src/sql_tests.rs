@@ -3,7 +3,8 @@
 
 use std::path::{Path, PathBuf};
 
-use sqlx::{AssertSqlSafe, SqliteConnection};
+use sqlx::sqlite::SqliteRow;
+use sqlx::{AssertSqlSafe, Row, SqliteConnection};
 
 use crate::testing::workspace;
 
@@ -118,4 +119,47 @@ async fn members_are_counted_from_an_index_alone() {
     let plan = plan(&mut conn, include_str!("groups/members.sql")).await;
     let covered = |line: &String| line.contains("COVERING INDEX group_contacts_group");
     assert!(plan.iter().any(covered), "{plan:?}");
+}
+
+#[tokio::test]
+async fn no_check_makes_a_table_for_each_row_of_an_import() {
+    let temp = workspace().await;
+    let mut conn = temp.ws.read().await.unwrap();
+    for table in [
+        "contacts",
+        "points",
+        "addresses",
+        "affiliations",
+        "organizations",
+        "group_contacts",
+        "contact_tags",
+        "custom_values",
+    ] {
+        let sql = AssertSqlSafe(format!("EXPLAIN INSERT INTO {table} DEFAULT VALUES"));
+        let steps = sqlx::query(sql).fetch_all(&mut *conn).await.unwrap();
+        let makes_table = |step: &SqliteRow| step.get::<&str, _>("opcode") == "OpenEphemeral";
+        assert!(!steps.iter().any(makes_table), "{table}");
+    }
+}
+
+#[tokio::test]
+async fn choices_of_contacts_are_still_checked() {
+    let temp = workspace().await;
+    let conn = rusqlite::Connection::open(temp.ws.path()).unwrap();
+    conn.pragma_update(None, "foreign_keys", false).unwrap();
+    let insert = |column: &str, value: &str| {
+        let sql = format!(
+            "INSERT INTO contacts (uid, name, created_at, changed_at, created_batch, {column})
+             VALUES (hex(randomblob(8)), 'Noa', '', '', 1, ?)"
+        );
+        conn.execute(&sql, [value])
+    };
+    for (column, value) in [
+        ("preferred_channel", "sms"),
+        ("contact_frequency", "weekly"),
+    ] {
+        insert(column, value).unwrap();
+        let refused = insert(column, "pigeon").unwrap_err();
+        assert!(refused.to_string().contains("CHECK"), "{column}");
+    }
 }
