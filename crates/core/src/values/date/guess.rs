@@ -30,10 +30,15 @@ struct Counts {
 
 /// Judges the samples; blanks are passed over. Where some values can only be
 /// read day first and others only month first, the more numerous win.
-pub fn detect<'a>(samples: impl Iterator<Item = &'a str>) -> OrderGuess {
+pub fn detect<'a>(samples: impl ExactSizeIterator<Item = &'a str>) -> OrderGuess {
     let mut counts = Counts::default();
     let this_year = this_year();
+    let all = samples.len();
     for sample in samples {
+        // Even if all others were dates, they would be too few: most columns hold no dates, and say so at once.
+        if (counts.samples - counts.dates) * 4 > all {
+            return OrderGuess::NotDates;
+        }
         match parts::read(sample) {
             Some(parts) if parts.is_nothing() => {}
             Some(parts) => counts.add(sample, &parts, this_year),
@@ -158,6 +163,13 @@ mod tests {
         assert_eq!(guess(&["Noa", "12 Main Street"]), OrderGuess::NotDates);
         assert_eq!(guess(&["3/4/1990", "x", "y"]), OrderGuess::NotDates);
         assert_eq!(guess(&["050-1234567"]), OrderGuess::NotDates);
+    }
+
+    #[test]
+    fn three_in_four_are_enough_wherever_the_others_stand() {
+        let of = |others: usize| [vec!["x"; others], vec!["3/3/1990"; 12 - others]].concat();
+        assert_eq!(guess(&of(3)), OrderGuess::Certain(Order::Dmy));
+        assert_eq!(guess(&of(4)), OrderGuess::NotDates);
     }
 
     #[test]
