@@ -6,8 +6,9 @@ use std::sync::{Arc, Mutex};
 
 use sqlx::SqliteConnection;
 
-use crate::contacts::Sets;
+use crate::contacts::{self, Sets};
 use crate::error::Result;
+use crate::journal;
 use crate::sql::parse_ids;
 use crate::workspace::Workspace;
 
@@ -49,26 +50,38 @@ impl GroupCounts {
     }
 }
 
-/// The counts of all static groups; of one alone, unless all are known already.
+/// The sets that counts are made of, and the counts of all static groups; of one alone, unless all are known already.
 pub(super) async fn of_static(
     ws: &Workspace,
     conn: &mut SqliteConnection,
-    sets: &Sets,
     only: Option<i64>,
-) -> Result<ByGroup> {
-    if let Some(counts) = ws.group_counts().at(sets.generation) {
-        return Ok(counts);
+) -> Result<(Arc<Sets>, ByGroup)> {
+    let generation = journal::generation(conn).await?;
+    if let Some(counts) = ws.group_counts().at(generation) {
+        return Ok((contacts::sets(ws, conn).await?, counts));
     }
+    // Both look at millions of rows, so each takes a connection of its own where there is one.
+    let (sets, members) = match ws.read_beside(generation).await? {
+        Some(mut beside) => tokio::try_join!(contacts::sets(ws, conn), members(&mut beside, only))?,
+        None => (contacts::sets(ws, conn).await?, members(conn, only).await?),
+    };
+    let counts = members
+        .into_iter()
+        .map(|(group, ids)| (group, Count::of(&ids, &sets)));
+    let counts: ByGroup = Arc::new(counts.collect());
+    if only.is_none() {
+        ws.group_counts().keep(generation, counts.clone());
+    }
+    Ok((sets, counts))
+}
+
+async fn members(conn: &mut SqliteConnection, only: Option<i64>) -> Result<Vec<(i64, Vec<i64>)>> {
     let members: Vec<(i64, Option<String>)> = sqlx::query_as(include_str!("members.sql"))
         .bind(only)
         .fetch_all(conn)
         .await?;
-    let counts = members
+    let parsed = members
         .into_iter()
-        .map(|(group, ids)| (group, Count::of(&parse_ids(ids), sets)));
-    let counts: ByGroup = Arc::new(counts.collect());
-    if only.is_none() {
-        ws.group_counts().keep(sets.generation, counts.clone());
-    }
-    Ok(counts)
+        .map(|(group, ids)| (group, parse_ids(ids)));
+    Ok(parsed.collect())
 }

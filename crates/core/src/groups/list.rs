@@ -4,7 +4,6 @@ use sqlx::{FromRow, SqliteConnection};
 
 use super::counts::{self, Count};
 use super::types::{Group, GroupKind, Groups};
-use crate::contacts;
 use crate::error::{Error, Result};
 use crate::filters::{self, Catalog};
 use crate::workspace::Workspace;
@@ -48,8 +47,7 @@ async fn rows(
         .bind(only)
         .fetch_all(&mut *conn)
         .await?;
-    let sets = contacts::sets(ws, conn).await?;
-    let counts = counts::of_static(ws, conn, &sets, only).await?;
+    let (sets, counts) = counts::of_static(ws, conn, only).await?;
     let catalog = Catalog::load(ws, conn).await?;
     let mut groups = Vec::new();
     for row in rows {

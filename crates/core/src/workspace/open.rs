@@ -35,6 +35,9 @@ use crate::organizations::OrganizationsQuery;
 /// Marks a SQLite file as Roster's ("Rost"); see sqlite.org/fileformat.html, application id.
 pub(crate) const APPLICATION_ID: i64 = 0x526f_7374;
 
+/// How many reading connections there are at most.
+const READERS: u32 = 4;
+
 static MIGRATOR: sqlx::migrate::Migrator = sqlx::migrate!("./migrations");
 
 const SNAPSHOT: &str = "PRAGMA query_only = ON;
@@ -174,7 +177,19 @@ impl Workspace {
         Ok(Read(self.inner.readers.begin().await?))
     }
 
-    /// The same on the thread that asks, for what has many small questions.
+    /// Another view of the state of that generation, for asking two things at once: none while all connections are busy,
+    /// or when somebody has changed the workspace since.
+    pub(crate) async fn read_beside(&self, generation: i64) -> Result<Option<Read>> {
+        let readers = &self.inner.readers;
+        if readers.num_idle() == 0 && readers.size() >= READERS {
+            return Ok(None);
+        }
+        let mut read = self.read().await?;
+        let is_same = journal::generation(&mut read).await? == generation;
+        Ok(is_same.then_some(read))
+    }
+
+    /// A view on the thread that asks, for what has many small questions.
     pub(crate) fn snapshot(&self) -> Result<rusqlite::Connection> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let conn = rusqlite::Connection::open_with_flags(self.path(), flags)?;
@@ -400,7 +415,7 @@ fn readers(path: &Path) -> SqlitePool {
         .pragma("query_only", "ON")
         .pragma("cache_size", "-16384");
     SqlitePoolOptions::new()
-        .max_connections(4)
+        .max_connections(READERS)
         .idle_timeout(None)
         .max_lifetime(None)
         .connect_lazy_with(options)
