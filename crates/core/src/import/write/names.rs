@@ -1,7 +1,5 @@
 //! Organizations, groups and tags by name: known ones loaded once, new ones numbered and inserted in bulk.
 
-use std::collections::HashMap;
-
 use rustc_hash::FxHashMap;
 
 use super::insert::insert;
@@ -19,7 +17,7 @@ struct New {
 
 pub(super) struct Names {
     table: &'static str,
-    by_name: HashMap<String, i64>,
+    by_name: FxHashMap<String, i64>,
     /// As they were written, which spares folding a name again.
     by_spelling: FxHashMap<String, i64>,
     next: i64,

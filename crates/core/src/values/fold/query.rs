@@ -68,11 +68,18 @@ fn stretch_patterns(stretch: &mut Vec<&str>, patterns: &mut Vec<String>) {
 
 /// The digits of a number; a trunk zero in brackets, `+49 (0)30`, is not dialled.
 fn digits_of(typed: &str) -> String {
-    typed
-        .replace("(0)", "")
-        .chars()
-        .filter_map(ascii_digit)
-        .collect()
+    let mut digits = String::with_capacity(typed.len());
+    let mut rest = typed;
+    while let Some(c) = rest.chars().next() {
+        rest = match rest.strip_prefix("(0)") {
+            Some(behind) => behind,
+            None => {
+                digits.extend(ascii_digit(c));
+                &rest[c.len_utf8()..]
+            }
+        };
+    }
+    digits
 }
 
 fn word_patterns(token: &str, patterns: &mut Vec<String>) {
