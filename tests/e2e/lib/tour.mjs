@@ -7,6 +7,8 @@ import { wordsOf } from './words.mjs';
 const CONTROL = '\uE009';
 const DELETE = '\uE017';
 const ESCAPE = '\uE00C';
+const DOWN = '\uE015';
+const SPACE = ' ';
 
 /** A bit of everything: a column without a field, a row that can't be imported, dates that can be read in two ways. */
 const ROWS = [
@@ -59,6 +61,8 @@ async function listOfContacts(app, t, visit) {
   await page.call([CONTROL, 'a'], 'button', t('contacts.clearSelection'));
   await visit('selection');
   await page.click('button', t('contacts.clearSelection'));
+  await mergeDialog(app, t, visit);
+  await page.click('button', t('contacts.clearSelection'));
 
   await page.fill('textbox', t('contacts.search'), 'nobody is called this');
   await page.shows(t('contacts.none.title'));
@@ -73,6 +77,17 @@ async function listOfContacts(app, t, visit) {
   await page.clear();
   await page.call([CONTROL, 'k'], 'dialog', t('frame.palette.title'));
   await visit('palette');
+  await page.clear();
+}
+
+/** Two contacts chosen by the keyboard, side by side. */
+async function mergeDialog({ page }, t, visit) {
+  await page.session.run("document.querySelector('[role=grid]').focus()");
+  for (const key of [DOWN, SPACE, DOWN, SPACE]) await page.session.press(key);
+  await page.click('button', t('contacts.bulk.more'), { exact: true });
+  await page.click('menuitem', t('contacts.merge.open'));
+  await page.find('radio');
+  await visit('merge');
   await page.clear();
 }
 

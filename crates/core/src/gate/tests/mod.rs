@@ -2,6 +2,8 @@
 //!
 //! [`outputs`] goes through every way in which values leave for a channel: a new output belongs there.
 
+mod complete;
+
 use std::ops::ControlFlow;
 use std::path::Path;
 
