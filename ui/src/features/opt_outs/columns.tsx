@@ -1,6 +1,7 @@
 // The columns of the list of opt-outs.
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CellText } from '@/components/grid/CellText';
 import type { Column } from '@/components/grid/columns';
 import { useNumber, useShortDate } from '@/components/numbers';
 import { PointMark } from '@/components/PointMark';
@@ -65,12 +66,7 @@ export function useOptOutColumns(): Column<OptOutRow>[] {
         min: 130,
         share: 1.4,
         dispensable: 4,
-        render: ({ reason }) =>
-          reason && (
-            <bdi className={styles.quiet} title={reason}>
-              {reason}
-            </bdi>
-          ),
+        render: ({ reason }) => reason && <CellText tone="quiet">{reason}</CellText>,
       },
     ],
     [t, date, number],
