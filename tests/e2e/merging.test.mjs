@@ -24,7 +24,7 @@ after(() => app?.stop());
 const named = (name) => app.roster('contacts', '--search', name).contacts;
 
 test('two contacts are merged, with one first name chosen and everything else together', async () => {
-  await page.fill('searchbox', 'Search contacts', 'Levi');
+  await page.fill('textbox', 'Search contacts', 'Levi');
   await page.shows('2 contacts');
   await page.click('checkbox', 'Select all');
   await page.shows('2 selected');

@@ -52,15 +52,19 @@ export function pageOf(session) {
   const isAt = (start) => until(() => session.run('return location.hash.startsWith(arguments[0])', start), start);
   const gone = (role, name) => until(async () => (await all(role, name)).length === 0, `no ${role} named ${name}`);
 
-  async function click(role, name, options) {
-    // The element may be drawn anew between being found and being clicked.
-    await until(async () => {
+  /** Does something to an element once it stays: it may be drawn anew between being found and being reached. */
+  const reach = (act, role, name, options) =>
+    until(async () => {
       const [element] = await all(role, name, options);
       if (!element || !(await session.runAsync(STEADY, element))) return false;
-      await session.click(element);
+      await act(element);
       return true;
-    }, `a ${role} named ${name} to click`);
-  }
+    }, `a ${role} named ${name} to reach`);
+
+  const click = (role, name, options) => reach(session.click, role, name, options);
+
+  /** Brings the pointer over an element. */
+  const hover = (role, name, options) => reach(session.hover, role, name, options);
 
   async function fill(role, name, value) {
     const field = await find(role, name);
@@ -118,5 +122,22 @@ export function pageOf(session) {
     }, 'nothing over the screen');
   }
 
-  return { all, call, clear, click, fill, find, goTo, gone, isAt, leaveTo, picture, session, shows, text, violations };
+  return {
+    all,
+    call,
+    clear,
+    click,
+    fill,
+    find,
+    goTo,
+    gone,
+    hover,
+    isAt,
+    leaveTo,
+    picture,
+    session,
+    shows,
+    text,
+    violations,
+  };
 }

@@ -36,6 +36,8 @@ export async function openSession(driver, binary, args = []) {
     run: (script, ...args) => send('POST', '/execute/sync', { script, args }),
     runAsync: (script, ...args) => send('POST', '/execute/async', { script, args }),
     click: (element) => on(element, 'POST', 'click', {}),
+    hover: (element) =>
+      send('POST', '/actions', { actions: [{ type: 'pointer', id: 'mouse', actions: [over(element)] }] }),
     type: (element, text) => on(element, 'POST', 'value', { text }),
     press: (...keys) =>
       send('POST', '/actions', { actions: [{ type: 'key', id: 'keyboard', actions: strokes(keys) }] }),
@@ -57,6 +59,8 @@ export async function until(get, what, ms = 10_000) {
     if (Date.now() > end) throw new Error(`Waited ${ms} ms in vain for ${what}`, { cause: last });
   }
 }
+
+const over = (element) => ({ type: 'pointerMove', duration: 0, origin: element, x: 0, y: 0 });
 
 /** Presses the keys one after the other, then lets go in the opposite order, as for Ctrl+Z. */
 function strokes(keys) {

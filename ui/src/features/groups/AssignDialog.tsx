@@ -1,5 +1,5 @@
 // Putting contacts into a group, or taking them out, by a pasted list of e-mails and phones or by a file of them.
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/Button';
 import { Dialog } from '@/components/Dialog';
@@ -18,6 +18,11 @@ export function AssignDialog({ group, takesOut, onClose }: AssignDialogProps) {
   const [left, setLeft] = useState<GroupAssigned | null>(null);
   // Where some rows name nobody, the dialog stays and shows them.
   const { save, isSaving, errorOf } = useSave(() => {});
+  // The button that was pressed is gone then: without the focus the dialog would hear no key.
+  const told = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (left) told.current?.focus();
+  }, [left]);
   const operation = takesOut ? 'group_unassign' : 'group_assign';
   const assign = (source: ImportSource) => {
     const work = async () => {
@@ -56,7 +61,7 @@ export function AssignDialog({ group, takesOut, onClose }: AssignDialogProps) {
         )
       }
     >
-      <div className={styles.form}>
+      <div className={styles.form} ref={told} tabIndex={-1}>
         {left ? (
           <>
             <p className={styles.text}>{t('assigning.changed', { count: left.changed })}</p>
