@@ -60,7 +60,7 @@ const REST: [&[Cell]; 9] = [
 ];
 
 fn rows() -> impl Strategy<Value = Vec<Vec<Cell>>> {
-    let row = REST.map(|cells| select(cells)).to_vec();
+    let row = REST.map(select).to_vec();
     let row = (select(EMAIL), row).prop_map(|(email, rest)| [vec![email], rest].concat());
     proptest::collection::vec(row, 1..12)
 }

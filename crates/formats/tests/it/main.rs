@@ -8,5 +8,6 @@ mod detection;
 mod hostile;
 mod hostile_cards;
 mod samples;
+mod spectrum;
 mod support;
 mod writing;

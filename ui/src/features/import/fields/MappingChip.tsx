@@ -55,7 +55,7 @@ function Chosen({ name, dispatch }: { name: string; dispatch: StageProps['dispat
     return (
       <form className={styles.form} onSubmit={rename}>
         <TextField label={t('mapping.renameTo')} value={to} onChange={setTo} autoFocus />
-        <Button type="submit" size="small" isDisabled={to.trim() === ''}>
+        <Button type="submit" isDisabled={to.trim() === ''}>
           {t('mapping.rename')}
         </Button>
       </form>
@@ -85,7 +85,7 @@ function SaveAs({ state, dispatch }: StageProps) {
   return (
     <form className={styles.form} onSubmit={save}>
       <TextField label={t('mapping.saveAs')} value={name} onChange={setName} />
-      <Button type="submit" size="small" isDisabled={name.trim() === ''}>
+      <Button type="submit" isDisabled={name.trim() === ''}>
         {t('mapping.save')}
       </Button>
     </form>
