@@ -8,7 +8,7 @@ use clap::{Args as Arguments, Parser, Subcommand};
 use crate::commands::{
     backup, backups, batches, bulk, check, completions, contact, contacts, export, field, fields,
     file, group, groups, import, man, mappings, member, members, membership_type, membership_types,
-    opt_out, opt_outs, order, orders, organization, organizations, preview, redo, renewals, rescue,
+    opt_out, opt_outs, order, orders, organization, organizations, post, preview, redo, renewals, rescue,
     restore, settings, stats, trash, undo,
 };
 
@@ -57,6 +57,8 @@ pub enum Command {
     Import(import::Import),
     Preview(preview::PreviewFile),
     Export(export::Export),
+    Labels(post::Labels),
+    Letters(post::Letters),
     Contacts(contacts::Contacts),
     #[command(subcommand)]
     Contact(contact::Contact),

@@ -52,6 +52,7 @@ pub mod organizations;
 mod owned;
 mod pictures;
 mod points;
+pub mod post;
 pub mod progress;
 pub mod renewals;
 pub mod rescue;

@@ -15,7 +15,7 @@ use crate::progress::Job;
 use crate::workspace::Workspace;
 use crate::{
     backup, bulk, contacts, export, fields, files, filters, groups, import, journal, members,
-    membership_types, memberships, opt_outs, orders, organizations, renewals, tags, trash, views,
+    membership_types, memberships, opt_outs, orders, organizations, post, renewals, tags, trash, views,
     workspace,
 };
 
@@ -521,6 +521,16 @@ operations! {
     /// Writes contacts to a file.
     ExportRun = "export_run": export::ExportRequest => export::ExportReport, stale [],
         |ws, input, job| export::run(ws, &input, job);
+
+    /// Writes sheets of address labels as PDF.
+    LabelsSave = "labels_save": post::LabelsRequest => post::Mailed, stale [],
+        |ws, input, job| post::labels(ws, &input, job);
+    /// Writes the data of a mail merge.
+    LettersSave = "letters_save": post::LettersRequest => post::Mailed, stale [],
+        |ws, input, job| post::letters(ws, &input, job);
+    /// The sheets of labels that are sold under a number.
+    LabelSheets = "label_sheets": Nothing => post::KnownSheets, stale [],
+        |_ws, _input, _job| post::sheets();
 
     /// Saves the list of those whom the gate leaves out of an export.
     ExportLeftOut = "export_left_out": export::LeftOutRequest => export::LeftOutSaved, stale [],

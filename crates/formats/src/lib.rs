@@ -39,4 +39,5 @@ pub use table::{Table, open, open_with};
 pub use text::encoding::beginning;
 pub use write::{
     CardWriter, OutCell, OutColumn, OutFormat, OutKind, TableWriter, create, create_cards,
+    write_whole,
 };

@@ -115,12 +115,12 @@ fn text(report: &ExportReport) -> String {
         "Wrote {contacts} to {} in {:.1} s.\n{}",
         report.file,
         report.seconds,
-        left_out(report)
+        left_out(&report.left_out, report.left_out_file.as_deref())
     )
 }
 
-fn left_out(report: &ExportReport) -> String {
-    let left_out = &report.left_out;
+/// Whom the gate left out, in words, and where they are listed; nothing when nobody was.
+pub(super) fn left_out(left_out: &LeftOut, listed: Option<&str>) -> String {
     let reasons = [
         ("opted out", left_out.opted_out),
         ("do not contact", left_out.do_not_contact),
@@ -135,10 +135,9 @@ fn left_out(report: &ExportReport) -> String {
     if told.is_empty() {
         String::new()
     } else {
-        let saved = report.left_out_file.as_ref();
-        let saved = saved
+        let listed = listed
             .map(|file| format!(" See {file}."))
             .unwrap_or_default();
-        format!("Left out: {}.{saved}\n", told.join(", "))
+        format!("Left out: {}.{listed}\n", told.join(", "))
     }
 }

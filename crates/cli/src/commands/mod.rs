@@ -27,6 +27,7 @@ pub mod order;
 pub mod orders;
 pub mod organization;
 pub mod organizations;
+pub mod post;
 pub mod preview;
 pub mod redo;
 pub mod renewals;
@@ -60,6 +61,8 @@ pub async fn run(command: Command, context: &mut Context<'_, '_>) -> Result<()> 
         Command::Mappings(command) => command.run(context).await,
         Command::Mapping(command) => command.run(context).await,
         Command::Export(command) => command.run(context).await,
+        Command::Labels(command) => command.run(context).await,
+        Command::Letters(command) => command.run(context).await,
         Command::Contacts(command) => command.run(context).await,
         Command::Contact(command) => command.run(context).await,
         Command::Groups(command) => command.run(context).await,

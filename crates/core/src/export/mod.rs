@@ -6,7 +6,7 @@ mod columns;
 mod left_out;
 mod organizations;
 mod run;
-mod sheet;
+pub(crate) mod sheet;
 #[cfg(test)]
 mod tests;
 mod types;

@@ -12,7 +12,7 @@ use crate::error::{Error, Result};
 type Rows = Vec<Vec<String>>;
 
 /// Dropped before [`Sheet::end`], it leaves nothing behind, and a file that was there before stays as it was.
-pub(super) struct Sheet {
+pub(crate) struct Sheet {
     sender: mpsc::Sender<Message>,
     writing: JoinHandle<Result<(), FormatError>>,
 }
@@ -54,7 +54,7 @@ impl Sheet {
 ///
 /// # Errors
 /// `Invalid` for anything but xlsx and csv.
-pub(super) fn format_of(path: &str, asked: Option<&str>) -> Result<OutFormat> {
+pub(crate) fn format_of(path: &str, asked: Option<&str>) -> Result<OutFormat> {
     let ending = Path::new(path)
         .extension()
         .map(|e| e.to_string_lossy().into_owned());

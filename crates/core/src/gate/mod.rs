@@ -124,7 +124,11 @@ impl Outgoing {
 /// Whether letters may be sent: that needs a street or the address as a whole.
 fn letters(contact: &Contact) -> Result<(), Refusal> {
     person(contact)?;
-    let reachable = |a: &Address| a.street.is_some() || a.full_address.is_some();
-    let found = contact.addresses.iter().any(reachable);
+    let found = contact.addresses.iter().any(takes_letters);
     found.then_some(()).ok_or(Refusal::NoAddress)
+}
+
+/// Whether a letter can be sent there.
+pub(crate) fn takes_letters(address: &Address) -> bool {
+    address.street.is_some() || address.full_address.is_some()
 }

@@ -14,6 +14,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use crate::error::FormatError;
 pub use cards::{CardWriter, create_cards};
 use target::Target;
+pub use target::write_whole;
 
 /// A kind of file that can be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -77,6 +77,13 @@ impl Write for Target {
     }
 }
 
+/// Writes a file that is there already in one piece. One of that name is replaced only by the whole of it.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<u64, FormatError> {
+    let mut target = Target::beside(path)?;
+    target.write_all(bytes).map_err(|e| target.error(&e))?;
+    target.finish()
+}
+
 fn check_existing(path: &Path, name: &str) -> Result<(), FormatError> {
     let Ok(metadata) = std::fs::metadata(path) else {
         return Ok(());

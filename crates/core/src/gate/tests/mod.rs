@@ -14,6 +14,7 @@ use super::*;
 use crate::contacts::{ContactsQuery, Selection};
 use crate::export::{self, ExportRequest, LeftOutRequest};
 use crate::opt_outs::{self, OptOutAct, OptOutAdd, OptOutValue};
+use crate::post::{self, LettersRequest, Mailing};
 use crate::progress::Job;
 use crate::testing::{Temp, workspace};
 use crate::workspace::{Settings, set_settings};
@@ -236,6 +237,19 @@ async fn outputs(temp: &Temp, channel: Channel) -> Vec<(&'static str, Vec<String
         };
         let copied = addresses(&temp.ws, &request, &Job::silent()).await.unwrap();
         outputs.push(("addresses to copy", copied.values));
+    }
+    if channel == Channel::Post {
+        let path = at("letters.xlsx");
+        let request = LettersRequest {
+            path: path.display().to_string(),
+            mailing: Mailing::default(),
+        };
+        let mailed = post::letters(&temp.ws, &request, &Job::silent())
+            .await
+            .unwrap();
+        if mailed.letters > 0 {
+            outputs.push(("mail merge", read_back(&path)));
+        }
     }
     let mut reached = Vec::new();
     for contact in contacts_of(temp).await {

@@ -1,0 +1,107 @@
+//! The data of a mail merge: a row for each letter, as Word and Writer read it.
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use roster_formats::{OutColumn, OutKind};
+
+use super::address;
+use super::recipients::{self, Recipient};
+use super::types::{LettersRequest, Mailed, Mailing};
+use crate::error::Result;
+use crate::export::sheet::{Sheet, format_of};
+use crate::progress::Job;
+use crate::workspace::Workspace;
+
+/// Lines of an address that get a column of their own.
+const LINES: usize = 8;
+
+/// Writes a spreadsheet with a row for each letter of a mailing.
+///
+/// # Errors
+/// `Invalid` for another ending than xlsx or csv; the file's own errors.
+pub async fn letters(ws: &Workspace, request: &LettersRequest, job: &Job) -> Result<Mailed> {
+    let started = Instant::now();
+    let format = format_of(&request.path, None)?;
+    let recipients = recipients::find(ws, &request.mailing, job).await?;
+    let rows: Vec<Vec<String>> = recipients
+        .all
+        .iter()
+        .map(|r| row(r, &request.mailing))
+        .collect();
+    let letters = rows.len() as u64;
+    let sheet = Sheet::begin(PathBuf::from(&request.path), format, columns());
+    sheet.add(rows).await;
+    sheet.end().await?;
+    Ok(Mailed {
+        file: request.path.clone(),
+        contacts: recipients.contacts,
+        letters,
+        pages: 0,
+        cut: 0,
+        left_out: recipients.left_out,
+        seconds: started.elapsed().as_secs_f64(),
+    })
+}
+
+fn columns() -> Vec<OutColumn> {
+    let parts = [
+        "Name",
+        "Prefix",
+        "First name",
+        "Last name",
+        "Organization",
+        "Street",
+        "Street 2",
+        "Postcode",
+        "City",
+        "Region",
+        "Country",
+    ];
+    let lines = (1..=LINES).map(|n| format!("Address line {n}"));
+    let titles = parts.iter().map(|t| (*t).to_owned()).chain(lines);
+    titles
+        .map(|title| OutColumn {
+            title,
+            kind: OutKind::Text,
+            width_hint: None,
+        })
+        .collect()
+}
+
+fn row(recipient: &Recipient, mailing: &Mailing) -> Vec<String> {
+    let contact = recipient.contact();
+    let text = |part: Option<&String>| part.cloned().unwrap_or_default();
+    let address = address::of(contact);
+    let part = |get: fn(&crate::contacts::Address) -> &Option<String>| {
+        text(address.and_then(|a| get(a).as_ref()))
+    };
+    let house = address
+        .and_then(|a| address::house(contact, a))
+        .unwrap_or_default();
+    let mut row = vec![
+        recipient.name(),
+        text(contact.prefix.as_ref()),
+        text(contact.first_name.as_ref()),
+        text(contact.last_name.as_ref()),
+        house.to_owned(),
+        part(|a| &a.street),
+        part(|a| &a.street2),
+        part(|a| &a.postcode),
+        part(|a| &a.city),
+        part(|a| &a.region),
+        part(|a| &a.country),
+    ];
+    row.extend(in_lines(recipient.lines(mailing)));
+    row
+}
+
+/// As many texts as there are columns; what is over stands in the last.
+fn in_lines(mut lines: Vec<String>) -> Vec<String> {
+    if lines.len() > LINES {
+        let over = lines.split_off(LINES - 1);
+        lines.push(over.join(", "));
+    }
+    lines.resize(LINES, String::new());
+    lines
+}
