@@ -41,6 +41,7 @@ mod filters;
 mod opt_outs;
 /// Accounts, agencies and leads: the list, one of them, hierarchy, conversion, contacts that belong to one.
 mod organizations;
+mod post;
 
 /// Members: types, terms, renewals, orders and payments.
 mod members;

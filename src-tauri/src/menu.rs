@@ -21,6 +21,7 @@ const FILE: &[(&str, Option<&str>)] = &[
     ("import", Some("CmdOrCtrl+I")),
     ("paste", Some("CmdOrCtrl+Shift+V")),
     ("export", Some("CmdOrCtrl+E")),
+    ("letters", None),
     LINE,
     ("new-workspace", None),
     ("open-workspace", Some("CmdOrCtrl+O")),

@@ -69,12 +69,13 @@ static HEBREW: Words = Words {
 };
 
 /// Id, English, Hebrew. Each language is named in itself: that is how one finds the way back.
-static MENU: [[&str; 3]; 30] = [
+static MENU: [[&str; 3]; 31] = [
     ["file", "File", "קובץ"],
     ["new-contact", "New contact", "איש קשר חדש"],
     ["import", "Import…", "ייבוא…"],
     ["paste", "Paste rows…", "הדבקת שורות…"],
     ["export", "Export…", "ייצוא…"],
+    ["letters", "Letters and labels…", "מכתבים ומדבקות…"],
     ["new-workspace", "New workspace…", "סביבת עבודה חדשה…"],
     ["open-workspace", "Open workspace…", "פתיחת סביבת עבודה…"],
     ["go-backups", "Backups…", "גיבויים…"],

@@ -1,6 +1,6 @@
 // Working with contacts: finding them while typing, correcting, deleting, taking back, exporting.
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { after, before, beforeEach, test } from 'node:test';
 import { writePeople } from './lib/people.mjs';
 import { startRoster } from './lib/roster.mjs';
@@ -108,6 +108,20 @@ test('the list is exported with the native dialog and reads back', async () => {
       `${name}: phones keep their digits`,
     );
   }
+});
+
+test('labels are printed from the selection, beginning on a label that is left', async () => {
+  app.roster('contact', 'edit', String(app.roster('contacts', '--search', 'noa levi').contacts[0].id), '--set', 'street=1 Elm Rd');
+  await page.call([CONTROL, 'a'], 'button', 'Clear the selection');
+  await page.click('button', 'More', { exact: true });
+  await page.click('menuitem', 'Letters and labels …');
+  await page.find('dialog', 'Letters and labels');
+  await page.fill('textbox', 'Begin on label', '21');
+  await page.click('button', 'Save the PDF …');
+  await app.hands.choose('^Save the labels$', app.file('labels.pdf'));
+  await page.find('dialog', '1 label, 1 sheet');
+  assert.equal(readFileSync(app.file('labels.pdf')).subarray(0, 4).toString(), '%PDF');
+  await page.click('button', 'Close', { exact: true });
 });
 
 function emails() {

@@ -9,8 +9,8 @@ use krilla::surface::Surface;
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 use parley::fontique::{Blob, Collection, CollectionOptions, SourceCache};
 use parley::{
-    Alignment, FontContext, FontFamily, FontFamilyName, GlyphRun, Layout, LayoutContext,
-    LineHeight, OverflowWrap, PositionedLayoutItem, StyleProperty,
+    Alignment, AlignmentOptions, FontContext, FontFamily, FontFamilyName, GlyphRun, Layout,
+    LayoutContext, LineHeight, OverflowWrap, PositionedLayoutItem, StyleProperty,
 };
 
 const SANS: &[u8] = include_bytes!("../fonts/NotoSans-Regular.ttf");
@@ -50,12 +50,22 @@ impl Typesetter {
         }
     }
 
-    /// Lays lines out for a width in points, each by its own direction; what is too long goes on below.
+    /// Lays lines out for a width in points; what is too long goes on below. All keep to one side, which the first says
+    /// by its script.
     pub fn lay(&mut self, lines: &[String], size: f32, width: f32) -> Block {
-        let lines: Vec<(String, Layout<()>)> = lines
+        let mut lines: Vec<(String, Layout<()>)> = lines
             .iter()
             .map(|line| (line.clone(), self.line(line, size, width)))
             .collect();
+        let from_right = lines.first().is_some_and(|(_, layout)| layout.is_rtl());
+        let side = if from_right {
+            Alignment::Right
+        } else {
+            Alignment::Left
+        };
+        for (_, layout) in &mut lines {
+            layout.align(side, AlignmentOptions::default());
+        }
         let height = lines.iter().map(|(_, layout)| layout.height()).sum();
         Block { lines, height }
     }
@@ -78,7 +88,6 @@ impl Typesetter {
         builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::BreakWord));
         let mut layout = builder.build(text);
         layout.break_all_lines(Some(width));
-        layout.align(Alignment::Start, Default::default());
         layout
     }
 

@@ -60,6 +60,11 @@ async function listOfContacts(app, t, visit) {
   await page.leaveTo('#/contacts');
   await page.call([CONTROL, 'a'], 'button', t('contacts.clearSelection'));
   await visit('selection');
+  await page.click('button', t('contacts.bulk.more'), { exact: true });
+  await page.click('menuitem', t('contacts.letters'));
+  await page.find('dialog', t('letters.title'));
+  await visit('letters');
+  await page.clear();
   await page.click('button', t('contacts.clearSelection'));
   await mergeDialog(app, t, visit);
   await page.click('button', t('contacts.clearSelection'));

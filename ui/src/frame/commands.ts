@@ -9,6 +9,7 @@ export const COMMANDS = {
   import: 'Mod+I',
   paste: 'Mod+Shift+V',
   export: 'Mod+E',
+  letters: null,
   find: 'Mod+F',
   undo: 'Mod+Z',
   redo: 'Mod+Shift+Z',

@@ -14,6 +14,7 @@ import type grid from './en/grid.json';
 import type groups from './en/groups.json';
 import type importing from './en/import.json';
 import type imports from './en/imports.json';
+import type letters from './en/letters.json';
 import type members from './en/members.json';
 import type optOuts from './en/opt_outs.json';
 import type organizations from './en/organizations.json';
@@ -40,6 +41,7 @@ declare module 'i18next' {
       groups: typeof groups;
       import: typeof importing;
       imports: typeof imports;
+      letters: typeof letters;
       members: typeof members;
       organizations: typeof organizations;
       opt_outs: typeof optOuts;

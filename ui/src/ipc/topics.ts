@@ -5,6 +5,7 @@ import type { Operations, Topic } from './bindings';
 import { transport } from './transport';
 
 const READS = {
+  label_sheets: [],
   workspace_info: ['workspace', 'contacts', 'groups', 'members', 'batches'],
   backups_list: ['backups', 'workspace'],
   backup_look: ['contacts', 'groups', 'fields', 'members'],

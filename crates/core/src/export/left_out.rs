@@ -19,7 +19,7 @@ const CHUNK: usize = 1000;
 const SHOWN: usize = 500;
 
 /// The list while it grows. Its file begins with the first row, so that none is written for nobody.
-pub(super) struct Leaving {
+pub(crate) struct Leaving {
     target: Option<(String, OutFormat)>,
     sheet: Option<Sheet>,
     /// Rows of this chunk, with the opted-out value that has still to be looked up.

@@ -3,7 +3,7 @@
 
 mod cards;
 mod columns;
-mod left_out;
+pub(crate) mod left_out;
 mod organizations;
 mod run;
 pub(crate) mod sheet;

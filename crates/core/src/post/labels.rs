@@ -45,6 +45,7 @@ pub async fn labels(ws: &Workspace, request: &LabelsRequest, job: &Job) -> Resul
         pages: printed.pages as u64,
         cut: printed.cut as u64,
         left_out: recipients.left_out,
+        left_out_rows: recipients.left_out_rows,
         seconds: started.elapsed().as_secs_f64(),
     })
 }

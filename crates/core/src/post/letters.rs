@@ -40,6 +40,7 @@ pub async fn letters(ws: &Workspace, request: &LettersRequest, job: &Job) -> Res
         pages: 0,
         cut: 0,
         left_out: recipients.left_out,
+        left_out_rows: recipients.left_out_rows,
         seconds: started.elapsed().as_secs_f64(),
     })
 }

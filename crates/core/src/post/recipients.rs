@@ -7,6 +7,8 @@ use super::household;
 use super::types::Mailing;
 use crate::contacts::{self, Contact, chosen_ids};
 use crate::error::{Error, Result};
+use crate::export::LeftOutRow;
+use crate::export::left_out::Leaving;
 use crate::gate::{Channel, LeftOut, Outgoing};
 use crate::progress::{Job, Stage};
 use crate::workspace::Workspace;
@@ -24,6 +26,8 @@ pub(super) struct Recipients {
     pub all: Vec<Recipient>,
     pub contacts: u64,
     pub left_out: LeftOut,
+    /// The first of those left out.
+    pub left_out_rows: Vec<LeftOutRow>,
 }
 
 impl Recipient {
@@ -67,7 +71,9 @@ pub(super) async fn find(ws: &Workspace, mailing: &Mailing, job: &Job) -> Result
         all: Vec::new(),
         contacts: 0,
         left_out: LeftOut::default(),
+        left_out_rows: Vec::new(),
     };
+    let mut leaving = Leaving::begin(None)?;
     let mut houses: HashMap<String, usize> = HashMap::new();
     let mut conn = ws.read().await?;
     for (i, chunk) in ids.chunks(CHUNK).enumerate() {
@@ -80,10 +86,15 @@ pub(super) async fn find(ws: &Workspace, mailing: &Mailing, job: &Job) -> Result
         for contact in contacts::by_ids(&mut conn, chunk).await? {
             match Outgoing::pass(Channel::Post, contact) {
                 Ok(contact) => found.add(contact, mailing.per_household, &mut houses),
-                Err(refused) => found.left_out.count(refused.refusal),
+                Err(refused) => {
+                    found.left_out.count(refused.refusal);
+                    leaving.add(Channel::Post, refused);
+                }
             }
         }
+        leaving.flush(&mut conn).await?;
     }
+    found.left_out_rows = leaving.end().await?.1;
     Ok(found)
 }
 

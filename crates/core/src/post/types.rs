@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::contacts::{ContactsQuery, Selection};
+use crate::export::LeftOutRow;
 use crate::gate::LeftOut;
 
 /// Whom letters go to, and how they are addressed.
@@ -119,5 +120,7 @@ pub struct Mailed {
     /// Labels whose text was too long even in the smallest type.
     pub cut: u64,
     pub left_out: LeftOut,
+    /// The first of those left out, at most 500.
+    pub left_out_rows: Vec<LeftOutRow>,
     pub seconds: f64,
 }

@@ -19,6 +19,7 @@ import { useColumnChoices } from './columns';
 import { USUAL } from './columns/arrangement';
 import { EmptyContacts } from './EmptyContacts';
 import { ExportDialog } from './export/ExportDialog';
+import { LettersDialog } from './letters/LettersDialog';
 import { MergeDialog, MOST } from './merge/MergeDialog';
 import { NewContact } from './NewContact';
 import { ProfilePane } from './profile/ProfilePane';
@@ -28,9 +29,9 @@ import { type ContactList, useContactList } from './useContactList';
 import { useEscape } from './useEscape';
 import { Views } from './Views';
 
-type OpenDialog = 'new' | 'export' | 'columns' | 'opt-out' | 'pin' | 'merge' | BulkKind | null;
+type OpenDialog = 'new' | 'export' | 'letters' | 'columns' | 'opt-out' | 'pin' | 'merge' | BulkKind | null;
 
-const OTHERS = new Set(['new', 'export', 'columns', 'opt-out', 'pin', 'merge']);
+const OTHERS = new Set(['new', 'export', 'letters', 'columns', 'opt-out', 'pin', 'merge']);
 const bulkOf = (dialog: OpenDialog) => (dialog && !OTHERS.has(dialog) ? (dialog as BulkKind) : null);
 
 export function ContactsScreen() {
@@ -82,6 +83,7 @@ export function ContactsScreen() {
               onMerge={() => setDialog('merge')}
               onCopy={(channel) => void copyAddresses(list.forCore(), list.rows.query, channel)}
               onExport={() => setDialog('export')}
+              onLetters={() => setDialog('letters')}
             />
           )}
         </>
@@ -102,6 +104,7 @@ export function ContactsScreen() {
       />
       <BulkDialog kind={bulkOf(dialog)} onClose={close} list={list} />
       <ExportDialog isOpen={dialog === 'export'} onClose={close} list={list} />
+      <LettersDialog isOpen={dialog === 'letters'} onClose={close} list={list} />
     </>
   );
 }
@@ -110,6 +113,7 @@ function useListCommands(list: ContactList, setDialog: (dialog: OpenDialog) => v
   const hasRows = list.rows.total > 0;
   useCommand('new-contact', () => setDialog('new'));
   useCommand('export', () => setDialog('export'), hasRows);
+  useCommand('letters', () => setDialog('letters'), hasRows);
   useCommand('select-all', list.selectAll, hasRows && !list.isCovered);
   useCommand('delete', list.deleteSelected, list.hasSelection);
   const shown = list.whole ?? list.panel ?? list.idAt(list.walk.active ?? -1) ?? null;

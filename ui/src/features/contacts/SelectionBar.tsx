@@ -17,9 +17,10 @@ type SelectionBarProps = {
   onMerge: () => void;
   onCopy: (channel: Channel) => void;
   onExport: () => void;
+  onLetters: () => void;
 };
 
-export function SelectionBar({ list, onChange, onOptOut, onPin, onMerge, onCopy, onExport }: SelectionBarProps) {
+export function SelectionBar({ list, onChange, onOptOut, onPin, onMerge, onCopy, onExport, onLetters }: SelectionBarProps) {
   const { t } = useTranslation(['contacts', 'groups', 'opt_outs', 'common']);
   const { count, rows } = list;
   return (
@@ -45,6 +46,7 @@ export function SelectionBar({ list, onChange, onOptOut, onPin, onMerge, onCopy,
           {t('merge.open')}
         </MenuItem>
         <MenuItem onAction={list.archiveSelected}>{list.isArchive ? t('bulk.unarchive') : t('bulk.archive')}</MenuItem>
+        <MenuItem onAction={onLetters}>{t('letters')}</MenuItem>
         <MenuItem onAction={() => onCopy('email')}>{t('opt_outs:copyEmails')}</MenuItem>
         <MenuItem onAction={() => onCopy('phone')}>{t('opt_outs:copyPhones')}</MenuItem>
       </Menu>

@@ -7,6 +7,7 @@ const WITHHELD: CommandId[] = [
   'import',
   'paste',
   'export',
+  'letters',
   'find',
   'undo',
   'redo',

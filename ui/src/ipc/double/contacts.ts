@@ -6,7 +6,6 @@ import { groups } from './groups';
 
 import type { Handlers } from './handlers';
 import { memberCount } from './members';
-import { reachOf } from './optOuts';
 import type { DoubleState } from './state';
 
 function rowOf(contact: Contact, columns: string[]): ContactRow {
@@ -157,19 +156,4 @@ export const contactHandlers: Handlers = {
   undo: (state) => move(state, 'done'),
   redo: (state) => move(state, 'undone'),
   batches: (state, { imports_only }) => ({ batches: state.batches.filter((batch) => !imports_only || batch.import) }),
-  export_run: (state, { path, query, selection, purpose }) => {
-    const left_out = { opted_out: 0, do_not_contact: 0, deceased: 0, no_address: 0 };
-    const ids = selection ? resolve(state, selection) : state.list(query);
-    const left_out_rows = ids.slice(0, 3000).flatMap((id) => {
-      const { name, organizations, ...contact } = find(state, id);
-      const { refusal } = purpose ? reachOf({ ...contact, name, organizations }, purpose) : { refusal: null };
-      if (!refusal) return [];
-      left_out[refusal] += 1;
-      const blank = { since: null, initiative: null, reason: null };
-      return { id, name, organization: organizations[0]?.name ?? null, refusal, ...blank };
-    });
-    const contacts = ids.length - left_out_rows.length;
-    return { file: path, contacts, left_out, left_out_file: null, left_out_rows, seconds: 0.1 };
-  },
-  export_left_out: (_, { path }) => ({ file: path, contacts: 12 }),
 };

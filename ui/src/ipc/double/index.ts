@@ -5,6 +5,7 @@ import { Failure } from '../failure';
 import type { ShellEvents, Transport } from '../transport';
 import { backupHandlers } from './backups';
 import { contactHandlers, resolve } from './contacts';
+import { exportHandlers } from './exports';
 import { fieldHandlers } from './fields';
 import { fileHandlers } from './files';
 import { groupHandlers } from './groupDeeds';
@@ -154,6 +155,7 @@ export class Double implements Transport {
     this.handlers = {
       ...contactHandlers,
       ...viewHandlers(resolve),
+      ...exportHandlers,
       ...fieldHandlers,
       ...organizationHandlers,
       ...importHandlers,

@@ -30,7 +30,7 @@ export function ExportDialog({ isOpen, onClose, list }: ExportDialogProps) {
   const [format, setFormat] = useState<Format>('xlsx');
   const [fields, setFields] = useState<string[] | null>(null);
   const [purpose, setPurpose] = useState<Purpose>('none');
-  const [exported, setExported] = useState<Exported | null>(null);
+  const [exported, setExported] = useState<Exported<ExportReport> | null>(null);
   const close = () => {
     setExported(null);
     onClose();
@@ -101,7 +101,7 @@ function Fields(props: FieldsProps) {
   return <FieldChoice {...props} fields={exportable} />;
 }
 
-type DoneProps = { exported: Exported; isOpen: boolean; onClose: () => void };
+type DoneProps = { exported: Exported<ExportReport>; isOpen: boolean; onClose: () => void };
 
 /** Whom the export left out; it stays until it was read. */
 function Done({ exported, isOpen, onClose }: DoneProps) {
@@ -131,7 +131,7 @@ function Done({ exported, isOpen, onClose }: DoneProps) {
 }
 
 /** The export as a job: asks where to save, writes, and says where the file is. */
-function useExport(list: ContactList, onDone: () => void, onLeftOut: (exported: Exported) => void) {
+function useExport(list: ContactList, onDone: () => void, onLeftOut: (exported: Exported<ExportReport>) => void) {
   const { t } = useTranslation('export');
   const job = useJob('export_run');
   const showFailure = useShowFailure();

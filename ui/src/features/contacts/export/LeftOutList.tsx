@@ -11,7 +11,10 @@ import { pickSave, reveal } from '@/ipc/shell';
 import styles from './LeftOutList.module.css';
 
 /** What was exported, to ask for the same people again. */
-export type Exported = { report: ExportReport; asked: Omit<LeftOutRequest, 'path'> };
+export type Exported<R = Pick<ExportReport, 'left_out' | 'left_out_rows'>> = {
+  report: R;
+  asked: Omit<LeftOutRequest, 'path'>;
+};
 
 export function LeftOutList({ exported: { report, asked } }: { exported: Exported }) {
   const { t } = useTranslation(['export', 'opt_outs', 'contacts']);
