@@ -40,6 +40,14 @@ function Asking({ onClose, list }: Props) {
   const job = useMail(list, onClose, setMailed);
   const choice = toChoice(sheet);
   if (mailed) return <Done {...mailed} onClose={onClose} />;
+  const addressing = (
+    <>
+      <HomeChoice value={home} onChange={setHome} isDisabled={job.running} />
+      <Checkbox isSelected={perHousehold} onChange={setPerHousehold} isDisabled={job.running}>
+        {t('perHousehold')}
+      </Checkbox>
+    </>
+  );
   const start = () => job.start(kind, { per_household: perHousehold, home }, choice);
   return (
     <Dialog
@@ -73,11 +81,13 @@ function Asking({ onClose, list }: Props) {
           />
           <p className={styles.hint}>{t(`${kind}.hint`)}</p>
         </div>
-        {kind === 'labels' && <SheetChooser form={sheet} onChange={setSheet} isDisabled={job.running} />}
-        <HomeChoice value={home} onChange={setHome} isDisabled={job.running} />
-        <Checkbox isSelected={perHousehold} onChange={setPerHousehold} isDisabled={job.running}>
-          {t('perHousehold')}
-        </Checkbox>
+        {kind === 'labels' ? (
+          <SheetChooser form={sheet} onChange={setSheet} isDisabled={job.running}>
+            {addressing}
+          </SheetChooser>
+        ) : (
+          addressing
+        )}
         <p className={styles.hint}>{t('export:purposeHint')}</p>
         {job.running && <ProgressBar label={t('running')} fraction={job.progress?.fraction ?? null} />}
         <Refusal failure={job.failure} />

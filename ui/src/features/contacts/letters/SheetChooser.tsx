@@ -1,4 +1,5 @@
 // Which sheet of labels, and on which label of it to begin. The picture shows the sheet and takes a click.
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Segmented } from '@/components/Segmented';
 import { Select } from '@/components/Select';
@@ -9,9 +10,15 @@ import styles from './LettersDialog.module.css';
 import { SheetPicture } from './SheetPicture';
 import { MEASURES, OWN, type OwnSheet, type SheetForm, toMeasures } from './sheets';
 
-type Props = { form: SheetForm; onChange: (form: SheetForm) => void; isDisabled: boolean };
+type Props = {
+  form: SheetForm;
+  onChange: (form: SheetForm) => void;
+  isDisabled: boolean;
+  /** What else is asked, beneath the sheet and beside its picture. */
+  children: ReactNode;
+};
 
-export function SheetChooser({ form, onChange, isDisabled }: Props) {
+export function SheetChooser({ form, onChange, isDisabled, children }: Props) {
   const { t } = useTranslation('letters');
   const { data } = useAsk('label_sheets', {});
   const known = data?.sheets ?? [];
@@ -43,6 +50,7 @@ export function SheetChooser({ form, onChange, isDisabled }: Props) {
           error={isBeyond ? t('beyond', { count }) : null}
           ltr
         />
+        {children}
       </div>
       {sheet && (
         <SheetPicture
