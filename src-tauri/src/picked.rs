@@ -40,6 +40,8 @@ const FILES: &[(&str, &str, Access)] = &[
     ("import_run", "/source/path", Read),
     ("import_run", "/rejects", Save),
     ("import_rejects_save", "/path", Save),
+    ("labels_save", "/path", Save),
+    ("letters_save", "/path", Save),
     ("opt_outs_rehearse", "/source/path", Read),
     ("opt_outs_import", "/source/path", Read),
 ];

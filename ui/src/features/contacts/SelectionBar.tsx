@@ -20,7 +20,16 @@ type SelectionBarProps = {
   onLetters: () => void;
 };
 
-export function SelectionBar({ list, onChange, onOptOut, onPin, onMerge, onCopy, onExport, onLetters }: SelectionBarProps) {
+export function SelectionBar({
+  list,
+  onChange,
+  onOptOut,
+  onPin,
+  onMerge,
+  onCopy,
+  onExport,
+  onLetters,
+}: SelectionBarProps) {
   const { t } = useTranslation(['contacts', 'groups', 'opt_outs', 'common']);
   const { count, rows } = list;
   return (
