@@ -111,7 +111,13 @@ test('the list is exported with the native dialog and reads back', async () => {
 });
 
 test('labels are printed from the selection, beginning on a label that is left', async () => {
-  app.roster('contact', 'edit', String(app.roster('contacts', '--search', 'noa levi').contacts[0].id), '--set', 'street=1 Elm Rd');
+  app.roster(
+    'contact',
+    'edit',
+    String(app.roster('contacts', '--search', 'noa levi').contacts[0].id),
+    '--set',
+    'street=1 Elm Rd',
+  );
   await page.call([CONTROL, 'a'], 'button', 'Clear the selection');
   await page.click('button', 'More', { exact: true });
   await page.click('menuitem', 'Letters and labels …');

@@ -8,8 +8,8 @@ use clap::{Args as Arguments, Parser, Subcommand};
 use crate::commands::{
     backup, backups, batches, bulk, check, completions, contact, contacts, export, field, fields,
     file, group, groups, import, man, mappings, member, members, membership_type, membership_types,
-    opt_out, opt_outs, order, orders, organization, organizations, post, preview, redo, renewals, rescue,
-    restore, settings, stats, trash, undo,
+    opt_out, opt_outs, order, orders, organization, organizations, post, preview, redo, renewals,
+    rescue, restore, settings, stats, trash, undo,
 };
 
 const EXAMPLES: &str = "\

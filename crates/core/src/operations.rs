@@ -15,8 +15,8 @@ use crate::progress::Job;
 use crate::workspace::Workspace;
 use crate::{
     backup, bulk, contacts, export, fields, files, filters, groups, import, journal, members,
-    membership_types, memberships, opt_outs, orders, organizations, post, renewals, tags, trash, views,
-    workspace,
+    membership_types, memberships, opt_outs, orders, organizations, post, renewals, tags, trash,
+    views, workspace,
 };
 
 /// What the window holds and must ask for again once it is stale.

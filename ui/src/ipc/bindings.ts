@@ -1168,6 +1168,27 @@ at: string | null, why: Why | null, bytes: number, contacts: number | null, orga
 readable: boolean, };
 
 /**
+ * A sheet that is sold under a number.
+ */
+export type KnownSheet = { code: string, sheet: SheetMeasures, 
+/**
+ * Width and height of the paper in millimetres.
+ */
+paper: [number, number], };
+
+export type KnownSheets = { sheets: Array<KnownSheet>, };
+
+export type LabelsRequest = { 
+/**
+ * Ends with `.pdf`.
+ */
+path: string, mailing: Mailing, sheet: SheetChoice, 
+/**
+ * The label of the first sheet to begin on, counted from 1, row by row.
+ */
+first: number, };
+
+/**
  * Contacts that an output left out, each counted once, under the first reason that applies.
  */
 export type LeftOut = { opted_out: number, do_not_contact: number, deceased: number, 
@@ -1193,6 +1214,12 @@ since: string | null, initiative: Initiative | null, reason: string | null, };
 
 export type LeftOutSaved = { file: string, contacts: number, };
 
+export type LettersRequest = { 
+/**
+ * xlsx or csv by its ending.
+ */
+path: string, mailing: Mailing, };
+
 /**
  * What could not be saved of a table.
  */
@@ -1209,6 +1236,44 @@ rows: number,
  * Parts of the table could not be read, so that there may have been more.
  */
 more: boolean, };
+
+/**
+ * What was written. `contacts` are those who are written to; several of them may share a letter.
+ */
+export type Mailed = { file: string, contacts: number, letters: number, 
+/**
+ * Sheets of labels; 0 for a mail merge.
+ */
+pages: number, 
+/**
+ * Labels whose text was too long even in the smallest type.
+ */
+cut: number, left_out: LeftOut, 
+/**
+ * The first of those left out, at most 500.
+ */
+left_out_rows: Array<LeftOutRow>, seconds: number, };
+
+/**
+ * Whom letters go to, and how they are addressed.
+ */
+export type Mailing = { query: ContactsQuery, 
+/**
+ * Instead of the query's contacts.
+ */
+selection: Selection | null, 
+/**
+ * One letter for those who have the same address.
+ */
+per_household: boolean, 
+/**
+ * The country that the letters are posted in, ISO 3166 alpha-2: addresses there go without the country's name.
+ */
+home: string | null, 
+/**
+ * The language of the names of countries; English unless told.
+ */
+language: string | null, };
 
 export type MappingByName = { name: string, };
 
@@ -1961,6 +2026,8 @@ limit: number,
  */
 columns?: Array<string>, };
 
+export type PaperSize = "a4" | "letter";
+
 /**
  * A part of a filter, held against a contact.
  */
@@ -2375,6 +2442,32 @@ backups: boolean,
  * How much its own backups may take; the oldest go first.
  */
 backups_megabytes: number, };
+
+/**
+ * A sheet by its number, or by its measures.
+ */
+export type SheetChoice = { "kind": "known", code: string, } | { "kind": "own", sheet: SheetMeasures, };
+
+/**
+ * A sheet of labels; lengths in millimetres.
+ */
+export type SheetMeasures = { paper: PaperSize, columns: number, rows: number, width: number, height: number, 
+/**
+ * From the left edge of the paper to the first label.
+ */
+left: number, 
+/**
+ * From the top edge of the paper to the first label.
+ */
+top: number, 
+/**
+ * From the left edge of one label to that of the next.
+ */
+step_across: number, 
+/**
+ * From the top edge of one label to that of the next.
+ */
+step_down: number, };
 
 /**
  * On which side of today.
@@ -2967,6 +3060,12 @@ export type Operations = {
   sample_data: { input: Nothing; output: ImportReport };
   /** Writes contacts to a file. Makes stale: nothing. */
   export_run: { input: ExportRequest; output: ExportReport };
+  /** Writes sheets of address labels as PDF. Makes stale: nothing. */
+  labels_save: { input: LabelsRequest; output: Mailed };
+  /** Writes the data of a mail merge. Makes stale: nothing. */
+  letters_save: { input: LettersRequest; output: Mailed };
+  /** The sheets of labels that are sold under a number. Makes stale: nothing. */
+  label_sheets: { input: Nothing; output: KnownSheets };
   /** Saves the list of those whom the gate leaves out of an export. Makes stale: nothing. */
   export_left_out: { input: LeftOutRequest; output: LeftOutSaved };
   /** What the gate says about a contact: by what it may be reached, and why not. Makes stale: nothing. */

@@ -16,7 +16,7 @@ export const MEASURES = [
   'step_across',
   'step_down',
 ] as const satisfies readonly (keyof SheetMeasures)[];
-export type Measure = (typeof MEASURES)[number];
+type Measure = (typeof MEASURES)[number];
 
 export const OWN = 'own';
 
