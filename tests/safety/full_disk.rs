@@ -13,7 +13,7 @@ const PROGRAM: &str = env!("CARGO_BIN_EXE_roster-under-test");
 fn on_a_small_disk(desk: &Desk, script: &str) -> Option<Output> {
     let disk = desk.path("disk");
     std::fs::create_dir(&disk).unwrap();
-    let whole = format!("mount -t tmpfs -o size=3m tmpfs \"$DISK\" || exit 77\n{script}");
+    let whole = format!("mount -t tmpfs -o size=12m tmpfs \"$DISK\" || exit 77\n{script}");
     let run = Command::new("unshare")
         .args(["-rm", "sh", "-eu", "-c", &whole])
         .env("DISK", &disk)
@@ -67,7 +67,7 @@ fn an_import_that_fills_the_disk_changes_nothing() {
 fn a_backup_that_fills_the_disk_leaves_none() {
     let desk = Desk::new();
     let script = format!(
-        "{PREPARE}\nhead -c 2300k /dev/zero > \"$DISK/filling\" || true\n! \"$ROSTER\" --workspace \"$W\" --json backups make > \"$OUT\"\nrm \"$DISK/filling\"\ntest -z \"$(ls -A \"$DISK/desk.backups\")\"\n{STILL_THERE}"
+        "{PREPARE}\nLEFT=$(df --output=avail -k \"$DISK\" | tail -1)\nhead -c $((LEFT - 400))k /dev/zero > \"$DISK/filling\"\n! \"$ROSTER\" --workspace \"$W\" --json backups make > \"$OUT\"\nrm \"$DISK/filling\"\ntest -z \"$(ls -A \"$DISK/desk.backups\")\"\n{STILL_THERE}"
     );
     if let Some(output) = on_a_small_disk(&desk, &script) {
         assert_full(&output, &desk);

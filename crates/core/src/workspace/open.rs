@@ -102,7 +102,7 @@ impl Workspace {
     /// # Errors
     /// `NoWorkspace`, `NotAWorkspace`, `NewerWorkspace`, `DamagedWorkspace`, `ReadOnly`, `DiskFull`, `Busy`.
     pub async fn open(path: &Path, mode: OpenMode) -> Result<Self> {
-        Self::open_after(path, mode, |path| backup::before_update(path)).await
+        Self::open_after(path, mode, backup::before_update).await
     }
 
     /// Opens a copy that was made to be worked with, which needs no backup when it is brought up to date.

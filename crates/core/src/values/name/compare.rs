@@ -15,8 +15,22 @@ pub fn clearly_different(a: &NameKey, b: &NameKey) -> bool {
         return false;
     }
     match (a.words(), b.words()) {
-        (Words::Parts { given: a, .. }, Words::Parts { given: b, .. }) => {
-            !a.is_empty() && !b.is_empty() && same_script(a, b) && !given_names_match(a, b)
+        (
+            Words::Parts {
+                given: a,
+                family: a_family,
+            },
+            Words::Parts {
+                given: b,
+                family: b_family,
+            },
+        ) => {
+            let turned_round = a == b_family && b == a_family;
+            !a.is_empty()
+                && !b.is_empty()
+                && !turned_round
+                && same_script(a, b)
+                && !given_names_match(a, b)
         }
         (Words::Parts { given, family }, Words::Whole(whole))
         | (Words::Whole(whole), Words::Parts { given, family }) => {
@@ -232,6 +246,13 @@ mod tests {
         assert!(!differ(&full("7"), &full("")));
         assert!(!differ(&parts("", "Levi"), &full("Tom Jones")));
         assert!(!parts("", "Levi").is_empty());
+    }
+
+    #[test]
+    fn names_whose_parts_were_turned_round_are_the_same() {
+        assert!(!differ(&parts("Noa", "Levi"), &parts("Levi", "Noa")));
+        assert!(differ(&parts("Noa", "Levi"), &parts("Levi", "Dana")));
+        assert!(differ(&parts("Noa", ""), &parts("Dana", "")));
     }
 
     #[test]
