@@ -40,8 +40,13 @@ const FILES: &[(&str, &str, Access)] = &[
     ("import_run", "/source/path", Read),
     ("import_run", "/rejects", Save),
     ("import_rejects_save", "/path", Save),
+    ("import_values", "/source/path", Read),
+    ("import_values", "/rejects", Save),
     ("labels_save", "/path", Save),
     ("letters_save", "/path", Save),
+    ("mapping_save", "/request/source/path", Read),
+    ("mapping_save", "/request/rejects", Save),
+    ("organizations_export", "/path", Save),
     ("opt_outs_rehearse", "/source/path", Read),
     ("opt_outs_import", "/source/path", Read),
 ];

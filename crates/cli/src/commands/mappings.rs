@@ -21,13 +21,16 @@ pub enum Mapping {
 /// Give a mapping another name.
 #[derive(Debug, Args)]
 pub struct Rename {
+    /// The name that it has.
     name: String,
+    /// The name that it gets.
     to: String,
 }
 
 /// Delete a mapping; `roster undo` brings it back.
 #[derive(Debug, Args)]
 pub struct Delete {
+    /// The name that it has.
     name: String,
 }
 

@@ -167,12 +167,13 @@ pub async fn list(ws: &Workspace) -> Result<Backups> {
 
 /// The backups of a workspace that need not be there or open, the latest first.
 pub fn kept_in(workspace: &Path) -> Vec<KeptBackup> {
-    let mut backups: Vec<KeptBackup> = paths(&folder_of(workspace))
+    // By the exact time: several may be made within the second that is told.
+    let mut backups: Vec<(Option<DateTime<Utc>>, KeptBackup)> = paths(&folder_of(workspace))
         .iter()
         .map(|path| describe(path))
         .collect();
-    backups.sort_by(|a, b| (&b.at, &b.name).cmp(&(&a.at, &a.name)));
-    backups
+    backups.sort_by(|(at, a), (other, b)| (other, &b.name).cmp(&(at, &a.name)));
+    backups.into_iter().map(|(_, backup)| backup).collect()
 }
 
 fn paths(folder: &Path) -> Vec<PathBuf> {
@@ -182,11 +183,11 @@ fn paths(folder: &Path) -> Vec<PathBuf> {
         .collect()
 }
 
-fn describe(path: &Path) -> KeptBackup {
+fn describe(path: &Path) -> (Option<DateTime<Utc>>, KeptBackup) {
     let mark = mark_of(path);
     let name = path.file_name().unwrap_or_default();
     let held = mark.as_ref().ok().and_then(Option::as_ref);
-    KeptBackup {
+    let backup = KeptBackup {
         name: name.to_string_lossy().into_owned(),
         at: held.map(|mark| mark.at.to_rfc3339_opts(SecondsFormat::Secs, true)),
         why: held.map(|mark| mark.why),
@@ -195,7 +196,8 @@ fn describe(path: &Path) -> KeptBackup {
         organizations: held.map(|mark| mark.organizations),
         groups: held.map(|mark| mark.groups),
         readable: mark.is_ok(),
-    }
+    };
+    (held.map(|mark| mark.at), backup)
 }
 
 /// What a file says of itself; nothing when it is a copy that somebody else put there.

@@ -5,16 +5,18 @@ use std::collections::BTreeSet;
 
 use crate::bindings::typescript;
 
-/// Held against the property by [`super::outputs`].
-const OUTPUTS: [&str; 4] = [
+/// Held against the property by [`super::outputs`]; labels are made of the very texts that letters are.
+const OUTPUTS: [&str; 6] = [
     "addresses_copy",
     "contact_reach",
     "export_left_out",
     "export_run",
+    "labels_save",
+    "letters_save",
 ];
 
 /// They read a file, or write one that is for nobody to be reached by: a copy of the workspace, a file that was attached,
-/// an example, the rows of an import back to whoever brought them.
+/// an example, the rows of an import back to whoever brought them, the organizations with the states of their values.
 const NO_OUTPUTS: &[&str] = &[
     "backup_restore",
     "backup_save",
@@ -29,6 +31,9 @@ const NO_OUTPUTS: &[&str] = &[
     "import_rehearse",
     "import_rejects_save",
     "import_run",
+    "import_values",
+    "mapping_save",
+    "organizations_export",
     "opt_outs_import",
     "opt_outs_rehearse",
 ];
