@@ -61,6 +61,8 @@ test('a contact is made, found, corrected, deleted and brought back without a mo
   await until(() => all().length === 1, 'one fewer in the workspace');
   await page.session.press(CONTROL, 'z');
   await until(() => all().length === 2, 'both in the workspace');
+  // The row of the one moves down when the other is back.
+  await page.find('gridcell', 'Ada Byron');
 });
 
 test('two hundred custom fields stand in the profile, and one of them is edited', async () => {
