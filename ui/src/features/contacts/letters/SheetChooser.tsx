@@ -1,4 +1,5 @@
 // Which sheet of labels, and on which label of it to begin. The picture shows the sheet and takes a click.
+import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Segmented } from '@/components/Segmented';
@@ -26,7 +27,7 @@ export function SheetChooser({ form, onChange, isDisabled, children }: Props) {
   const sheet = form.code === OWN ? toMeasures(form.own) : (chosen ?? null);
   const count = sheet ? sheet.columns * sheet.rows : 0;
   const isBeyond = count > 0 && Number(form.first) > count;
-  const choices = known.map(({ code, sheet }) => ({ id: code, label: `${code} · ${describe(sheet, t)}` }));
+  const choices = known.map(({ code, sheet }) => ({ id: code, label: describe(code, sheet, t) }));
   return (
     <div className={styles.sheet}>
       <div className={styles.measures}>
@@ -63,12 +64,14 @@ export function SheetChooser({ form, onChange, isDisabled, children }: Props) {
   );
 }
 
-function describe(
-  { width, height, columns, rows, paper }: SheetMeasures,
-  t: ReturnType<typeof useTranslation<'letters'>>['t'],
-) {
-  const size = `${Math.round(width * 10) / 10} × ${Math.round(height * 10) / 10} mm`;
-  return `${size} · ${t('perSheet', { count: columns * rows })} · ${t(`papers.${paper}`)}`;
+/** A part of a text that keeps its own direction, so that numbers don't change places in a line from right to left. */
+const apart = (text: string) => `\u2068${text}\u2069`;
+
+function describe(code: string, { width, height, columns, rows, paper }: SheetMeasures, t: TFunction<'letters'>) {
+  const mm = (length: number) => Math.round(length * 10) / 10;
+  const size = `${mm(width)} × ${mm(height)} mm`;
+  const parts = [code, size, t('perSheet', { count: columns * rows }), t(`papers.${paper}`)];
+  return parts.map(apart).join(' · ');
 }
 
 type OwnProps = { own: OwnSheet; onChange: (own: OwnSheet) => void; isDisabled: boolean };
