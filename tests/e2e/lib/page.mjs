@@ -110,6 +110,10 @@ export function pageOf(session) {
   /** What axe-core finds wrong with the screen as it stands. */
   async function violations() {
     if (!(await session.run('return Boolean(window.axe)'))) await session.run(AXE);
+    const judged = await session.runAsync(JUDGED);
+    if (judged.length === 0) return judged;
+    // What was fading in just then had no colour of its own yet: what is wrong stays so once nothing moves.
+    await session.runAsync(PAINTED);
     return session.runAsync(JUDGED);
   }
 
