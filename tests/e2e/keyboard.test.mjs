@@ -49,6 +49,7 @@ test('a contact is made, found, corrected, deleted and brought back without a mo
   await until(() => all().some(({ name }) => name === 'Ada Byron'), 'the contact in the workspace');
   await page.find('button', 'Edit First name: Ada');
   await page.leaveTo('#/contacts');
+  await page.shows('2 contacts');
   await page.session.press(CONTROL, 'f');
   await type('byron');
   await page.shows('1 contact');

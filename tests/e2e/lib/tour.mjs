@@ -220,6 +220,6 @@ async function stagesOfTheWizard(app, t, visit) {
   const damaged = app.file('damaged.xlsx');
   writeFileSync(damaged, 'PK\u0003\u0004 and no more');
   app.startAnother([damaged]);
-  await page.find('alert');
+  await page.shows(t('import.fileErrors.damaged_file.message'));
   await visit('wizard-damaged');
 }
