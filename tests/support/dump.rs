@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::time::Duration;
 
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, SqliteConnection};
@@ -16,6 +17,9 @@ const HISTORY: &[&str] = &[
     "sqlite_sequence",
 ];
 
+/// Whoever closes a workspace, or finds the log of a program that was killed, has it to itself for a moment.
+const PATIENCE: Duration = Duration::from_secs(20);
+
 /// Each table with its rows as text, in order.
 pub type Dump = BTreeMap<String, Vec<String>>;
 
@@ -27,18 +31,20 @@ pub fn dump(workspace: &Path) -> Dump {
 pub fn rows(workspace: &Path, table: &str) -> i64 {
     let sql = format!("SELECT count(*) FROM \"{table}\"");
     block_on(async {
-        let mut conn = connect(workspace).await;
-        sqlx::query_scalar(AssertSqlSafe(sql))
+        let mut conn = connect(workspace, PATIENCE).await;
+        let rows = sqlx::query_scalar(AssertSqlSafe(sql))
             .fetch_one(&mut conn)
             .await
-            .unwrap()
+            .unwrap();
+        conn.close().await.unwrap();
+        rows
     })
 }
 
 /// Somebody holds the right to write: a change is under way.
 pub fn is_being_written(workspace: &Path) -> bool {
     block_on(async {
-        let mut conn = connect(workspace).await;
+        let mut conn = connect(workspace, Duration::ZERO).await;
         let free = sqlx::raw_sql("BEGIN IMMEDIATE; ROLLBACK")
             .execute(&mut conn)
             .await
@@ -56,17 +62,17 @@ pub fn block_on<T>(work: impl Future<Output = T>) -> T {
         .block_on(work)
 }
 
-async fn connect(workspace: &Path) -> SqliteConnection {
+async fn connect(workspace: &Path, patience: Duration) -> SqliteConnection {
     SqliteConnectOptions::new()
         .filename(workspace)
-        .busy_timeout(std::time::Duration::ZERO)
+        .busy_timeout(patience)
         .connect()
         .await
         .unwrap()
 }
 
 async fn read(workspace: &Path) -> Dump {
-    let mut conn = connect(workspace).await;
+    let mut conn = connect(workspace, PATIENCE).await;
     let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '\\_sqlx%' ESCAPE '\\'";
     let tables: Vec<String> = sqlx::query_scalar(sql).fetch_all(&mut conn).await.unwrap();
     let mut dump = Dump::new();
@@ -77,6 +83,7 @@ async fn read(workspace: &Path) -> Dump {
         let rows = table_rows(&mut conn, &table).await;
         dump.insert(table, rows);
     }
+    conn.close().await.unwrap();
     dump
 }
 
