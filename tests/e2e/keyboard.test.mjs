@@ -50,7 +50,12 @@ test('a contact is made, found, corrected, deleted and brought back without a mo
   await page.find('button', 'Edit First name: Ada');
   await page.leaveTo('#/contacts');
   await page.shows('2 contacts');
-  await page.session.press(CONTROL, 'f');
+  // The list takes the keyboard back when a profile closes; only then it goes to the search.
+  await until(() => page.session.run('return document.activeElement !== document.body'), 'the keyboard in the list');
+  await until(async () => {
+    await page.session.press(CONTROL, 'f');
+    return page.session.run('return document.activeElement.tagName === "INPUT"');
+  }, 'the keyboard in the search');
   await type('byron');
   await page.shows('1 contact');
   await page.session.press(ESCAPE);
