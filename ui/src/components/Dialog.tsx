@@ -6,6 +6,7 @@ import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-c
 import { useTranslation } from 'react-i18next';
 import { IconButton } from './Button';
 import styles from './Dialog.module.css';
+import { keepFocusWithin } from './focus';
 
 type Shown = { isOpen: boolean; onClose: () => void; title: ReactNode; children: ReactNode };
 
@@ -31,7 +32,7 @@ export function Dialog({ isOpen, onClose, title, children, actions, onSubmit, wi
       isKeyboardDismissDisabled={locked}
     >
       <Modal className={styles.modal ?? ''} data-wide={wide || undefined}>
-        <AriaDialog className={styles.dialog ?? ''}>
+        <AriaDialog ref={keepFocusWithin} className={styles.dialog ?? ''}>
           <header className={styles.head}>
             <Heading slot="title" className={styles.title}>
               {title}
@@ -73,7 +74,7 @@ export function Sheet({ isOpen, onClose, title, aside, footer, children }: Sheet
   return (
     <ModalOverlay className={styles.desk ?? ''} isOpen={isOpen} onOpenChange={(open) => !open && onClose()}>
       <Modal className={styles.sheetModal ?? ''}>
-        <AriaDialog className={styles.sheet ?? ''}>
+        <AriaDialog ref={keepFocusWithin} className={styles.sheet ?? ''}>
           <header className={styles.sheetHead}>
             <Heading slot="title" className={styles.sheetTitle}>
               {title}

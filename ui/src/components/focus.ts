@@ -10,3 +10,22 @@ export function focusUnlessElsewhere(element: () => HTMLElement | null): void {
     if (activeElement === null || activeElement === document.body) element()?.focus();
   });
 }
+
+const isLost = ({ activeElement }: Document) =>
+  activeElement === null || activeElement === document.body || activeElement.matches(':disabled');
+
+/**
+ * A ref for a dialog: the dialog itself takes the keyboard when the field or button that had it goes away or is disabled, as
+ * the main button is while its work runs. Otherwise keys would reach nothing, and Escape would not close the dialog.
+ */
+export function keepFocusWithin(dialog: HTMLElement | null): (() => void) | undefined {
+  if (!dialog) return undefined;
+  const observer = new MutationObserver(() =>
+    // Whoever replaces the element and focuses what came instead goes first.
+    requestAnimationFrame(() => {
+      if (dialog.isConnected && isLost(document)) dialog.focus();
+    }),
+  );
+  observer.observe(dialog, { subtree: true, childList: true, attributeFilter: ['disabled'] });
+  return () => observer.disconnect();
+}

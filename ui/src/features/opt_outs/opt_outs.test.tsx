@@ -100,6 +100,7 @@ describe('adding a list', () => {
     await expectAccessible();
     await user.click(within(dialog).getByRole('button', { name: 'Opt out 2 values' }));
     expect(await screen.findByRole('heading', { name: '2 values opted out' })).toBeVisible();
+    expect(screen.getAllByRole('button', { name: 'Close' }).at(-1)).toHaveFocus();
     await user.click(screen.getByRole('button', { name: 'Undo' }));
     expect(double.calls.some(({ name }) => name === 'undo')).toBe(true);
   });
