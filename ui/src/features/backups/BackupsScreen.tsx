@@ -1,6 +1,6 @@
 // The backups of the workspace: when, why, how much is in each; look inside, bring the whole back, or make one now.
 import { ArchiveRestore } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/Button';
 import { EmptyState } from '@/components/EmptyState';
@@ -53,7 +53,10 @@ function MakeOne() {
   const { t } = useTranslation('backups');
   const showFailure = useShowFailure();
   const job = useJob('backup_now');
-  if (job.failure) showFailure(job.failure);
+  const { failure } = job;
+  useEffect(() => {
+    if (failure) showFailure(failure);
+  }, [failure, showFailure]);
   const make = async () => {
     if (await job.run({})) showToast({ title: t('made') });
   };

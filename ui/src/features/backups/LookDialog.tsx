@@ -6,7 +6,8 @@ import { Button } from '@/components/Button';
 import { Checkbox } from '@/components/Checkbox';
 import { Tag } from '@/components/Chip';
 import { Dialog } from '@/components/Dialog';
-import { useFailureText, useShowFailure } from '@/components/failures';
+import { useShowFailure } from '@/components/failures';
+import { Refusal } from '@/components/Refusal';
 import { TextField } from '@/components/TextField';
 import { useUndo } from '@/frame/undo';
 import type { BackupContact, KeptBackup } from '@/ipc/bindings';
@@ -67,15 +68,8 @@ type FoundProps = {
 
 function Found({ name, search, chosen, onChoose }: FoundProps) {
   const { t } = useTranslation('backups');
-  const failureText = useFailureText();
   const asked = useAsk('backup_look', { name, search, offset: 0, limit: SHOWN }, { keepPrevious: true, always: true });
-  if (asked.error) {
-    return (
-      <p role="alert" className={styles.bad}>
-        {failureText(asked.error).message}
-      </p>
-    );
-  }
+  if (asked.error) return <Refusal failure={asked.error} />;
   if (!asked.data) return <p className={styles.dim}>{t('opening')}</p>;
   const { contacts, total } = asked.data;
   if (total === 0) return <p className={styles.dim}>{t('nobody')}</p>;

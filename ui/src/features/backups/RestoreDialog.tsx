@@ -2,8 +2,8 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/Button';
 import { Dialog } from '@/components/Dialog';
-import { useFailureText } from '@/components/failures';
 import { ProgressBar } from '@/components/ProgressBar';
+import { Refusal } from '@/components/Refusal';
 import { showToast } from '@/components/Toast';
 import type { KeptBackup } from '@/ipc/bindings';
 import { useJob } from '@/ipc/jobs';
@@ -12,7 +12,6 @@ import { useBackupTime } from './words';
 
 export function RestoreDialog({ backup, onClose }: { backup: KeptBackup; onClose: () => void }) {
   const { t } = useTranslation(['backups', 'common']);
-  const failureText = useFailureText();
   const time = useBackupTime()(backup);
   const job = useJob('backups_restore');
   const restore = async () => {
@@ -36,11 +35,7 @@ export function RestoreDialog({ backup, onClose }: { backup: KeptBackup; onClose
       <p>{t('restoreText', { time })}</p>
       <p className={styles.dim}>{t('restoreKept')}</p>
       {job.running && <ProgressBar label={t('restoring')} fraction={null} detail={t('restoring')} />}
-      {job.failure && (
-        <p role="alert" className={styles.failure}>
-          {failureText(job.failure).message}
-        </p>
-      )}
+      <Refusal failure={job.failure} />
     </Dialog>
   );
 }

@@ -5,8 +5,8 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/Button';
 import { Dialog } from '@/components/Dialog';
-import { useFailureText } from '@/components/failures';
 import { ProgressBar } from '@/components/ProgressBar';
+import { Refusal } from '@/components/Refusal';
 import { useCommand } from '@/frame/commands';
 import type { CheckReport, Repair } from '@/ipc/bindings';
 import { useJob } from '@/ipc/jobs';
@@ -21,7 +21,6 @@ export function CheckWorkspace() {
 
 function CheckDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation(['check', 'common']);
-  const failureText = useFailureText();
   const check = useJob('check');
   const repair = useJob('repair');
   const [report, setReport] = useState<CheckReport | null>(null);
@@ -59,11 +58,7 @@ function CheckDialog({ onClose }: { onClose: () => void }) {
     <Dialog isOpen onClose={close} title={t('title')} actions={actions} locked={repair.running}>
       {check.running && <Working label={t('checking')} fraction={check.progress?.fraction ?? null} />}
       {repair.running && <Working label={t('repairing')} fraction={repair.progress?.fraction ?? null} />}
-      {failure && (
-        <p role="alert" className={styles.bad}>
-          {failureText(failure).message}
-        </p>
-      )}
+      <Refusal failure={failure} />
       {done && <p>{t('repaired', { count: Math.max(0, done.before - done.report.problems.length) })}</p>}
       {report && <Findings report={report} wasRepaired={done !== null} />}
     </Dialog>

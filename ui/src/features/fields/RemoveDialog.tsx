@@ -2,8 +2,8 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/Button';
 import { Dialog } from '@/components/Dialog';
-import { useFailureText } from '@/components/failures';
 import { ProgressBar } from '@/components/ProgressBar';
+import { Refusal } from '@/components/Refusal';
 import { useUndo } from '@/frame/undo';
 import type { Field } from '@/ipc/bindings';
 import { useJob } from '@/ipc/jobs';
@@ -13,7 +13,6 @@ import { useFieldDeeds } from './useFieldDeeds';
 /** `values` is null until they are counted. */
 export function RemoveDialog({ field, values, onClose }: { field: Field; values: number | null; onClose: () => void }) {
   const { t } = useTranslation(['fields', 'common']);
-  const inWords = useFailureText();
   const { confirm } = useUndo();
   const { retire } = useFieldDeeds();
   const { run, running, failure, cancel } = useJob('field_remove');
@@ -51,11 +50,7 @@ export function RemoveDialog({ field, values, onClose }: { field: Field; values:
       </p>
       <p className={styles.remark}>{t('fields:lostRemark')}</p>
       {running && <ProgressBar label={t('fields:removing')} fraction={null} />}
-      {failure && (
-        <p className={styles.refusal} role="alert">
-          {inWords(failure).message}
-        </p>
-      )}
+      <Refusal failure={failure} />
     </Dialog>
   );
 }

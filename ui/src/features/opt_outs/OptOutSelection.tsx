@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/Button';
 import { Checkbox } from '@/components/Checkbox';
 import { Dialog } from '@/components/Dialog';
-import { useFailureText } from '@/components/failures';
 import { ProgressBar } from '@/components/ProgressBar';
+import { Refusal } from '@/components/Refusal';
 import { showToast } from '@/components/Toast';
 import { useUndo } from '@/frame/undo';
 import type { OptOutAct, OptOutKind, Selection } from '@/ipc/bindings';
@@ -23,7 +23,6 @@ export function OptOutSelection({ selection, count, onClose }: OptOutSelectionPr
   const [act, setAct] = useState<OptOutAct>({ initiative: 'theirs', reason: '', note: '' });
   const job = useJob('opt_outs_select');
   const { confirm } = useUndo();
-  const inWords = useFailureText();
 
   const run = async () => {
     const done = await job.run({ selection, kinds, act });
@@ -64,7 +63,7 @@ export function OptOutSelection({ selection, count, onClose }: OptOutSelectionPr
         </fieldset>
         <ActFields act={act} onChange={setAct} isDisabled={job.running} />
         {job.running && <ProgressBar label={t('add.running')} fraction={job.progress?.fraction ?? null} />}
-        {job.failure && <p role="alert">{inWords(job.failure).message}</p>}
+        <Refusal failure={job.failure} />
       </div>
     </Dialog>
   );

@@ -3,7 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/Button';
 import { Dialog } from '@/components/Dialog';
-import { useFailureText } from '@/components/failures';
+import { Refusal } from '@/components/Refusal';
 import type { ContactSubscriptions, Subscription } from '@/ipc/bindings';
 import { useAsk } from '@/ipc/call';
 import type { Failure } from '@/ipc/failure';
@@ -54,7 +54,6 @@ type WindowProps = { title: string; failure: Failure | null; children: React.Rea
 
 function Window({ title, failure, children }: WindowProps) {
   const { t } = useTranslation();
-  const inWords = useFailureText();
   return (
     <Dialog
       isOpen
@@ -63,7 +62,7 @@ function Window({ title, failure, children }: WindowProps) {
       title={<bdi>{title}</bdi>}
       actions={<Button onPress={closeStatusWindow}>{t('close')}</Button>}
     >
-      <div className={styles.values}>{failure ? <p role="alert">{inWords(failure).message}</p> : children}</div>
+      <div className={styles.values}>{failure ? <Refusal failure={failure} /> : children}</div>
     </Dialog>
   );
 }

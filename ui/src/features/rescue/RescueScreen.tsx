@@ -4,8 +4,8 @@ import { FileWarning } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/Button';
-import { useFailureText } from '@/components/failures';
 import { ProgressBar } from '@/components/ProgressBar';
+import { Refusal } from '@/components/Refusal';
 import { useBackupTime } from '@/features/backups/words';
 import type { Examined, KeptBackup, Salvaged } from '@/ipc/bindings';
 import { newWorkspace, openWorkspace, rescueRestore, rescueSalvage } from '@/ipc/shell';
@@ -23,7 +23,6 @@ const OFFERED = 3;
 
 export function RescueScreen({ examined, onOpened }: RescueScreenProps) {
   const { t } = useTranslation('rescue');
-  const failureText = useFailureText();
   const [working, setWorking] = useState<string | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const [salvaged, setSalvaged] = useState<Salvaged | null>(null);
@@ -42,17 +41,12 @@ export function RescueScreen({ examined, onOpened }: RescueScreenProps) {
   if (salvaged) return <Report salvaged={salvaged} onOpen={onOpened} />;
   const backups = examined.backups.slice(0, OFFERED);
   const mayRead = examined.trouble === 'damaged' || examined.trouble === 'no_database';
-  const failed = failure === null ? null : failureText(failure);
   return (
     <main className={styles.page}>
       <div className={styles.box}>
         <Wrong examined={examined} />
         {working !== null && <ProgressBar label={working} fraction={null} detail={working} />}
-        {failed && (
-          <p role="alert" className={styles.bad}>
-            {failed.message} {failed.hint}
-          </p>
-        )}
+        <Refusal failure={failure} />
         <Backups
           backups={backups}
           isDisabled={working !== null}

@@ -3,8 +3,8 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/Button';
 import { Dialog } from '@/components/Dialog';
-import { useFailureText } from '@/components/failures';
 import { ProgressBar } from '@/components/ProgressBar';
+import { Refusal } from '@/components/Refusal';
 import { clearToasts, showToast } from '@/components/Toast';
 import type { TrashEmpty } from '@/ipc/bindings';
 import { useJob } from '@/ipc/jobs';
@@ -23,7 +23,6 @@ type EmptyTrashProps = {
 
 export function EmptyTrash({ what, isOpen, count, isWhole, input, onClose, onDone }: EmptyTrashProps) {
   const { t } = useTranslation(['trash', 'common']);
-  const inWords = useFailureText();
   const job = useJob('trash_empty');
   const remove = async () => {
     const done = await job.run(input);
@@ -55,11 +54,7 @@ export function EmptyTrash({ what, isOpen, count, isWhole, input, onClose, onDon
       {isWhole && <p className={styles.text}>{t('sure.files')}</p>}
       <p className={styles.text}>{t('sure.kept')}</p>
       {job.running && <ProgressBar label={t('removing')} fraction={job.progress?.fraction ?? null} />}
-      {job.failure && (
-        <p className={styles.failure} role="alert">
-          {inWords(job.failure).message}
-        </p>
-      )}
+      <Refusal failure={job.failure} />
     </Dialog>
   );
 }

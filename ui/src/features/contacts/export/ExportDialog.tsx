@@ -3,8 +3,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/Button';
 import { Dialog } from '@/components/Dialog';
-import { useFailureText, useShowFailure } from '@/components/failures';
+import { useShowFailure } from '@/components/failures';
+import form from '@/components/form.module.css';
 import { ProgressBar } from '@/components/ProgressBar';
+import { Refusal } from '@/components/Refusal';
 import { Segmented } from '@/components/Segmented';
 import { Select } from '@/components/Select';
 import { showToast } from '@/components/Toast';
@@ -14,7 +16,6 @@ import { useAsk } from '@/ipc/call';
 import { useJob } from '@/ipc/jobs';
 import { pickSave, reveal } from '@/ipc/shell';
 import type { ContactList } from '../useContactList';
-import styles from './ExportDialog.module.css';
 import { FieldChoice } from './FieldChoice';
 import { type Exported, LeftOutList } from './LeftOutList';
 
@@ -36,7 +37,6 @@ export function ExportDialog({ isOpen, onClose, list }: ExportDialogProps) {
     onClose();
   };
   const job = useExport(list, close, setExported);
-  const inWords = useFailureText();
   if (exported) return <Done exported={exported} isOpen={isOpen} onClose={close} />;
   return (
     <Dialog
@@ -57,8 +57,8 @@ export function ExportDialog({ isOpen, onClose, list }: ExportDialogProps) {
         </>
       }
     >
-      <div className={styles.form}>
-        <p className={styles.what}>
+      <div className={form.form}>
+        <p className={form.what}>
           {list.hasSelection ? t('selected', { count: list.count }) : t('all', { count: list.rows.total })}
         </p>
         <div>
@@ -69,7 +69,7 @@ export function ExportDialog({ isOpen, onClose, list }: ExportDialogProps) {
             onChange={(id) => setPurpose(id as Purpose)}
             isDisabled={job.running}
           />
-          {purpose !== 'none' && <p className={styles.hint}>{t('purposeHint')}</p>}
+          {purpose !== 'none' && <p className={form.hint}>{t('purposeHint')}</p>}
         </div>
         <div>
           <Segmented
@@ -79,15 +79,11 @@ export function ExportDialog({ isOpen, onClose, list }: ExportDialogProps) {
             onChange={(id) => setFormat(id as Format)}
             isDisabled={job.running}
           />
-          <p className={styles.hint}>{t(`${format}Hint`)}</p>
+          <p className={form.hint}>{t(`${format}Hint`)}</p>
         </div>
         <Fields chosen={fields} onChoose={setFields} isDisabled={job.running} />
         {job.running && <ProgressBar label={t('running')} fraction={job.progress?.fraction ?? null} />}
-        {job.failure && (
-          <p className={styles.failure} role="alert">
-            {inWords(job.failure).message} {inWords(job.failure).hint}
-          </p>
-        )}
+        <Refusal failure={job.failure} />
       </div>
     </Dialog>
   );
@@ -117,13 +113,13 @@ function Done({ exported, isOpen, onClose }: DoneProps) {
       actions={
         <>
           <Button onPress={() => void reveal(file).catch(showFailure)}>{t('showInFolder')}</Button>
-          <Button variant="main" onPress={onClose} autoFocus>
+          <Button key="done" variant="main" onPress={onClose} autoFocus>
             {t('close')}
           </Button>
         </>
       }
     >
-      <div className={styles.form}>
+      <div className={form.form}>
         <LeftOutList exported={exported} />
       </div>
     </Dialog>

@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/Button';
 import { Checkbox } from '@/components/Checkbox';
 import { Dialog } from '@/components/Dialog';
-import { useFailureText, useShowFailure } from '@/components/failures';
+import { useShowFailure } from '@/components/failures';
+import form from '@/components/form.module.css';
 import { ProgressBar } from '@/components/ProgressBar';
+import { Refusal } from '@/components/Refusal';
 import { Segmented } from '@/components/Segmented';
 import { Select } from '@/components/Select';
 import { showToast } from '@/components/Toast';
@@ -18,7 +20,6 @@ import { useJob } from '@/ipc/jobs';
 import { pickSave, reveal } from '@/ipc/shell';
 import { type Exported, LeftOutList } from '../export/LeftOutList';
 import type { ContactList } from '../useContactList';
-import styles from './LettersDialog.module.css';
 import { SheetChooser } from './SheetChooser';
 import { type SheetForm, toChoice, USUAL_SHEET } from './sheets';
 
@@ -65,8 +66,8 @@ function Asking({ onClose, list }: Props) {
         </>
       }
     >
-      <div className={styles.form}>
-        <p className={styles.what}>
+      <div className={form.form}>
+        <p className={form.what}>
           {list.hasSelection
             ? t('export:selected', { count: list.count })
             : t('export:all', { count: list.rows.total })}
@@ -79,7 +80,7 @@ function Asking({ onClose, list }: Props) {
             onChange={(id) => setKind(id as Kind)}
             isDisabled={job.running}
           />
-          <p className={styles.hint}>{t(`${kind}.hint`)}</p>
+          <p className={form.hint}>{t(`${kind}.hint`)}</p>
         </div>
         {kind === 'labels' ? (
           <SheetChooser form={sheet} onChange={setSheet} isDisabled={job.running}>
@@ -88,22 +89,11 @@ function Asking({ onClose, list }: Props) {
         ) : (
           addressing
         )}
-        <p className={styles.hint}>{t('export:purposeHint')}</p>
+        <p className={form.hint}>{t('export:purposeHint')}</p>
         {job.running && <ProgressBar label={t('running')} fraction={job.progress?.fraction ?? null} />}
         <Refusal failure={job.failure} />
       </div>
     </Dialog>
-  );
-}
-
-function Refusal({ failure }: { failure: ReturnType<typeof useMail>['failure'] }) {
-  const inWords = useFailureText();
-  if (!failure) return null;
-  const { message, hint } = inWords(failure);
-  return (
-    <p className={styles.failure} role="alert">
-      {message} {hint}
-    </p>
   );
 }
 
@@ -121,7 +111,7 @@ function HomeChoice({ value, ...props }: HomeChoiceProps) {
   return (
     <div>
       <Select label={t('home')} choices={useCountries()} value={value} {...props} />
-      <p className={styles.hint}>{t('homeHint')}</p>
+      <p className={form.hint}>{t('homeHint')}</p>
     </div>
   );
 }
@@ -142,14 +132,14 @@ function Done({ report, asked, onClose }: DoneProps) {
       actions={
         <>
           <Button onPress={() => void reveal(report.file).catch(showFailure)}>{t('export:showInFolder')}</Button>
-          <Button variant="main" onPress={onClose} autoFocus>
+          <Button key="done" variant="main" onPress={onClose} autoFocus>
             {t('export:close')}
           </Button>
         </>
       }
     >
-      <div className={styles.form}>
-        <p className={styles.hint}>{done(report).detail}</p>
+      <div className={form.form}>
+        <p className={form.hint}>{done(report).detail}</p>
         {totalOf(report.left_out) > 0 && <LeftOutList exported={{ report, asked }} />}
       </div>
     </Dialog>

@@ -7,7 +7,7 @@ import { Select } from '@/components/Select';
 import { TextField } from '@/components/TextField';
 import type { SheetMeasures } from '@/ipc/bindings';
 import { useAsk } from '@/ipc/call';
-import styles from './LettersDialog.module.css';
+import styles from './Sheet.module.css';
 import { SheetPicture } from './SheetPicture';
 import { MEASURES, OWN, type OwnSheet, type SheetForm, toMeasures } from './sheets';
 

@@ -1,7 +1,7 @@
 // A small sheet with its labels: those before the first are used up. A click says where to begin; the number beside the
 // picture says the same to the keyboard and to screen readers, from which the picture is hidden.
 import type { SheetMeasures } from '@/ipc/bindings';
-import styles from './LettersDialog.module.css';
+import styles from './Sheet.module.css';
 
 const PAPERS = { a4: [210, 297], letter: [215.9, 279.4] } as const;
 

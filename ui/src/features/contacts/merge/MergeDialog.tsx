@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/Button';
 import { Dialog } from '@/components/Dialog';
-import { useFailureText } from '@/components/failures';
+import { Refusal } from '@/components/Refusal';
 import { useUndo } from '@/frame/undo';
 import type { MergeLook } from '@/ipc/bindings';
 import { call, useAsk } from '@/ipc/call';
@@ -25,7 +25,6 @@ export function MergeDialog({ list, onClose }: { list: ContactList; onClose: () 
   const [refused, setRefused] = useState<Failure | null>(null);
   const { data: look, error } = useAsk('contacts_merge_look', { selection }, { enabled: !isRunning });
   const { confirm } = useUndo();
-  const inWords = useFailureText();
   const failure = refused ?? (error && toFailure(error));
 
   const merge = async ({ contacts, fields }: MergeLook) => {
@@ -72,7 +71,7 @@ export function MergeDialog({ list, onClose }: { list: ContactList; onClose: () 
         <p className={styles.about}>{t('merge.about')}</p>
         {look && <MergeTable look={look} picked={picked} onPick={setPicked} />}
         {look && <Together look={look} />}
-        {failure && <p role="alert">{inWords(failure).message}</p>}
+        <Refusal failure={failure} />
       </div>
     </Dialog>
   );

@@ -6,6 +6,7 @@ import { Dialog } from '@/components/Dialog';
 import { useFailureText } from '@/components/failures';
 import { useMoney } from '@/components/money';
 import { ProgressBar } from '@/components/ProgressBar';
+import { Refusal } from '@/components/Refusal';
 import { Select } from '@/components/Select';
 import { FilterBuilder } from '@/features/filters/FilterBuilder';
 import { useUndo } from '@/frame/undo';
@@ -90,11 +91,7 @@ export function RenewalsDialog({ onClose }: { onClose: () => void }) {
           />
         )}
         {job.running && <ProgressBar label={t('run.running')} fraction={job.progress?.fraction ?? null} />}
-        {job.failure && (
-          <p className={styles.failure} role="alert">
-            {inWords(job.failure).message}
-          </p>
-        )}
+        <Refusal failure={job.failure} />
       </div>
     </Dialog>
   );

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/Button';
 import { Dialog } from '@/components/Dialog';
-import { useFailureText } from '@/components/failures';
 import { ProgressBar } from '@/components/ProgressBar';
+import { Refusal } from '@/components/Refusal';
 import { useFileTaker } from '@/frame/files';
 import { useUndo } from '@/frame/undo';
 import type { ImportSource, OptOutAct, OptOutsReport } from '@/ipc/bindings';
@@ -62,7 +62,7 @@ function AddDialog() {
         actions={
           <>
             {done.batch !== null && <Button onPress={undo}>{t('common:undo')}</Button>}
-            <Button variant="main" onPress={closeAddOptOuts} autoFocus>
+            <Button key="done" variant="main" onPress={closeAddOptOuts} autoFocus>
               {t('add.close')}
             </Button>
           </>
@@ -100,22 +100,11 @@ function AddDialog() {
         {rehearsal.report && rehearsal.report.columns.length > 1 && (
           <Columns columns={rehearsal.report.columns} onChange={setColumns} isDisabled={job.running} />
         )}
-        <Failed rehearsal={rehearsal.failure ?? job.failure} />
+        <Refusal failure={rehearsal.failure ?? job.failure} />
         {rehearsal.report && <Outcome report={rehearsal.report} isDone={false} />}
         {added > 0 && <ActFields act={act} onChange={setAct} isDisabled={job.running} />}
         {job.running && <ProgressBar label={t('add.running')} fraction={job.progress?.fraction ?? null} />}
       </div>
     </Dialog>
-  );
-}
-
-function Failed({ rehearsal }: { rehearsal: Parameters<ReturnType<typeof useFailureText>>[0] | null }) {
-  const inWords = useFailureText();
-  if (!rehearsal) return null;
-  const { message, hint } = inWords(rehearsal);
-  return (
-    <p className={styles.failure} role="alert">
-      {message} {hint}
-    </p>
   );
 }

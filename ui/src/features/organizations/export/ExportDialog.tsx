@@ -4,11 +4,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/Button';
 import { Dialog } from '@/components/Dialog';
-import { useFailureText, useShowFailure } from '@/components/failures';
+import { useShowFailure } from '@/components/failures';
+import form from '@/components/form.module.css';
 import { ProgressBar } from '@/components/ProgressBar';
+import { Refusal } from '@/components/Refusal';
 import { Segmented } from '@/components/Segmented';
 import { showToast } from '@/components/Toast';
-import styles from '@/features/contacts/export/ExportDialog.module.css';
 import { useJob } from '@/ipc/jobs';
 import { pickSave, reveal } from '@/ipc/shell';
 import type { OrganizationList } from '../useOrganizationList';
@@ -22,7 +23,6 @@ export function ExportDialog({ list, onClose }: { list: OrganizationList; onClos
   const { t } = useTranslation(['organizations', 'export', 'common']);
   const [format, setFormat] = useState<Format>('xlsx');
   const [columns, setColumns] = useState<Columns>('shown');
-  const inWords = useFailureText();
   const job = useExport(list, onClose);
   const count = list.hasSelection ? list.count : list.rows.total;
   return (
@@ -40,8 +40,8 @@ export function ExportDialog({ list, onClose }: { list: OrganizationList; onClos
         </>
       }
     >
-      <div className={styles.form}>
-        <p className={styles.what}>{list.hasSelection ? t('export.selected', { count }) : t('count', { count })}</p>
+      <div className={form.form}>
+        <p className={form.what}>{list.hasSelection ? t('export.selected', { count }) : t('count', { count })}</p>
         <div>
           <Segmented
             label={t('export.columns')}
@@ -50,7 +50,7 @@ export function ExportDialog({ list, onClose }: { list: OrganizationList; onClos
             onChange={(id) => setColumns(id as Columns)}
             isDisabled={job.running}
           />
-          <p className={styles.hint}>{t(`export.${columns}Hint`)}</p>
+          <p className={form.hint}>{t(`export.${columns}Hint`)}</p>
         </div>
         <div>
           <Segmented
@@ -60,14 +60,10 @@ export function ExportDialog({ list, onClose }: { list: OrganizationList; onClos
             onChange={(id) => setFormat(id as Format)}
             isDisabled={job.running}
           />
-          <p className={styles.hint}>{t(`export:${format}Hint`)}</p>
+          <p className={form.hint}>{t(`export:${format}Hint`)}</p>
         </div>
         {job.running && <ProgressBar label={t('export:running')} fraction={job.progress?.fraction ?? null} />}
-        {job.failure && (
-          <p className={styles.failure} role="alert">
-            {inWords(job.failure).message} {inWords(job.failure).hint}
-          </p>
-        )}
+        <Refusal failure={job.failure} />
       </div>
     </Dialog>
   );
