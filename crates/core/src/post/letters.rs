@@ -5,7 +5,6 @@ use std::time::Instant;
 
 use roster_formats::{OutColumn, OutKind};
 
-use super::address;
 use super::recipients::{self, Recipient};
 use super::types::{LettersRequest, Mailed, Mailing};
 use crate::error::Result;
@@ -71,27 +70,20 @@ fn columns() -> Vec<OutColumn> {
 }
 
 fn row(recipient: &Recipient, mailing: &Mailing) -> Vec<String> {
-    let contact = recipient.contact();
-    let text = |part: Option<&String>| part.cloned().unwrap_or_default();
-    let address = address::of(contact);
-    let part = |get: fn(&crate::contacts::Address) -> &Option<String>| {
-        text(address.and_then(|a| get(a).as_ref()))
-    };
-    let house = address
-        .and_then(|a| address::house(contact, a))
-        .unwrap_or_default();
+    let text = |part: &Option<String>| part.clone().unwrap_or_default();
+    let (person, address) = (recipient.first(), &recipient.address);
     let mut row = vec![
         recipient.name(),
-        text(contact.prefix.as_ref()),
-        text(contact.first_name.as_ref()),
-        text(contact.last_name.as_ref()),
-        house.to_owned(),
-        part(|a| &a.street),
-        part(|a| &a.street2),
-        part(|a| &a.postcode),
-        part(|a| &a.city),
-        part(|a| &a.region),
-        part(|a| &a.country),
+        text(&person.prefix),
+        text(&person.first_name),
+        text(&person.last_name),
+        text(&recipient.house),
+        text(&address.street),
+        text(&address.street2),
+        text(&address.postcode),
+        text(&address.city),
+        text(&address.region),
+        text(&address.country),
     ];
     row.extend(in_lines(recipient.lines(mailing)));
     row

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::address;
 use super::household;
 use super::types::Mailing;
-use crate::contacts::{self, Contact, chosen_ids};
+use crate::contacts::{self, Address, Contact, chosen_ids};
 use crate::error::{Error, Result};
 use crate::export::LeftOutRow;
 use crate::export::left_out::Leaving;
@@ -17,9 +17,21 @@ const CHUNK: usize = 1000;
 /// A mailing is held in memory while it is made; nobody prints more at once.
 const MOST: usize = 100_000;
 
-/// Those whom one letter goes to; never empty.
+/// How one of them is called: with the address all that a letter needs, as a mailing is held in memory.
+pub(super) struct Person {
+    pub name: String,
+    pub prefix: Option<String>,
+    pub first_name: Option<String>,
+    pub last_name: Option<String>,
+}
+
+/// Those whom one letter goes to, and where it goes.
 pub(super) struct Recipient {
-    contacts: Vec<Outgoing>,
+    /// Never empty.
+    people: Vec<Person>,
+    /// The organization in whose house they get it.
+    pub house: Option<String>,
+    pub address: Address,
 }
 
 pub(super) struct Recipients {
@@ -30,31 +42,36 @@ pub(super) struct Recipients {
     pub left_out_rows: Vec<LeftOutRow>,
 }
 
+impl From<&Contact> for Person {
+    fn from(contact: &Contact) -> Self {
+        Self {
+            name: contact.name.clone(),
+            prefix: contact.prefix.clone(),
+            first_name: contact.first_name.clone(),
+            last_name: contact.last_name.clone(),
+        }
+    }
+}
+
 impl Recipient {
-    pub fn contact(&self) -> &Contact {
-        &self.contacts[0]
+    /// The one whose address it is.
+    pub fn first(&self) -> &Person {
+        &self.people[0]
     }
 
     /// How they are called on the envelope.
     pub fn name(&self) -> String {
-        let contacts: Vec<&Contact> = self.contacts.iter().map(|c| &**c).collect();
-        household::name(&contacts)
+        household::name(&self.people)
     }
 
     /// The lines of the address, names first as the country has it.
     pub fn lines(&self, mailing: &Mailing) -> Vec<String> {
-        let contact = self.contact();
-        let Some(address) = address::of(contact) else {
-            return Vec::new();
-        };
-        let house = address::house(contact, address);
-        let language = mailing.language.as_deref().unwrap_or("en");
         address::lines(
             &self.name(),
-            house,
-            address,
+            self.house.as_deref(),
+            &self.address,
             mailing.home.as_deref(),
-            language,
+            mailing.language.as_deref().unwrap_or("en"),
         )
     }
 }
@@ -85,7 +102,7 @@ pub(super) async fn find(ws: &Workspace, mailing: &Mailing, job: &Job) -> Result
         )?;
         for contact in contacts::by_ids(&mut conn, chunk).await? {
             match Outgoing::pass(Channel::Post, contact) {
-                Ok(contact) => found.add(contact, mailing.per_household, &mut houses),
+                Ok(contact) => found.add(&contact, mailing.per_household, &mut houses),
                 Err(refused) => {
                     found.left_out.count(refused.refusal);
                     leaving.add(Channel::Post, refused);
@@ -99,25 +116,31 @@ pub(super) async fn find(ws: &Workspace, mailing: &Mailing, job: &Job) -> Result
 }
 
 impl Recipients {
-    fn add(&mut self, contact: Outgoing, per_household: bool, houses: &mut HashMap<String, usize>) {
+    fn add(
+        &mut self,
+        contact: &Outgoing,
+        per_household: bool,
+        houses: &mut HashMap<String, usize>,
+    ) {
+        // The gate lets nobody pass for letters who has no address for them.
+        let Some(address) = address::of(contact) else {
+            return;
+        };
         self.contacts += 1;
-        let key = per_household.then(|| home(&contact)).flatten();
-        if let Some(known) = key.as_ref().and_then(|key| houses.get(key)) {
-            self.all[*known].contacts.push(contact);
+        let house = address::house(contact, address);
+        // Colleagues in one house are no household.
+        let home = (per_household && house.is_none()).then(|| address::same_house(address));
+        if let Some(known) = home.as_ref().and_then(|home| houses.get(home)) {
+            self.all[*known].people.push(Person::from(&**contact));
             return;
         }
-        if let Some(key) = key {
-            houses.insert(key, self.all.len());
+        if let Some(home) = home {
+            houses.insert(home, self.all.len());
         }
         self.all.push(Recipient {
-            contacts: vec![contact],
+            people: vec![Person::from(&**contact)],
+            house: house.map(str::to_owned),
+            address: address.clone(),
         });
     }
-}
-
-/// What a contact shares with those who live in the same place. Colleagues in one house are no household.
-fn home(contact: &Contact) -> Option<String> {
-    let address = address::of(contact)?;
-    let at_work = address::house(contact, address).is_some();
-    (!at_work).then(|| address::same_house(address))
 }
