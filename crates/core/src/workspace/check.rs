@@ -4,12 +4,12 @@ use sqlx::SqliteConnection;
 
 use super::open::Workspace;
 use super::types::CheckReport;
+use super::wrong_keys::wrong_keys;
 use crate::contacts;
 use crate::error::Result;
 use crate::fields;
 use crate::files;
 use crate::organizations;
-use crate::points::{Kind, match_key};
 use crate::progress::Job;
 
 /// Rules that a query can judge: what it finds is a problem, one line each.
@@ -84,27 +84,8 @@ async fn file(conn: &mut SqliteConnection) -> Result<Vec<String>> {
     Ok(problems)
 }
 
-/// Match keys are made by the program: they must be what it would make today.
 async fn keys(conn: &mut SqliteConnection) -> Result<Vec<String>> {
-    let mut problems = Vec::new();
-    let mut after = 0;
-    loop {
-        let sql = "SELECT id, kind, normalized, match_key FROM points WHERE id > ? AND normalized IS NOT NULL ORDER BY id LIMIT 5000";
-        let rows: Vec<(i64, String, String, Option<i64>)> = sqlx::query_as(sql)
-            .bind(after)
-            .fetch_all(&mut *conn)
-            .await?;
-        let Some((last, ..)) = rows.last() else {
-            return Ok(problems);
-        };
-        after = *last;
-        for (id, kind, normalized, key) in rows {
-            let right = Kind::from_name(&kind).map(|kind| match_key(kind, &normalized));
-            if key != right {
-                problems.push(format!(
-                    "The contact point {id} would not be found when matching."
-                ));
-            }
-        }
-    }
+    let wrong = wrong_keys(conn).await?;
+    let said = |(id, _)| format!("The contact point {id} would not be found when matching.");
+    Ok(wrong.into_iter().map(said).collect())
 }

@@ -6,7 +6,10 @@ mod info;
 mod open;
 mod paths;
 mod repair;
+#[cfg(test)]
+mod repair_tests;
 mod types;
+mod wrong_keys;
 
 pub use check::{check, check_watched};
 pub(crate) use info::BACKUP;

@@ -11,6 +11,7 @@ use ts_rs::TS;
 use super::check::check_watched;
 use super::open::Workspace;
 use super::types::CheckReport;
+use super::wrong_keys::wrong_keys;
 use crate::backup::{self, Why};
 use crate::contacts;
 use crate::error::Result;
@@ -18,15 +19,15 @@ use crate::fields;
 use crate::journal::{Change, TABLES};
 use crate::operations::Operation;
 use crate::organizations;
-use crate::points::{Kind, match_key};
 use crate::progress::{Job, Stage};
 use crate::sql;
 
 const LOT: usize = 500;
 
 /// Rules whose breach has one right answer.
-const RULES: [&str; 4] = [
+const RULES: [&str; 5] = [
     include_str!("repair_points.sql"),
+    include_str!("repair_addresses.sql"),
     include_str!("repair_organization_points.sql"),
     include_str!("repair_organization_addresses.sql"),
     include_str!("repair_subscriptions.sql"),
@@ -135,31 +136,14 @@ async fn loosen(conn: &mut SqliteConnection) -> Result<()> {
 }
 
 async fn keys(conn: &mut SqliteConnection) -> Result<()> {
-    let mut after = 0;
-    loop {
-        let rows: Vec<(i64, String, Option<String>, Option<i64>)> =
-            sqlx::query_as(include_str!("keys.sql"))
-                .bind(after)
-                .fetch_all(&mut *conn)
-                .await?;
-        let Some((last, ..)) = rows.last() else {
-            return Ok(());
-        };
-        after = *last;
-        for (id, kind, normalized, key) in rows {
-            let kind = Kind::from_name(&kind);
-            let right = kind
-                .zip(normalized)
-                .map(|(kind, normalized)| match_key(kind, &normalized));
-            if key != right {
-                sqlx::query("UPDATE points SET match_key = ? WHERE id = ?")
-                    .bind(right)
-                    .bind(id)
-                    .execute(&mut *conn)
-                    .await?;
-            }
-        }
+    for (id, right) in wrong_keys(conn).await? {
+        sqlx::query("UPDATE points SET match_key = ? WHERE id = ?")
+            .bind(right)
+            .bind(id)
+            .execute(&mut *conn)
+            .await?;
     }
+    Ok(())
 }
 
 async fn derive(conn: &mut SqliteConnection, job: &Job) -> Result<()> {
