@@ -121,7 +121,7 @@ pub struct GroupAssigned {
     pub contacts: u64,
     /// How many of them were changed; the others were as asked already.
     pub changed: u64,
-    /// Rows of the list that name no contact: how many, and the first 500 as they stand there.
+    /// Values of a list, or rows of a table, that name no contact: how many, and the first 500 as they stand there.
     pub unknown: u64,
     pub unknown_values: Vec<String>,
 }

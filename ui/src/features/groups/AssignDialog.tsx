@@ -16,7 +16,7 @@ export function AssignDialog({ group, takesOut, onClose }: AssignDialogProps) {
   const { t } = useTranslation(['groups', 'common']);
   const [text, setText] = useState('');
   const [left, setLeft] = useState<GroupAssigned | null>(null);
-  // Where some rows name nobody, the dialog stays and shows them.
+  // Where some entries name nobody, or nobody was changed, the dialog stays and says so.
   const { save, isSaving, errorOf } = useSave(() => {});
   // The button that was pressed is gone then: without the focus the dialog would hear no key.
   const told = useRef<HTMLDivElement>(null);
@@ -27,7 +27,7 @@ export function AssignDialog({ group, takesOut, onClose }: AssignDialogProps) {
   const assign = (source: ImportSource) => {
     const work = async () => {
       const done = await call(operation, { group: group.id, who: { kind: 'list', source } });
-      if (done.unknown > 0) setLeft(done);
+      if (done.unknown > 0 || done.changed === 0) setLeft(done);
       else onClose();
       return done;
     };
@@ -37,6 +37,10 @@ export function AssignDialog({ group, takesOut, onClose }: AssignDialogProps) {
   const chooseFile = async () => {
     const path = await pickSpreadsheet(t('assigning.file'));
     if (path) assign({ kind: 'file', path });
+  };
+  const outcome = ({ contacts, changed }: GroupAssigned) => {
+    if (changed > 0 || contacts === 0) return t('assigning.changed', { count: changed });
+    return takesOut ? t('assigning.wereOut') : t('assigning.wereIn');
   };
   return (
     <Dialog
@@ -64,14 +68,16 @@ export function AssignDialog({ group, takesOut, onClose }: AssignDialogProps) {
       <div className={styles.form} ref={told} tabIndex={-1}>
         {left ? (
           <>
-            <p className={styles.text}>{t('assigning.changed', { count: left.changed })}</p>
-            <TextField
-              label={t('assigning.unknown', { count: left.unknown })}
-              value={left.unknown_values.join('\n')}
-              rows={8}
-              isReadOnly
-              ltr
-            />
+            <p className={styles.text}>{outcome(left)}</p>
+            {left.unknown > 0 && (
+              <TextField
+                label={t('assigning.unknown', { count: left.unknown })}
+                value={left.unknown_values.join('\n')}
+                rows={8}
+                isReadOnly
+                ltr
+              />
+            )}
           </>
         ) : (
           <TextField

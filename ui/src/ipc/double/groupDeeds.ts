@@ -1,36 +1,60 @@
 // What is done with groups in the double, and why a contact is in one.
-import type { Contact, Filter, Group, Part, Pin, Who } from '../bindings';
+import type { Contact, ContactsQuery, Filter, Group, Part, Pin, Who } from '../bindings';
 import { resolve } from './contacts';
 import { held, meets, readFilter } from './filters';
 import { group, groups } from './groups';
 import type { Handlers } from './handlers';
 import { type DoubleState, groupId } from './state';
 
+const EVERYONE: ContactsQuery = {
+  search: '',
+  group: null,
+  batch: null,
+  filter: '',
+  sort: { field: 'name', descending: false },
+};
+
 function groupOf(state: DoubleState, id: number): Group {
   return groups(state).find((one) => one.id === id) ?? group({ id });
 }
 
-function whom(state: DoubleState, who: Who): number[] {
-  if (who.kind === 'selection') return resolve(state, who.selection);
-  return who.kind === 'query' ? state.list(who.query) : [1, 2];
+/** Who is meant, and the values that name nobody. */
+type Meant = { ids: number[]; unknown: string[] };
+
+function whom(state: DoubleState, who: Who): Meant {
+  if (who.kind === 'selection') return { ids: resolve(state, who.selection), unknown: [] };
+  if (who.kind === 'query') return { ids: state.list(who.query), unknown: [] };
+  return who.source.kind === 'text' ? listed(state, who.source.text) : { ids: [1, 2], unknown: [] };
+}
+
+/** Whoever has one of the values as it is typed. */
+function listed(state: DoubleState, text: string): Meant {
+  const owners = new Map<string, number>();
+  for (const id of state.list(EVERYONE)) for (const { value } of state.contact(id)?.points ?? []) owners.set(value, id);
+  const values = text.split(/[\n,;]/).flatMap((value) => value.trim() || []);
+  return {
+    ids: [...new Set(values.flatMap((value) => owners.get(value) ?? []))],
+    unknown: values.filter((value) => !owners.has(value)),
+  };
 }
 
 function pin(state: DoubleState, id: number, who: Who, to: Pin) {
-  const ids = whom(state, who);
+  const { ids, unknown } = whom(state, who);
   const pins = state.pins.get(id) ?? new Map<number, Pin>();
   for (const contact of ids) to === 'none' ? pins.delete(contact) : pins.set(contact, to);
   state.pins.set(id, pins);
-  return assigned(state.write('group_pin', new Map()).batch, ids.length);
+  return assigned(state.write('group_pin', new Map()).batch, ids.length, unknown);
 }
 
-function assigned(batch: number, changed: number) {
-  return { batch, contacts: changed, changed, unknown: 0, unknown_values: [] };
+function assigned(batch: number, changed: number, unknown: string[]) {
+  const told = { unknown: unknown.length, unknown_values: unknown };
+  return { batch: changed > 0 ? batch : null, contacts: changed, changed, ...told };
 }
 
 /** Puts contacts into a group that is filled by hand, or takes them out. */
 function move(state: DoubleState, id: number, who: Who, isIn: boolean) {
   const { name } = groupOf(state, id);
-  const ids = whom(state, who);
+  const { ids, unknown } = whom(state, who);
   const changed = ids.flatMap((contact): [number, Contact][] => {
     const old = state.contact(contact);
     if (!old) return [];
@@ -38,7 +62,7 @@ function move(state: DoubleState, id: number, who: Who, isIn: boolean) {
     return [[contact, { ...old, groups: isIn ? [...others, name] : others }]];
   });
   const { batch } = state.write(isIn ? 'group_assign' : 'group_unassign', new Map(changed));
-  return assigned(batch, ids.length);
+  return assigned(batch, ids.length, unknown);
 }
 
 function add(state: DoubleState, parts: Partial<Group> & { name: string }) {

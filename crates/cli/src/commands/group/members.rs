@@ -140,7 +140,7 @@ fn text(done: &GroupAssigned) -> String {
         counted(done.contacts, "contact", "contacts")
     );
     if done.unknown > 0 {
-        let rows = counted(done.unknown, "row names", "rows name");
+        let rows = counted(done.unknown, "entry names", "entries name");
         text.push_str(&format!("{rows} no contact:\n"));
     }
     for value in &done.unknown_values {

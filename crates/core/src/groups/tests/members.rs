@@ -83,6 +83,36 @@ async fn lists_of_emails_and_phones_name_contacts() {
 }
 
 #[tokio::test]
+async fn a_known_value_hides_no_unknown_one_beside_it() {
+    let temp = desk().await;
+    let board = made(&temp, "Board", None).await;
+    for (text, contacts, unknown) in [
+        (
+            "noa@levi.example, no@body.example\ndan@katz.example; 123-4",
+            2,
+            &["no@body.example", "123-4"][..],
+        ),
+        (
+            "E-mail\nNoa Levi <noa@levi.example>; ines@vidal\nsome words",
+            1,
+            &["ines@vidal", "some words"],
+        ),
+        // Below a header of several columns a row is one contact, who may have a second value by now.
+        (
+            "Name,E-mail,Other\nNoa,noa@levi.example,old@levi.example\nNobody,,none@x.example\n",
+            1,
+            &["Nobody, none@x.example"],
+        ),
+    ] {
+        let source = ImportSource::Text { text: text.into() };
+        let done = put(&temp, board, Who::List { source }).await;
+        assert_eq!(done.contacts, contacts, "{text}: {done:?}");
+        assert_eq!(done.unknown_values, unknown, "{text}");
+        assert_eq!(done.unknown, unknown.len() as u64);
+    }
+}
+
+#[tokio::test]
 async fn everything_is_undone_and_done_again() {
     let temp = desk().await;
     let a = made(&temp, "A", None).await;
