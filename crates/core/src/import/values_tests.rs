@@ -302,6 +302,43 @@ async fn weak_matches_are_created_and_listed_and_never_overwrite() {
 }
 
 #[tokio::test]
+async fn pairs_name_living_contacts_and_whoever_took_in_a_merged_one() {
+    let temp = workspace().await;
+    let known = "Name,E-mail\nNoa Levi,noa@x.example\nTom Berg,tom@x.example\n";
+    temp.import(known).await;
+    let rows = "Name,E-mail\nNoa Levi,other@x.example\nTom Berg,berg@x.example\n";
+    let report = temp.import(rows).await;
+    let batch = crate::journal::UndoRequest {
+        batch: report.batch,
+    };
+    let pairs = async || {
+        let list = similar(&temp.ws, &batch).await.unwrap().pairs;
+        let of = |p: &SimilarPair| (p.new.id, p.known.id);
+        list.iter().map(of).collect::<Vec<_>>()
+    };
+    let merge = async |into, from: i64| {
+        let input = contacts::ContactsMerge {
+            into,
+            from: vec![from],
+            ..contacts::ContactsMerge::default()
+        };
+        contacts::merge(&temp.ws, &input).await.unwrap();
+    };
+    assert_eq!(pairs().await, [(3, 1), (4, 2)]);
+    merge(2, 1).await;
+    assert_eq!(pairs().await, [(3, 2), (4, 2)], "who took the other in");
+    merge(2, 4).await;
+    assert_eq!(pairs().await, [(3, 2)], "one contact by now");
+    let trash = contacts::Selection::Ids { ids: vec![2] };
+    contacts::delete(&temp.ws, &trash).await.unwrap();
+    assert_eq!(pairs().await, [], "nobody who is in the trash");
+    for _ in 0..3 {
+        temp.undo().await;
+    }
+    assert_eq!(pairs().await, [(3, 1), (4, 2)]);
+}
+
+#[tokio::test]
 async fn a_row_that_is_left_out_is_counted_among_the_rejected() {
     let temp = workspace().await;
     let mut some = request("Name,E-mail\nNoa Levi,noa@x.example\nTom Berg,tom@x.example\n");
