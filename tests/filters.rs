@@ -57,6 +57,34 @@ fn expressions_choose_contacts() {
 }
 
 #[test]
+fn what_lies_around_a_contact_chooses_too() {
+    let desk = desk();
+    let noa = desk.the("noa")["id"].to_string();
+    let change = |args: &[&str]| desk.roster(args).done();
+    let acme = &change(&["orgs", "--search", "acme"])["organizations"][0]["id"];
+    let sets = ["--set", "industry=Shipping", "--set", "owner=Dana"];
+    change(&[&["org", "edit", &acme.to_string()], &sets[..]].concat());
+    let wish = ["--initiative", "bounce", "--reason", "mailbox full"];
+    change(&[&["optout", "add", "ines@aurora.example"], &wish[..]].concat());
+    let consent = "content_topics=Sailing, Tea";
+    change(&["contact", "edit", &noa, "--set", consent]);
+    for (filter, wanted) in [
+        ("organization_industry = shipping", "Noa"),
+        ("organization_owner starts Da", "Noa"),
+        ("organization_kind = account", "Inés Noa"),
+        ("organization_kind in (agency, lead)", ""),
+        ("opt_out_initiative = bounce", "Inés"),
+        ("opt_out_initiative = theirs", ""),
+        ("opt_out_reason contains mailbox", "Inés"),
+        ("content_topics = tea", "Noa"),
+        ("has file or has consent", ""),
+        ("not has consent_refused and count file = 0", "Inés Noa Tariq"),
+    ] {
+        assert_eq!(chosen(&desk, filter), wanted, "{filter}");
+    }
+}
+
+#[test]
 fn relative_dates_are_reckoned_from_the_day_that_is_told() {
     let desk = desk();
     let total = |today: &str, filter: &str| {

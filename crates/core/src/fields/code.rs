@@ -3,6 +3,7 @@
 use super::custom::CustomField;
 use super::target::Target;
 use crate::error::{Error, Result};
+use crate::filters;
 use crate::values::fold;
 
 /// Words of filters and names of the contact's JSON that no field may be called.
@@ -13,6 +14,7 @@ const RESERVED: &[&str] = &[
     "between",
     "changed",
     "contains",
+    "count",
     "group",
     "has",
     "id",
@@ -46,7 +48,8 @@ fn plain(text: &str) -> Option<String> {
 
 fn is_free(code: &str, fields: &[CustomField]) -> bool {
     let is_default = !matches!(Target::parse(code), Target::Custom(_));
-    !is_default && !RESERVED.contains(&code) && fields.iter().all(|field| field.code != code)
+    let is_taken = is_default || RESERVED.contains(&code) || filters::is_taken(code);
+    !is_taken && fields.iter().all(|field| field.code != code)
 }
 
 /// A code from a label that no other field has.
@@ -94,6 +97,8 @@ mod tests {
             ("E-mail", "e_mail"),
             ("email", "email_2"),
             ("Has", "has_2"),
+            ("Batch", "batch_2"),
+            ("Joined", "joined"),
             ("; drop table", "drop_table"),
         ] {
             assert_eq!(from_label(label, &[]), code, "{label}");

@@ -73,6 +73,7 @@ pub async fn fields(ws: &Workspace) -> Result<FilterFields> {
     let catalog = Catalog::load(ws, &mut *ws.read().await?).await?;
     let custom = catalog.custom.iter().map(|field| field.code.clone());
     let fields = field::default_names()
+        .filter(|name| catalog.custom(name).is_none())
         .chain(custom)
         .filter_map(|name| field::find(&name, &catalog))
         .map(|field| described(&field, &catalog))

@@ -27,6 +27,8 @@ pub(super) enum Source {
     Addresses(Option<&'static str>, &'static str),
     Country(Option<&'static str>),
     Organization,
+    /// A column of the organizations that the contact belongs to.
+    OfOrganization(&'static str),
     /// A column of the affiliations, which stands on the contact where there is no organization.
     Tie(&'static str, &'static str),
     /// A column of the affiliations that stands nowhere else.
@@ -35,8 +37,12 @@ pub(super) enum Source {
     Group,
     /// The state of the phones or e-mails.
     Status(Kind),
-    /// Since when phones and e-mails are opted out.
-    OptedOut,
+    /// A column of the opt-outs of the phones and e-mails: since when, on whose initiative, why.
+    OptedOut(&'static str),
+    /// The purposes of the consents in a state.
+    Consents(&'static str),
+    /// The names of the attached files.
+    Files,
     Custom(i64),
     IsMember,
     /// Values of members as JSON rows of contact and value.
@@ -71,6 +77,8 @@ pub(super) struct Field {
 
 /// The states that a phone or e-mail can be in.
 pub(super) const STATES: &[&str] = &["active", "opted_out", "invalid"];
+const KINDS_OF_ORGANIZATIONS: &[&str] = &["account", "agency", "lead"];
+const INITIATIVES: &[&str] = &["ours", "theirs", "bounce"];
 
 fn field(code: &str, source: Source, shape: Shape) -> Field {
     Field {
@@ -91,8 +99,14 @@ pub(super) fn find(name: &str, catalog: &Catalog) -> Option<Field> {
             // A number behind a name (`email2`) means something in a file only.
             _ => custom(),
         }
+        .or_else(|| further(&lower))
         .or_else(|| catalog.members.find(&lower))
     })
+}
+
+/// Whether the name means the same in every workspace, so that no custom field can be reached by it.
+pub(crate) fn is_taken(name: &str) -> bool {
+    special(name).is_some()
 }
 
 fn special(name: &str) -> Option<Field> {
@@ -103,12 +117,37 @@ fn special(name: &str) -> Option<Field> {
         "archived" => (Source::Archived, Shape::YesNo),
         "changed" => (Source::Column("changed_at"), Shape::Time),
         "batch" => (Source::Column("created_batch"), Shape::Number),
-        "opted_out" => (Source::OptedOut, Shape::Time),
+        "opted_out" => (Source::OptedOut("s.since"), Shape::Time),
         "address" => (Source::Addresses(None, "id"), Shape::Rows),
         "messaging" => (Source::Points(Kind::Messaging, None), Shape::Text),
         "social" => (Source::Points(Kind::Social, None), Shape::Text),
         "tag" | "tags" => return Some(field("tag", Source::Tag, Shape::Text)),
         "group" | "groups" => return Some(field("group", Source::Group, Shape::Group)),
+        _ => return None,
+    };
+    Some(field(name, source, shape))
+}
+
+/// Names that leave the way to a custom field of the same name, like those of members.
+fn further(name: &str) -> Option<Field> {
+    let (source, shape) = match name {
+        "organization_kind" => (
+            Source::OfOrganization("o.kind"),
+            Shape::Words(KINDS_OF_ORGANIZATIONS),
+        ),
+        "organization_number" => (Source::OfOrganization("o.number"), Shape::Text),
+        "organization_industry" => (Source::OfOrganization("o.industry"), Shape::Text),
+        "organization_size" => (Source::OfOrganization("o.size"), Shape::Text),
+        "organization_owner" => (Source::OfOrganization("o.owner"), Shape::Text),
+        "opt_out_initiative" => (
+            Source::OptedOut("s.initiative"),
+            Shape::Words(INITIATIVES),
+        ),
+        "opt_out_reason" => (Source::OptedOut("s.reason"), Shape::Text),
+        "consent" => (Source::Consents("given"), Shape::Text),
+        "consent_refused" => (Source::Consents("refused"), Shape::Text),
+        "consent_withdrawn" => (Source::Consents("withdrawn"), Shape::Text),
+        "file" => (Source::Files, Shape::Text),
         _ => return None,
     };
     Some(field(name, source, shape))
@@ -147,6 +186,7 @@ fn scalar_source(scalar: &'static Scalar) -> (Source, Shape) {
     match scalar.code {
         "lifecycle" => (Source::Lifecycle, Shape::Text),
         code if scalar.kind == "date" => (Source::Column(code), Shape::Date),
+        code if scalar.kind == "list" => (Source::Column(code), Shape::List),
         code => (Source::Column(code), Shape::Text),
     }
 }
@@ -182,6 +222,11 @@ pub(super) fn default_names() -> impl Iterator<Item = String> {
         "organization_role",
         "organization_from",
         "organization_to",
+        "organization_kind",
+        "organization_number",
+        "organization_industry",
+        "organization_size",
+        "organization_owner",
     ];
     const REST: &[&str] = &[
         "group",
@@ -189,6 +234,12 @@ pub(super) fn default_names() -> impl Iterator<Item = String> {
         "status_email",
         "status_phone",
         "opted_out",
+        "opt_out_initiative",
+        "opt_out_reason",
+        "consent",
+        "consent_refused",
+        "consent_withdrawn",
+        "file",
         "active",
         "do_not_contact",
         "deceased",
@@ -264,6 +315,8 @@ impl Field {
             Source::Points(..)
                 | Source::Addresses(_, "id")
                 | Source::Organization
+                | Source::Consents(_)
+                | Source::Files
                 | Source::Tag
                 | Source::Group
         )

@@ -36,6 +36,7 @@ pub use explain::{Part, PartKind};
 pub(crate) use explain::{explain, is_in_group};
 pub use extent::read;
 pub(crate) use extent::read_for_group;
+pub(crate) use field::is_taken;
 pub use mistake::{Expected, Mistake};
 pub use parse::parse;
 pub use tree::{Comparison, Filter, Side, Span, Unit, Value};

@@ -11,10 +11,10 @@ use crate::values::fold;
 const IS_OPTED_OUT: &str = "EXISTS (SELECT 1 FROM subscriptions s WHERE s.kind = p.kind AND s.normalized = p.normalized AND s.status = 'opted_out')";
 
 /// Points with the subscriptions of their values, where these are opted out.
-pub(super) fn opted_out(reach: Reach) -> Rows {
+pub(super) fn opted_out(reach: Reach, column: &'static str) -> Rows {
     const JOIN: &str =
         "points p JOIN subscriptions s ON s.kind = p.kind AND s.normalized = p.normalized";
-    Rows::new(reach, JOIN, "p.contact_id", "s.since").only(Sql::new("s.status = 'opted_out'"))
+    Rows::new(reach, JOIN, "p.contact_id", column).only(Sql::new("s.status = 'opted_out'"))
 }
 
 fn rows(reach: Reach) -> Rows {

@@ -93,13 +93,19 @@ pub(super) fn rows(source: &Source, reach: Reach) -> Option<Rows> {
         }
         Source::Organization => Rows::new(reach, ORGANIZATIONS, "f.contact_id", "o.name")
             .only(Sql::new("o.deleted_at IS NULL")),
+        Source::OfOrganization(column) => Rows::new(reach, ORGANIZATIONS, "f.contact_id", column)
+            .only(Sql::new("o.deleted_at IS NULL")),
         Source::Affiliation(column) => Rows::new(reach, "affiliations f", "f.contact_id", column),
         Source::Tag => Rows::new(reach, TAGS, "ct.contact_id", "t.name"),
         // Who is in by hand or by a pin; who is in by a filter is the matter of `groups.rs`.
         Source::Group => memberships(reach).only(Sql::new("gc.pin <> 'exclude'")),
         Source::Custom(id) => Rows::new(reach, "custom_values v", "v.contact_id", "v.value")
             .only(Sql::with("v.field_id = ?", [Arg::Integer(*id)])),
-        Source::OptedOut => points::opted_out(reach),
+        Source::OptedOut(column) => points::opted_out(reach, column),
+        Source::Consents(state) => Rows::new(reach, "consents k", "k.contact_id", "k.purpose")
+            .only(Sql::new(format!("k.state = '{state}'"))),
+        Source::Files => Rows::new(reach, "files fi", "fi.contact_id", "fi.name")
+            .only(Sql::new("fi.contact_id IS NOT NULL")),
         Source::IsMember => Rows::new(reach, "members mb", "mb.contact_id", "mb.number")
             .only(Sql::new("mb.reverted_at IS NULL")),
         Source::Member(values) => {
@@ -149,8 +155,11 @@ pub(super) fn has(field: &Field, reach: Reach) -> Sql {
             Sql::new(format!("{value} IS NOT NULL"))
         }),
         // An address may lack the part that is asked about.
-        Source::Addresses(_, part) if *part != "id" => part_of_address(&field.source, reach),
-        Source::Country(_) | Source::Affiliation(_) => part_of_address(&field.source, reach),
+        Source::Addresses(_, part) if *part != "id" => valued_row(&field.source, reach),
+        Source::Country(_)
+        | Source::Affiliation(_)
+        | Source::OfOrganization(_)
+        | Source::OptedOut(_) => valued_row(&field.source, reach),
         source => any_row(source, reach),
     }
 }
@@ -159,7 +168,7 @@ fn any_row(source: &Source, reach: Reach) -> Sql {
     rows(source, reach).map_or_else(nothing, |rows| rows.select().wrapped("c.id IN (", ")"))
 }
 
-fn part_of_address(source: &Source, reach: Reach) -> Sql {
+fn valued_row(source: &Source, reach: Reach) -> Sql {
     rows(source, reach).map_or_else(nothing, |rows| {
         let is_there = Sql::new(format!("{} IS NOT NULL", rows.value));
         rows.having(is_there)
@@ -244,7 +253,6 @@ impl Compiler<'_> {
             (Source::Country(_), _) => test.on_countries(),
             (Source::Organization, _) => test.on_folded("o.folded"),
             (Source::Tag, _) => test.on_folded("t.folded"),
-            (Source::Member(_), _) => test.on_words(rows.value),
             _ => None,
         };
         by_key.unwrap_or_else(|| test.on(rows.value))

@@ -54,7 +54,8 @@ impl Test<'_> {
                 let kept = if self.is_yes() { "yes" } else { "no" };
                 Sql::new(format!("{value} = '{kept}'"))
             }
-            Shape::Words(_) | Shape::Group | Shape::Rows => nothing(),
+            Shape::Words(_) => self.on_words(value),
+            Shape::Group | Shape::Rows => nothing(),
         }
     }
 
@@ -87,15 +88,12 @@ impl Test<'_> {
         is.then(|| self.texts())
     }
 
-    /// One of few words that are kept as they are written; None for what is no word.
-    pub fn on_words(&self, value: &str) -> Option<Sql> {
-        match self.shape {
-            Shape::Words(_) => Some(Sql::with(
-                format!("{value} IN (SELECT value FROM json_each(?))"),
-                [json(&self.texts())],
-            )),
-            _ => None,
-        }
+    /// One of few words that are kept as they are written.
+    fn on_words(&self, value: &str) -> Sql {
+        Sql::with(
+            format!("{value} IN (SELECT value FROM json_each(?))"),
+            [json(&self.texts())],
+        )
     }
 
     fn on_text(&self, value: &str) -> Sql {

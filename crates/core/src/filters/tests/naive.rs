@@ -241,6 +241,10 @@ fn held(field: &str, c: &Contact) -> Held {
                 .collect(),
         )
     };
+    let consents = |state: &str| {
+        let of = c.consents.iter().filter(|k| k.state == state);
+        Held::Texts(of.map(|k| k.purpose.clone()).collect())
+    };
     let part = |part: fn(&crate::contacts::Address) -> &Option<String>| {
         Held::Texts(c.addresses.iter().filter_map(|a| part(a).clone()).collect())
     };
@@ -271,6 +275,13 @@ fn held(field: &str, c: &Contact) -> Held {
                 .chain(c.job_title.clone())
                 .collect(),
         ),
+        "organization_kind" => {
+            Held::Texts(c.organizations.iter().map(|o| o.kind.clone()).collect())
+        }
+        "content_topics" => Held::Texts(c.content_topics.clone()),
+        "consent" => consents("given"),
+        "consent_refused" => consents("refused"),
+        "consent_withdrawn" => consents("withdrawn"),
         "tag" => Held::Texts(c.tags.clone()),
         "group" => Held::Texts(c.groups.clone()),
         custom => of_custom(custom, c),

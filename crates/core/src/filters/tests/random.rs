@@ -90,6 +90,10 @@ async fn desk() -> Temp {
           ('Either', 'either', 'dynamic', 'group = \"Spain\" or tag = \"vip\"', '2026', 1);
         INSERT INTO group_contacts (contact_id, group_id, pin) SELECT c.id, g.id, iif(c.id % 2, 'include', 'exclude') FROM contacts c, groups g
           WHERE g.name = 'Spain' AND c.id % 7 = 0;
+        INSERT INTO consents (contact_id, purpose, state) SELECT id, 'Newsletter', iif(id % 3, 'given', 'refused') FROM contacts WHERE id % 2;
+        INSERT INTO consents (contact_id, purpose, state) SELECT id, 'Photos', iif(id % 5, 'given', 'withdrawn') FROM contacts WHERE id % 4 < 2;
+        UPDATE contacts SET content_topics = iif(id % 3, 'sailing', 'Tea, \"Bread, dark\"') WHERE id % 4 > 0;
+        UPDATE organizations SET kind = iif(id % 2, 'account', 'agency');
         UPDATE contacts SET do_not_contact = id % 5 = 0, archived_at = iif(id % 11 = 0, '2026', NULL),
           created_at = date('2026-11-22', '-' || id || ' days') || 'T09:00:00Z';";
     sqlx::raw_sql(sql).execute(&mut *conn).await.unwrap();
@@ -113,6 +117,7 @@ fn leaf() -> impl Strategy<Value = String> {
         "tag",
         "c_text",
         "website",
+        "consent",
     ]);
     let word = prop::sample::select(vec![
         "noa",
@@ -128,6 +133,7 @@ fn leaf() -> impl Strategy<Value = String> {
         "★",
         "玲",
         "oneill",
+        "newsletter",
         "i",
         "https://x.example",
     ]);
@@ -162,8 +168,18 @@ fn leaf() -> impl Strategy<Value = String> {
         "c_yes",
         "c_list",
         "group",
+        "consent_refused",
+        "content_topics",
+        "organization_kind",
     ]);
-    let counted = prop::sample::select(vec!["phone", "email", "tag", "organization", "group"]);
+    let counted = prop::sample::select(vec![
+        "phone",
+        "email",
+        "tag",
+        "organization",
+        "group",
+        "consent",
+    ]);
     let fixed = prop::sample::select(vec![
         "group = \"Board\"",
         "group in (\"Choir\", \"Spain\")",
@@ -183,6 +199,12 @@ fn leaf() -> impl Strategy<Value = String> {
         "c_list = \"green, DARK\"",
         "c_list in (red, blue)",
         "c_list != Red",
+        "content_topics = \"bread, DARK\"",
+        "content_topics in (sailing, bread)",
+        "consent_withdrawn = photos",
+        "organization_kind = account",
+        "organization_kind != agency",
+        "organization_kind in (agency, lead)",
         "status_email = opted_out",
         "status_email = active",
         "status_email != opted_out",
