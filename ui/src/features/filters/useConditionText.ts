@@ -2,12 +2,12 @@
 // days". What it says of fields and operators is what the builder says of them.
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCountryName, useLongDate } from '@/components/numbers';
-import { useStage } from '@/features/contacts/profile/words';
+import { useLongDate } from '@/components/numbers';
 import type { Filter, FilterField, Span, Unit, Value } from '@/ipc/bindings';
 import { useAsk } from '@/ipc/call';
 import { type Operator, operatorOf, wordsOf } from './operators';
 import { useFilterWords } from './useFilterWords';
+import { useValueWords } from './useValueWords';
 
 const NO_FIELDS: FilterField[] = [];
 
@@ -55,9 +55,9 @@ export function useConditionText(): (filter: Filter) => string {
         }
         const operator: Operator = operatorOf(part);
         const code = 'field' in part ? part.field : null;
-        const values = valuesOf(part).map((value) => valueText(code, value));
         const type = part.kind === 'between' ? 'conjunction' : 'disjunction';
         const field = fields.find((one) => one.code === code);
+        const values = valuesOf(part).map((value) => valueText(field, value));
         const name = code === null ? t('search') : field ? fieldName(field) : code;
         return t('condition', {
           field: name,
@@ -71,14 +71,13 @@ export function useConditionText(): (filter: Filter) => string {
   );
 }
 
-/** A value of a field in words: a country by its name, a day as the language writes it, a span with its unit. */
-function useValueText(): (field: string | null, value: Value | Span | string) => string {
+/** A value of a condition in words; spans and relative days with their unit. */
+function useValueText(): (field: FilterField | undefined, value: Value | Span | string) => string {
   const { t } = useTranslation('filters');
-  const countryName = useCountryName();
-  const stage = useStage();
+  const wordsOf = useValueWords();
   const date = useLongDate();
   return useCallback(
-    (field: string | null, value: Value | Span | string) => {
+    (field: FilterField | undefined, value: Value | Span | string) => {
       const span = (count: number, unit: Unit) => t(`units.${unit}`, { count });
       if (typeof value === 'string') return value;
       if (!('kind' in value)) return span(value.amount, value.unit);
@@ -96,12 +95,9 @@ function useValueText(): (field: string | null, value: Value | Span | string) =>
         case 'no':
           return t(value.kind);
         case 'text':
-          if (field?.endsWith('country')) return countryName(value.text.toUpperCase());
-          if (field === 'lifecycle') return stage(value.text);
-          if (field?.startsWith('status_')) return t(`states.${value.text as 'active'}`);
-          return value.text;
+          return wordsOf(field, value.text);
       }
     },
-    [t, countryName, stage, date],
+    [t, wordsOf, date],
   );
 }

@@ -2,7 +2,9 @@
 import { Check, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useConditionText } from '@/features/filters/useConditionText';
-import type { Part } from '@/ipc/bindings';
+import { useValueWords } from '@/features/filters/useValueWords';
+import type { Filter, Part } from '@/ipc/bindings';
+import { useAsk } from '@/ipc/call';
 import styles from './WhyTree.module.css';
 
 export function WhyTree({ part }: { part: Part }) {
@@ -23,7 +25,7 @@ function Node({ part }: { part: Part }) {
       </span>
       <div className={styles.words}>
         <span>{part.condition ? <bdi>{textOf(part.condition)}</bdi> : t(`why.${part.kind as 'all'}`)}</span>
-        {part.condition && <Seen values={part.values} />}
+        {part.condition && <Seen condition={part.condition} values={part.values} />}
         {part.parts.length > 0 && (
           <ul className={styles.tree}>
             {part.parts.map((inner, index) => (
@@ -37,13 +39,16 @@ function Node({ part }: { part: Part }) {
   );
 }
 
-function Seen({ values }: { values: string[] }) {
+function Seen({ condition, values }: { condition: Filter; values: string[] }) {
   const { t, i18n } = useTranslation('groups');
+  const wordsOf = useValueWords();
+  const fields = useAsk('filter_fields', {}).data?.fields;
+  const field = 'field' in condition ? fields?.find(({ code }) => code === condition.field) : undefined;
   const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' });
   if (values.length === 0) return <span className={styles.seen}>{t('why.nothing')}</span>;
   return (
     <span className={styles.seen}>
-      {t('why.has')} <bdi>{list.format(values)}</bdi>
+      {t('why.has')} <bdi>{list.format(values.map((value) => wordsOf(field, value)))}</bdi>
     </span>
   );
 }
