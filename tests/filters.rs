@@ -78,7 +78,10 @@ fn what_lies_around_a_contact_chooses_too() {
         ("opt_out_reason contains mailbox", "Inés"),
         ("content_topics = tea", "Noa"),
         ("has file or has consent", ""),
-        ("not has consent_refused and count file = 0", "Inés Noa Tariq"),
+        (
+            "not has consent_refused and count file = 0",
+            "Inés Noa Tariq",
+        ),
     ] {
         assert_eq!(chosen(&desk, filter), wanted, "{filter}");
     }

@@ -929,7 +929,7 @@ contacts: number,
  */
 changed: number, 
 /**
- * Rows of the list that name no contact: how many, and the first 500 as they stand there.
+ * Values of a list, or rows of a table, that name no contact: how many, and the first 500 as they stand there.
  */
 unknown: number, unknown_values: Array<string>, };
 

@@ -139,10 +139,7 @@ fn further(name: &str) -> Option<Field> {
         "organization_industry" => (Source::OfOrganization("o.industry"), Shape::Text),
         "organization_size" => (Source::OfOrganization("o.size"), Shape::Text),
         "organization_owner" => (Source::OfOrganization("o.owner"), Shape::Text),
-        "opt_out_initiative" => (
-            Source::OptedOut("s.initiative"),
-            Shape::Words(INITIATIVES),
-        ),
+        "opt_out_initiative" => (Source::OptedOut("s.initiative"), Shape::Words(INITIATIVES)),
         "opt_out_reason" => (Source::OptedOut("s.reason"), Shape::Text),
         "consent" => (Source::Consents("given"), Shape::Text),
         "consent_refused" => (Source::Consents("refused"), Shape::Text),
