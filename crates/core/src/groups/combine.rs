@@ -11,6 +11,7 @@ use crate::error::{Error, Result};
 use crate::filters::{Catalog, Comparison, Filter, Value};
 use crate::journal::Change;
 use crate::operations::Operation;
+use crate::sql;
 use crate::workspace::Workspace;
 
 /// Moves the contacts of other groups into one, which is static; the others go. Filters that named them name the one.
@@ -35,6 +36,11 @@ pub async fn merge(ws: &Workspace, input: &GroupsMerge) -> Result<GroupChanged> 
         circle::rename(ws, &mut change, &name(&catalog, *id)?, &into).await?;
     }
     // What is recorded row by row goes before what is recorded as a range.
+    sqlx::query(include_str!("keep_gone.sql"))
+        .bind(input.into)
+        .bind(sql::ids(&input.from))
+        .execute(&mut *change)
+        .await?;
     remove(&mut change, &input.from).await?;
     put_in(&mut change, input.into, &ids).await?;
     finish(ws, change, input.into).await

@@ -51,3 +51,26 @@ async fn combinations_obey_the_algebra_of_sets() {
         (5, 4)
     );
 }
+
+#[tokio::test]
+async fn a_merge_keeps_the_place_of_those_who_are_archived_or_in_the_trash() {
+    let temp = desk().await;
+    let a = made(&temp, "A", None).await;
+    put(&temp, a, ids(&[1, 2, 3])).await;
+    let b = made(&temp, "B", None).await;
+    put(&temp, b, ids(&[4])).await;
+    let some = |ids: &[i64]| Selection::Ids { ids: ids.to_vec() };
+    contacts::archive(&temp.ws, &some(&[1])).await.unwrap();
+    contacts::delete(&temp.ws, &some(&[2])).await.unwrap();
+    let before = temp.dump().await;
+    let input = GroupsMerge {
+        into: b,
+        from: vec![a],
+    };
+    merge(&temp.ws, &input).await.unwrap();
+    assert_eq!(shown(&temp, b).await, [3, 4]);
+    undone_and_redone(&temp, before).await;
+    contacts::unarchive(&temp.ws, &some(&[1])).await.unwrap();
+    contacts::restore(&temp.ws, &some(&[2])).await.unwrap();
+    assert_eq!(shown(&temp, b).await, [1, 2, 3, 4]);
+}
