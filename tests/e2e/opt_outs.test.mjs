@@ -1,7 +1,7 @@
 // Opting out by the lock, reinstating on a ground, importing opt-outs by a dropped file, and an export for SMS that says who was
 // left out.
 import assert from 'node:assert/strict';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { after, before, beforeEach, test } from 'node:test';
 import { writePeople } from './lib/people.mjs';
 import { startRoster } from './lib/roster.mjs';
@@ -63,8 +63,11 @@ test('a list of opt-outs that is dropped on its window goes there, not into the 
 test('an export for SMS leaves out who opted out and lists them', async () => {
   const path = app.file('texting.csv');
   await app.hands.focus('– Roster$');
-  app.hands.press('ctrl+e');
-  await page.find('dialog', 'Export contacts');
+  // The list takes the key once its rows are there.
+  await until(async () => {
+    app.hands.press('ctrl+e');
+    return (await page.all('dialog', 'Export contacts')).length > 0;
+  }, 'the dialog of the export');
   await page.click('button', 'What is it for?');
   await page.click('option', 'Sending text messages');
   await page.click('radio', 'CSV');
@@ -73,7 +76,11 @@ test('an export for SMS leaves out who opted out and lists them', async () => {
   await page.shows('4 contacts exported');
   await page.shows('1 opted out');
   await page.shows('Łukasz Kowalski');
-  await until(() => existsSync(path), 'the file');
+  const leftOut = app.file('left out.csv');
+  await page.click('button', 'Save the list');
+  await app.hands.choose('^Save the list of those left out$', leftOut);
+  await until(() => existsSync(path) && existsSync(leftOut), 'the export and the list of those left out');
+  assert.match(readFileSync(leftOut, 'utf8'), /Kowalski/);
   const cells = app.roster('preview', path, '--all').rows.flat();
   assert.ok(cells.some((cell) => cell.replace(/\D/g, '').endsWith('501234567')));
   assert.ok(!cells.some((cell) => cell.replace(/\D/g, '').includes('512345678')));

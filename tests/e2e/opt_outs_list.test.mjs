@@ -4,6 +4,14 @@ import { writePeople } from './lib/people.mjs';
 import { startRoster } from './lib/roster.mjs';
 import { until } from './lib/webdriver.mjs';
 
+const CONTROL = '\uE009';
+const DOWN = '\uE015';
+const ENTER = '\uE007';
+const ESCAPE = '\uE00C';
+const HOME = '\uE011';
+const SPACE = ' ';
+const TAB = '\uE004';
+
 let app;
 let page;
 before(async () => {
@@ -65,6 +73,34 @@ test('an opt-out is changed, and the change stands in its history', async () => 
   await page.shows('mailbox is full');
   const told = () => app.roster('optout', 'history', 'renee@emeraude.example');
   await until(() => JSON.stringify(told()).includes('mailbox is full'), 'the reason in the history');
+});
+
+test('a value is opted out from the list by the keyboard alone, which comes back to the list', async () => {
+  const { session } = page;
+  const focused = (selector) => session.run('return document.activeElement?.matches(arguments[0]) ?? false', selector);
+  await page.goTo('contacts');
+  const { contacts } = app.roster('contacts');
+  const at = contacts.findIndex(({ points }) => points.every(({ status }) => status === 'active'));
+  const { name } = contacts[at];
+  await page.find('gridcell', name);
+  await session.run('document.querySelector("[role=grid]").focus()');
+  await session.press(HOME);
+  for (let row = 0; row < at; row += 1) await session.press(DOWN);
+  await page.call([CONTROL, 'l'], 'dialog', `Status of ${name}`);
+  await until(async () => {
+    if (await focused('[role=switch]')) return true;
+    await session.press(TAB);
+    return false;
+  }, 'the keyboard on a switch');
+  await session.press(SPACE);
+  await until(() => focused('input:not([role=switch])'), 'the keyboard in the reason');
+  for (const letter of 'no more') await session.press(letter);
+  await session.press(ENTER);
+  await until(() => app.roster('optouts', '--search', 'no more').total === 1, 'the opt-out');
+  await page.shows('no more');
+  await session.press(ESCAPE);
+  await page.gone('dialog');
+  await until(() => focused('[role=grid]'), 'the keyboard back in the list');
 });
 
 test('the lock of a row opens the status by mouse', async () => {

@@ -171,6 +171,7 @@ async function groups({ page }, t, visit) {
   await page.find('textbox', t('filters.textForm'));
   await visit('filter-text');
   await page.clear();
+  await groupDialogs(page, t, visit);
   await page.goTo('contacts');
   await page.click('gridcell', 'Amelia McDonald');
   await page.click('button', t('groups.why.open'));
@@ -178,6 +179,24 @@ async function groups({ page }, t, visit) {
   await visit('why');
   await page.clear();
   await page.leaveTo('#/contacts');
+}
+
+/** A list that names nobody, and two groups merged or combined; nothing is carried out. */
+async function groupDialogs(page, t, visit) {
+  await page.click('button', `${t('groups.actionsOf')} Follows`);
+  await page.click('menuitem', t('groups.assign'));
+  await page.fill('textbox', t('groups.assigning.list'), 'nobody@far.example');
+  await page.click('button', t('groups.assigning.put'), { exact: true });
+  await page.gone('button', t('groups.assigning.put'));
+  await visit('assign');
+  await page.clear();
+  for (const name of ['Follows', 'Newsletter']) await page.click('checkbox', name);
+  for (const dialog of ['merge', 'combine']) {
+    await page.click('button', t(`groups.${dialog}.action`), { exact: true });
+    await page.find('dialog');
+    await visit(`group-${dialog}`);
+    await page.clear();
+  }
 }
 
 async function optOuts({ page }, t, visit) {

@@ -40,7 +40,7 @@ export const COMMANDS = {
   'go-fields': null,
   'go-settings': 'Mod+,',
   'add-opt-outs': null,
-  status: null,
+  status: 'Mod+L',
   'theme-light': null,
   'theme-dark': null,
   'theme-system': null,
