@@ -7,6 +7,7 @@ const DEFAULTS: &[(&str, &str, &str)] = &[
     ("suffix", "Jr.", "Sr."),
     ("nickname", "Łucja", "Mimi"),
     ("organization", "aurora", "Blue Harbour"),
+    ("organization_kind", "account", "lead"),
     ("job_title", "CEO", "CFO"),
     ("department", "Finance", "Sales"),
     ("organization_role", "champion", "user"),

@@ -31,6 +31,7 @@ fn cell(contact: &Contact, code: &str) -> Option<Cell> {
         Target::Organization => contact.organizations.first().map(|o| o.name.clone()),
         Target::JobTitle => on_tie(contact, "title").or(contact.job_title.clone()),
         Target::Department => on_tie(contact, "department").or(contact.department.clone()),
+        Target::OrganizationKind => on_tie(contact, "kind"),
         Target::Role => on_tie(contact, "role"),
         Target::From => on_tie(contact, "from"),
         Target::To => on_tie(contact, "to"),

@@ -217,6 +217,7 @@ fn default_source(field: &str) -> Option<Source> {
                 .replace("{part}", part.code()),
         ),
         Target::Organization => text(include_str!("sort_organization.sql")),
+        Target::OrganizationKind => signs(include_str!("sort_organization.sql").replace("o.name", "o.kind")),
         Target::JobTitle => text(sort_on_tie("title", "job_title")),
         Target::Department => text(sort_on_tie("department", "department")),
         Target::Role => text(sort_on_tie("role", "NULL")),

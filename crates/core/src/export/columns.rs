@@ -193,6 +193,7 @@ pub(super) fn text(columns: &[Column], column: &Column, contact: &Contact) -> Op
         Target::Organization => tie.map(|o| o.name.clone()),
         Target::JobTitle => of_tie(tie, "title").or(own(&contact.job_title)),
         Target::Department => of_tie(tie, "department").or(own(&contact.department)),
+        Target::OrganizationKind => of_tie(tie, "kind"),
         Target::Role => of_tie(tie, "role"),
         Target::From => of_tie(tie, "from"),
         Target::To => of_tie(tie, "to"),

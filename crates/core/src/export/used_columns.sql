@@ -25,6 +25,10 @@ UNION ALL SELECT 'deceased', sum(deceased) FROM chosen
 UNION ALL SELECT 'job_title', count(job_title) + (SELECT count(title) FROM ties) FROM chosen
 UNION ALL SELECT 'department', count(department) + (SELECT count(department) FROM ties) FROM chosen
 UNION ALL SELECT 'organization', count(*) FROM ties
+-- Where nothing else is said, an organization is an account.
+UNION ALL SELECT 'organization_kind', count(*)
+  FROM ties JOIN organizations o ON o.id = ties.organization_id
+  WHERE o.kind <> 'account'
 UNION ALL SELECT 'organization_role', count(role) FROM ties
 UNION ALL SELECT 'organization_from', count(from_date) FROM ties
 UNION ALL SELECT 'organization_to', count(to_date) FROM ties

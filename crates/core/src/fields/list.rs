@@ -117,6 +117,12 @@ pub(crate) fn default_fields() -> Vec<Field> {
         "text",
         FieldSection::Work,
     ));
+    fields.push(field(
+        "organization_kind",
+        "Organization kind",
+        "text",
+        FieldSection::Work,
+    ));
     fields.push(field("job_title", "Job title", "text", FieldSection::Work));
     fields.push(field(
         "department",

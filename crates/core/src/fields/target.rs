@@ -113,6 +113,8 @@ pub enum Target {
     Point(&'static PointField),
     Address(AddressLabel, AddressPart),
     Organization,
+    /// Account, agency or lead: what an organization is made as.
+    OrganizationKind,
     JobTitle,
     Department,
     /// What the contact is for the organization, and since and until when.
@@ -142,6 +144,7 @@ pub enum Target {
 const PLAIN: &[(&str, Target)] = &[
     ("uid", Target::Uid),
     ("organization", Target::Organization),
+    ("organization_kind", Target::OrganizationKind),
     ("job_title", Target::JobTitle),
     ("department", Target::Department),
     ("organization_role", Target::Role),
@@ -200,6 +203,7 @@ impl Target {
         matches!(
             self,
             Target::Organization
+                | Target::OrganizationKind
                 | Target::JobTitle
                 | Target::Department
                 | Target::Role
@@ -210,7 +214,10 @@ impl Target {
 
     /// Whether it stands nowhere where there is no tie.
     pub fn is_only_of_tie(&self) -> bool {
-        matches!(self, Target::Role | Target::From | Target::To)
+        matches!(
+            self,
+            Target::OrganizationKind | Target::Role | Target::From | Target::To
+        )
     }
 
     /// The place among several that a field name gives, from 0: `email2` is the second.

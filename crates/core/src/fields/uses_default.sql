@@ -41,6 +41,7 @@ UNION ALL SELECT 'deceased', deceased FROM people
 UNION ALL SELECT 'job_title', people.job_title + ties.title FROM people, ties
 UNION ALL SELECT 'department', people.department + ties.department FROM people, ties
 UNION ALL SELECT 'organization', organization FROM ties
+UNION ALL SELECT 'organization_kind', organization FROM ties
 UNION ALL SELECT 'organization_role', role FROM ties
 UNION ALL SELECT 'organization_from', from_date FROM ties
 UNION ALL SELECT 'organization_to', to_date FROM ties

@@ -168,7 +168,9 @@ fn by_target(target: &Target) -> Option<Field> {
         Target::Role => (Source::Affiliation("f.role"), Shape::Text),
         Target::From => (Source::Affiliation("f.from_date"), Shape::Date),
         Target::To => (Source::Affiliation("f.to_date"), Shape::Date),
-        Target::Groups
+        // Meant by their own names before.
+        Target::OrganizationKind
+        | Target::Groups
         | Target::Tags
         | Target::Consents
         | Target::FurtherAddresses

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Every field name that has no other name derived from it.
-const FIELDS: &str = "uid prefix first_name middle_name last_name suffix nickname full_name organization job_title \
+const FIELDS: &str = "uid prefix first_name middle_name last_name suffix nickname full_name organization organization_kind job_title \
     department email phone phone_mobile phone_office phone_home phone_main phone_sms fax website skype facebook x \
     linkedin instagram street street2 city region postcode country full_address birthday time_zone language lifecycle \
     tags groups notes source status_email status_phone created work_email home_email work_street work_street2 \

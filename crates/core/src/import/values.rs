@@ -18,6 +18,7 @@ use crate::contacts::read_choice;
 use crate::error::Result;
 use crate::fields::{AddressPart, Target};
 use crate::guess;
+use crate::organizations::OrganizationKind;
 use crate::progress::{Job, Stage};
 use crate::values::custom::{FieldType, Style};
 use crate::values::{country, lifecycle, split, time_zone, yes_no};
@@ -60,7 +61,7 @@ pub struct ValueChoice {
 pub struct ColumnValues {
     /// 1-based.
     pub position: u32,
-    /// `yes_no`, `status`, `country`, `language`, `lifecycle`, `list`, or `parts` for samples of what is taken apart.
+    /// `yes_no`, `status`, `country`, `language`, `lifecycle`, `organization_kind`, `list`, or `parts` for samples of what is taken apart.
     pub kind: String,
     /// Whether names or addresses are taken apart; null where there is nothing to take apart.
     pub split: Option<bool>,
@@ -288,6 +289,7 @@ fn choice_kind(column: &PlanColumn) -> Option<&'static str> {
         (Target::DoNotContact | Target::Deceased, _) => "yes_no",
         (Target::StatusEmail | Target::StatusPhone, _) => "status",
         (Target::Address(_, AddressPart::Country), _) => "country",
+        (Target::OrganizationKind, _) => "organization_kind",
         (Target::Scalar(scalar), _) => match scalar.code {
             "language" => "language",
             "lifecycle" => "lifecycle",
@@ -314,6 +316,9 @@ fn choices(column: &PlanColumn, kind: &str) -> Vec<ValueChoice> {
         ("list", Some(field), _) => {
             let options: Vec<&str> = field.shape.options.iter().map(String::as_str).collect();
             named(&options)
+        }
+        ("organization_kind", ..) => {
+            named(&OrganizationKind::ALL.map(OrganizationKind::name))
         }
         ("list", None, Some(Target::Scalar(scalar))) => match read_choice(scalar.code, "") {
             Some(Err(names)) => named(&names.split(", ").collect::<Vec<_>>()),
@@ -362,6 +367,9 @@ fn meaning(plan: &Plan, column: &PlanColumn, text: &str) -> Option<String> {
             })
         }
         (Target::Address(..), _) => country::code_of(text).map(str::to_owned),
+        (Target::OrganizationKind, _) => {
+            OrganizationKind::read(text).map(|kind| kind.name().to_owned())
+        }
         (Target::Scalar(scalar), _) if scalar.code == "time_zone" => {
             time_zone::name_of(text).map(str::to_owned)
         }

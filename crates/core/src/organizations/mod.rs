@@ -12,6 +12,7 @@ mod derive;
 mod details;
 mod edit;
 mod edits;
+mod kind;
 mod list;
 mod page;
 mod remove;

@@ -22,13 +22,14 @@ export function useWalk<Query, Row extends { id: number }>(
 ) {
   const [active, setActive] = useState<number | null>(null);
   const [pending, setPending] = useState<number | null>(null);
+  const [isAtTop, setAtTop] = useState(false);
   const [query, setQuery] = useState(rows.query);
   const { whole, panel, change, openWhole } = address;
   const profile = whole ?? panel;
 
   if (query !== rows.query) {
     setQuery(rows.query);
-    setActive(null);
+    setActive(isAtTop ? 0 : null);
     setPending(null);
   }
   if (active !== null && active >= rows.total && rows.ready) setActive(rows.total > 0 ? rows.total - 1 : null);
@@ -58,6 +59,7 @@ export function useWalk<Query, Row extends { id: number }>(
   }, [arrived]);
 
   const move = (index: number, how: 'pointer' | 'key') => {
+    setAtTop(false);
     setActive(index);
     grid.current?.showRow(index);
     if (how === 'key' && profile === null) return;
@@ -66,10 +68,17 @@ export function useWalk<Query, Row extends { id: number }>(
     else show(id);
   };
 
+  // From the search to the first of what it finds, also where that is still to come.
+  const enter = () => {
+    grid.current?.focus();
+    setAtTop(active === null);
+    if (active === null && rows.total > 0) setActive(0);
+  };
+
   const step = (by: 1 | -1) => {
     const next = active === null ? null : active + by;
     return next !== null && next >= 0 && next < rows.total ? () => move(next, 'key') : null;
   };
 
-  return { active, move, previous: step(-1), next: step(1) };
+  return { active, move, enter, previous: step(-1), next: step(1) };
 }

@@ -49,7 +49,7 @@ export function ContactsScreen() {
     <>
       <ScreenHead
         title={t('title')}
-        middle={<SearchBox value={list.query.search} onChange={list.search} onLeave={list.focus} />}
+        middle={<SearchBox value={list.query.search} onChange={list.search} onLeave={list.walk.enter} />}
       >
         <Button onPress={chooseFile}>{t('import')}</Button>
         <Button variant="main" icon={<Plus />} onPress={() => setDialog('new')}>

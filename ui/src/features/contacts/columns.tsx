@@ -10,7 +10,7 @@ import { useFieldLabel } from '@/features/import/words';
 import type { Cell, ContactRow, Field, PointCell } from '@/ipc/bindings';
 import { useAsk } from '@/ipc/call';
 import { USUAL } from './columns/arrangement';
-import { useStage } from './profile/words';
+import { useChoiceWord } from './profile/words';
 
 function Reach({ point }: { point: PointCell | null }) {
   return point && <PointMark value={point.value} status={point.status} />;
@@ -81,7 +81,7 @@ export function useShownText(): (code: string, text: string) => string {
   const { fields } = useColumnFields();
   const date = useShortDate();
   const countryName = useCountryName();
-  const stage = useStage();
+  const word = useChoiceWord();
   return useMemo(
     () => (code, text) => {
       const type = fields.find((field) => field.code === code)?.type;
@@ -89,9 +89,9 @@ export function useShownText(): (code: string, text: string) => string {
       const isDay = /^\d{4}-\d\d-\d\d(T|$)/.test(text) && (type === 'date' || code === 'changed');
       if (isDay) return date(text);
       if (/country$/.test(code) && /^[A-Z]{2}$/.test(text)) return countryName(text);
-      return code === 'lifecycle' ? stage(text) : text;
+      return word(code, text);
     },
-    [t, fields, date, countryName, stage],
+    [t, fields, date, countryName, word],
   );
 }
 

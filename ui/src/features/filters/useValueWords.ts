@@ -3,13 +3,13 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCountryName, useLongDate } from '@/components/numbers';
-import { useStage } from '@/features/contacts/profile/words';
+import { useChoiceWord } from '@/features/contacts/profile/words';
 import type { FilterField } from '@/ipc/bindings';
 
 export function useValueWords(): (field: FilterField | undefined, text: string) => string {
-  const { t } = useTranslation(['filters', 'profile']);
+  const { t } = useTranslation('filters');
   const countryName = useCountryName();
-  const stage = useStage();
+  const word = useChoiceWord();
   const date = useLongDate();
   return useCallback(
     (field: FilterField | undefined, text: string) => {
@@ -20,11 +20,8 @@ export function useValueWords(): (field: FilterField | undefined, text: string) 
       if (!field || field.label !== null) return text;
       if (field.shape === 'words') return t(`states.${text as 'active'}`);
       if (field.code.endsWith('country')) return /^[a-z]{2}$/i.test(text) ? countryName(text.toUpperCase()) : text;
-      if (field.code === 'lifecycle') return stage(text);
-      if (field.code === 'preferred_channel') return t(`profile:channels.${text as 'email'}`, text);
-      if (field.code === 'contact_frequency') return t(`profile:frequencies.${text as 'daily'}`, text);
-      return text;
+      return word(field.code, text);
     },
-    [t, countryName, stage, date],
+    [t, countryName, word, date],
   );
 }

@@ -42,7 +42,7 @@ export function MembersScreen() {
             label={t('search')}
             hint={t('searchHint')}
             onChange={list.search}
-            onLeave={list.focus}
+            onLeave={list.walk.enter}
           />
         }
       >

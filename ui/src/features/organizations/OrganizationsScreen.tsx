@@ -44,7 +44,7 @@ export function OrganizationsScreen() {
             label={t('search')}
             hint={t('searchHint')}
             onChange={list.search}
-            onLeave={list.focus}
+            onLeave={list.walk.enter}
           />
         }
       >

@@ -7,7 +7,7 @@ use crate::contacts::details::one;
 use crate::error::{Error, Result};
 use crate::fields::Target;
 use crate::journal::Change;
-use crate::organizations::{self, OrganizationChoice};
+use crate::organizations::{self, OrganizationChoice, OrganizationKind};
 
 /// One more tie. A contact that is tied to the organization already keeps that one tie.
 pub(super) async fn add_affiliation(
@@ -99,6 +99,35 @@ pub(super) async fn edit_affiliation(
     expect_order(change, affiliation).await
 }
 
+/// Says what an organization is that this very change has made. Any other has its kind for all its contacts.
+async fn say_kind(change: &mut Change, affiliation: i64, value: &str) -> Result<()> {
+    let refused = |message: String| Err(Error::field("organization_kind", message));
+    let Some(kind) = OrganizationKind::read(value) else {
+        return refused(format!("“{value}” is none of account, agency, lead."));
+    };
+    let (id, held, name, batch): (i64, OrganizationKind, String, i64) =
+        sqlx::query_as(include_str!("organization_of_tie.sql"))
+            .bind(affiliation)
+            .fetch_one(&mut **change)
+            .await?;
+    if held == kind {
+        return Ok(());
+    }
+    if batch != change.batch {
+        return refused(format!(
+            "{name} is there already, as {}: “roster org edit {id} --set kind={}” changes it for all its contacts.",
+            held.name(),
+            kind.name()
+        ));
+    }
+    sqlx::query("UPDATE organizations SET kind = ? WHERE id = ?")
+        .bind(kind)
+        .bind(id)
+        .execute(&mut **change)
+        .await?;
+    Ok(())
+}
+
 /// A tie doesn't end before it begins.
 async fn expect_order(change: &mut Change, affiliation: i64) -> Result<()> {
     let sql = "SELECT from_date > to_date FROM affiliations WHERE id = ?";
@@ -156,6 +185,7 @@ pub(super) async fn set_tie(
     let part = match target {
         Target::JobTitle => "title",
         Target::Department => "department",
+        Target::OrganizationKind => "kind",
         Target::Role => "role",
         Target::From => "from",
         Target::To => "to",
@@ -174,6 +204,7 @@ pub(super) async fn set_tie(
         }
         (Some(tie), "organization") => move_affiliation(change, id, tie, &named).await,
         (None, "organization") => add_affiliation(change, id, &named).await,
+        (Some(tie), "kind") => say_kind(change, tie, value).await,
         (Some(tie), part) => edit_affiliation(change, id, tie, part, value).await,
         (None, part) => Err(Error::field(
             part,

@@ -144,7 +144,7 @@ async fn set(change: &mut Change, id: i64, field: &str, typed: &str) -> Result<O
             organizations::set_on_affiliation(change, id, "department", "department", text(value))
                 .await?;
         }
-        Target::Role | Target::From | Target::To => {}
+        Target::OrganizationKind | Target::Role | Target::From | Target::To => {}
         Target::UsedFirst => use_first(change, id, value).await?,
         Target::FurtherAddresses => add_further(change, id, value).await?,
         Target::PointLabels => label_points(change, id, value).await?,

@@ -91,6 +91,7 @@ impl Affiliation {
     pub(crate) fn part(&self, part: &str) -> Option<&str> {
         match part {
             "organization" => Some(&self.name),
+            "kind" => Some(&self.kind),
             "role" => self.role.as_deref(),
             "title" => self.title.as_deref(),
             "department" => self.department.as_deref(),

@@ -5,6 +5,7 @@ use crate::contacts::{Affiliation, Contact};
 use crate::fields::Target;
 use crate::import::draft::{Draft, DraftTie};
 use crate::import::types::Update;
+use crate::organizations::OrganizationKind;
 
 pub(super) fn affiliation(
     policy: &Policy,
@@ -34,7 +35,7 @@ pub(super) fn affiliation(
             let tie = Affiliation {
                 id: NEW,
                 affiliation_id: replace.unwrap_or(NEW),
-                kind: "account".into(),
+                kind: kind_of(&extra),
                 name: name.clone(),
                 role: extra.role,
                 title: draft.job_title.clone(),
@@ -58,6 +59,12 @@ pub(super) fn affiliation(
     if let Some(given) = draft.tie(0) {
         fill_tie(policy, &mut contact.organizations[index], given, steps);
     }
+}
+
+/// What an organization is unless the row says otherwise. One that is there keeps its kind, which is not the contact's.
+fn kind_of(tie: &DraftTie) -> String {
+    let kind = tie.kind.unwrap_or(OrganizationKind::Account);
+    kind.name().to_owned()
 }
 
 /// What a row says of a tie that is there.
@@ -120,7 +127,7 @@ pub(super) fn further_affiliations(
         contact.organizations.push(Affiliation {
             id: NEW,
             affiliation_id: NEW,
-            kind: "account".into(),
+            kind: kind_of(&given),
             name,
             role: given.role,
             title: given.title,

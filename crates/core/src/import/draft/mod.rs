@@ -12,6 +12,7 @@ use super::types::{Problem, Update};
 use crate::contacts::Consent;
 use crate::contacts::point_labels::PointLabel;
 use crate::fields::{AddressLabel, AddressPart};
+use crate::organizations::OrganizationKind;
 use crate::points::Kind;
 use crate::values::name::{self, NameKey, NameParts};
 pub(super) use read::{column_text, draft, known_word, time};
@@ -51,6 +52,8 @@ pub(super) type DraftAddress = Few<AddressPart, String>;
 pub(super) struct DraftTie {
     /// Empty for the first one, whose name, title and department stand on the draft.
     pub organization: Option<String>,
+    /// As what an organization is made that is not there yet.
+    pub kind: Option<OrganizationKind>,
     pub title: Option<String>,
     pub department: Option<String>,
     pub role: Option<String>,
@@ -60,6 +63,7 @@ pub(super) struct DraftTie {
 
 impl DraftTie {
     fn fill(&mut self, other: DraftTie) {
+        self.kind = self.kind.or(other.kind);
         self.title = self.title.take().or(other.title);
         self.department = self.department.take().or(other.department);
         self.role = self.role.take().or(other.role);

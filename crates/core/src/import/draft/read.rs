@@ -18,6 +18,7 @@ use crate::import::few::Few;
 use crate::import::labels;
 use crate::import::plan::{Plan, PlanColumn};
 use crate::import::types::Problem;
+use crate::organizations::OrganizationKind;
 use crate::points;
 use crate::values::custom::Style;
 use crate::values::date::{self, Order, Reading};
@@ -160,6 +161,18 @@ fn read_cell(plan: &Plan, draft: &mut Draft, value: &Value) {
             | Target::From
             | Target::To),
         ) => read_tie(draft, value, target),
+        Some(Target::OrganizationKind) => match OrganizationKind::read(value.text) {
+            Some(kind) => {
+                let tie = draft.ties.entry(value.column.nth, DraftTie::default);
+                tie.kind = Some(kind);
+            }
+            None => draft.problems.push(problem(
+                value,
+                "unknown_option",
+                "None of the choices",
+                "Write one of account, agency, lead",
+            )),
+        },
         Some(Target::Consents) => match consents::read(value.text) {
             Some(read) => draft.consents.extend(read),
             None => draft.problems.push(problem(

@@ -43,7 +43,7 @@ impl Writer {
         Ok(Self {
             rows: Rows::default(),
             next_contact: change.first_id("contacts"),
-            organizations: Names::load(&change, "organizations")?,
+            organizations: Names::of_organizations(&change)?,
             groups: Names::load(&change, "groups")?,
             tags: Names::load(&change, "tags")?,
             indexes: Indexes::put_off(&change)?,

@@ -7,12 +7,15 @@ use super::uids::Uids;
 use crate::error::Result;
 use crate::groups::folded;
 use crate::journal::Bulk;
+use crate::organizations::OrganizationKind;
 use crate::values::name;
 
 struct New {
     id: i64,
     name: String,
     folded: String,
+    /// Of organizations.
+    kind: OrganizationKind,
 }
 
 pub(super) struct Names {
@@ -20,6 +23,8 @@ pub(super) struct Names {
     by_name: FxHashMap<String, i64>,
     /// As they were written, which spares folding a name again.
     by_spelling: FxHashMap<String, i64>,
+    /// Where a name is that of organizations of several kinds, those.
+    of_kind: FxHashMap<(OrganizationKind, String), i64>,
     next: i64,
     new: Vec<New>,
 }
@@ -37,10 +42,25 @@ impl Names {
         Ok(Self {
             table,
             by_spelling: FxHashMap::default(),
+            of_kind: FxHashMap::default(),
             by_name: known.collect::<rusqlite::Result<_>>()?,
             next: change.first_id(table),
             new: Vec::new(),
         })
+    }
+
+    /// Those of organizations, which have a kind beside their name.
+    pub fn of_organizations(change: &Bulk) -> Result<Self> {
+        let mut names = Self::load(change, "organizations")?;
+        let mut statement = change.prepare(include_str!("kinds_of_names.sql"))?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let (kind, name): (String, String) = (row.get(0)?, row.get(1)?);
+            if let Some(kind) = OrganizationKind::from_name(&kind) {
+                names.of_kind.insert((kind, name), row.get(2)?);
+            }
+        }
+        Ok(names)
     }
 
     /// The id of a name; a new name gets one.
@@ -48,12 +68,25 @@ impl Names {
         if let Some(id) = self.by_spelling.get(name) {
             return *id;
         }
-        let id = self.by_folded(name);
+        let id = self.by_folded(name, OrganizationKind::Account);
         self.by_spelling.insert(name.to_owned(), id);
         id
     }
 
-    fn by_folded(&mut self, name: &str) -> i64 {
+    /// The id of an organization: one of that kind where several are called so, else the one that is; a new name gets
+    /// one of the kind.
+    pub fn organization(&mut self, name: &str, kind: Option<OrganizationKind>) -> i64 {
+        let Some(kind) = kind else {
+            return self.id(name);
+        };
+        if self.of_kind.is_empty() {
+            return self.by_folded(name, kind);
+        }
+        let of_kind = self.of_kind.get(&(kind, folded(name))).copied();
+        of_kind.unwrap_or_else(|| self.by_folded(name, kind))
+    }
+
+    fn by_folded(&mut self, name: &str, kind: OrganizationKind) -> i64 {
         let folded = folded(name);
         if let Some(id) = self.by_name.get(&folded) {
             return *id;
@@ -62,7 +95,12 @@ impl Names {
         self.next += 1;
         self.by_name.insert(folded.clone(), id);
         let name = name.trim().to_owned();
-        self.new.push(New { id, name, folded });
+        self.new.push(New {
+            id,
+            name,
+            folded,
+            kind,
+        });
         id
     }
 
@@ -74,7 +112,7 @@ impl Names {
             "organizations" => columns.extend([
                 ("uid", "?"),
                 ("sort_key", "?"),
-                ("kind", "'account'"),
+                ("kind", "?"),
                 ("created_at", &now),
                 ("changed_at", &now),
                 ("created_batch", &batch),
@@ -90,6 +128,7 @@ impl Names {
             if self.table == "organizations" {
                 values.push(uids.next())?;
                 values.push(name::sort_key(&row.name))?;
+                values.push(row.kind.name())?;
             }
             Ok(())
         })

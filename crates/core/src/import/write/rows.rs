@@ -92,7 +92,7 @@ impl Writer {
         let organization = tie.organization.as_deref().unwrap_or_default();
         self.rows.affiliations.push(NewAffiliation {
             contact,
-            organization: self.organizations.id(organization),
+            organization: self.organizations.organization(organization, tie.kind),
             tie,
             primary,
         });

@@ -152,7 +152,7 @@ impl Writer {
             Some(id) => {
                 updates.moved.push(contact);
                 let name = tie.organization.as_deref().unwrap_or_default();
-                let organization = self.organizations.id(name);
+                let organization = self.organizations.organization(name, tie.kind);
                 updates.set("affiliations", "organization_id", id, organization);
                 updates.set("affiliations", "title", id, tie.title);
                 updates.set("affiliations", "department", id, tie.department);

@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCountryName, useLongDate } from '@/components/numbers';
 import type { FieldChange } from '@/ipc/bindings';
-import { useLabel, useStage } from './words';
+import { useChoiceWord, useLabel } from './words';
 
 /** "Job title, Acme", "Phone, mobile", "Tag". A field of the office's own stays as its code. */
 export function useChangedField(): (change: FieldChange) => string {
@@ -41,17 +41,16 @@ export function useChangedValue(): (change: FieldChange, value: string) => strin
   const { t } = useTranslation('profile');
   const date = useLongDate();
   const country = useCountryName();
-  const stage = useStage();
+  const word = useChoiceWord();
   const label = useLabel();
   return useCallback(
     ({ field }: FieldChange, value: string) => {
       if (DATES.has(field)) return date(value);
       if (field === 'country') return country(value);
-      if (field === 'lifecycle') return stage(value);
       if (field === 'label') return value.split(' ').map(label).join(', ');
       if (value === 'yes' || value === 'no') return t(`history.${value}`);
-      return value;
+      return word(field, value);
     },
-    [t, date, country, stage, label],
+    [t, date, country, word, label],
   );
 }

@@ -33,3 +33,25 @@ export function useStage(): (code: string) => string {
     [t, i18n],
   );
 }
+
+/** Puts the value of a field whose values are few words of the core's into words; any other stays as it is. */
+export function useChoiceWord(): (field: string, value: string) => string {
+  const { t, i18n } = useTranslation(['profile', 'organizations']);
+  const stage = useStage();
+  return useCallback(
+    (field: string, value: string) => {
+      if (field === 'lifecycle') return stage(value);
+      const list = LISTS[field];
+      const key = `${list}.${value}`;
+      return list && i18n.exists(key) ? String(t(key as never)) : value;
+    },
+    [t, i18n, stage],
+  );
+}
+
+/** Where the words of such fields stand. */
+const LISTS: Record<string, string> = {
+  preferred_channel: 'profile:channels',
+  contact_frequency: 'profile:frequencies',
+  organization_kind: 'organizations:kinds',
+};

@@ -149,7 +149,7 @@ export function joinWith(columns: readonly Column[], { position, field }: Clash)
 }
 
 const NO_TEXTS =
-  /^(uid|created|photo|birthday|lifecycle|language|time_zone|preferred_channel|contact_frequency|consents|used_first)$/;
+  /^(uid|created|photo|birthday|lifecycle|language|time_zone|preferred_channel|contact_frequency|consents|used_first|organization_kind)$/;
 
 /** Whether two columns can make up the field: its values are texts. */
 export function isJoinable(field: string, { byCode }: FieldBook): boolean {
