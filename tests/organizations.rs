@@ -453,7 +453,12 @@ fn an_import_makes_organizations_of_the_kind_that_the_row_says() {
     assert_eq!(tie("dan"), (json!("Dune"), json!("lead")));
     assert_eq!(tie("eva"), (json!("Elm"), json!("account")));
     // What is no kind stays as a note.
-    assert!(desk.the("eva")["notes"].as_str().unwrap().contains("school"));
+    assert!(
+        desk.the("eva")["notes"]
+            .as_str()
+            .unwrap()
+            .contains("school")
+    );
     assert_eq!(orgs(&desk, &[]).len(), 5);
     let leads = desk.contacts(&["--filter", "organization_kind = lead"]);
     assert_eq!(leads.len(), 3);
@@ -489,6 +494,11 @@ fn a_contact_says_the_kind_only_of_an_organization_that_it_brings() {
     assert_eq!(add("Borealis").done()["organizations"][0]["kind"], "agency");
     let refused = add("Aurora").failed();
     assert_eq!(refused["code"], "invalid");
-    assert!(refused["message"].as_str().unwrap().contains("roster org edit 1"));
+    assert!(
+        refused["message"]
+            .as_str()
+            .unwrap()
+            .contains("roster org edit 1")
+    );
     assert_eq!(orgs(&desk, &["--kind", "agency"]).len(), 1);
 }

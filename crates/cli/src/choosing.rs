@@ -3,6 +3,7 @@
 use clap::Args;
 use clap::error::ErrorKind;
 use roster_core::contacts::{ContactsQuery, Sort, sorts_by};
+use roster_core::fields::{Field, Subject};
 use roster_core::{Error, Workspace, fields, groups};
 
 use crate::failure::{Failure, Result};
@@ -37,8 +38,10 @@ impl Choosing {
             Some(name) => Some(group_named(ws, name).await?),
             None => None,
         };
-        if let Some(sort) = &self.sort {
-            insist_on_field(ws, &sort.field).await?;
+        if let Some(sort) = &self.sort
+            && !sorts_by(&sort.field)
+        {
+            insist_on_custom(ws, Subject::Contact, &sort.field).await?;
         }
         Ok(ContactsQuery {
             search: self.search.unwrap_or_default(),
@@ -50,18 +53,18 @@ impl Choosing {
     }
 }
 
-/// Custom fields are known by their codes, which only the workspace can tell.
-async fn insist_on_field(ws: &Workspace, field: &str) -> Result<()> {
-    let is_custom = async || -> Result<bool> {
-        let fields = fields::list(ws).await?.fields;
-        Ok(fields
-            .iter()
-            .any(|known| known.custom && known.code == field))
-    };
-    if sorts_by(field) || is_custom().await? {
+/// What is no default field has to be the code of a custom one, which only the workspace can tell.
+pub async fn insist_on_custom(ws: &Workspace, subject: Subject, code: &str) -> Result<()> {
+    let fields = fields::manage(ws).await?.fields;
+    let is_it = |field: &Field| field.custom && field.subject == subject && field.code == code;
+    if fields.iter().any(|field| is_it(field) && !field.retired) {
         return Ok(());
     }
-    let message = format!("contacts can't be sorted by `{field}`\n");
+    let whose = match subject {
+        Subject::Organization => "organizations",
+        Subject::Contact | Subject::Member => "contacts",
+    };
+    let message = format!("{whose} can't be sorted by `{code}`\n");
     let error = clap::Error::raw(ErrorKind::InvalidValue, message);
     Err(Failure::Usage(error))
 }
@@ -72,7 +75,7 @@ pub async fn group_named(ws: &Workspace, name: &str) -> Result<i64> {
     Ok(group.ok_or_else(|| Error::not_found("group", name))?)
 }
 
-fn parse_sort(text: &str) -> std::result::Result<Sort, String> {
+pub fn parse_sort(text: &str) -> std::result::Result<Sort, String> {
     let (name, direction) = text.split_once(':').unwrap_or((text, "asc"));
     let descending = match direction {
         "asc" => false,

@@ -267,7 +267,7 @@ export type ColumnValues = {
  */
 position: number, 
 /**
- * `yes_no`, `status`, `country`, `language`, `lifecycle`, `list`, or `parts` for samples of what is taken apart.
+ * `yes_no`, `status`, `country`, `language`, `lifecycle`, `organization_kind`, `list`, or `parts` for samples of what is taken apart.
  */
 kind: string, 
 /**
@@ -1920,16 +1920,16 @@ export type OrganizationRef = { id: number, kind: OrganizationKind, name: string
 /**
  * One row of the grid of organizations.
  */
-export type OrganizationRow = { id: number, kind: OrganizationKind, name: string, number: string | null, contacts: number, parent_id: number | null, parent: string | null, phone: PointCell | null, email: PointCell | null, website: string | null, industry: string | null, size: string | null, owner: string | null, city: string | null, country: string | null, created: string, };
+export type OrganizationRow = { id: number, kind: OrganizationKind, name: string, number: string | null, contacts: number, parent_id: number | null, parent: string | null, phone: PointCell | null, email: PointCell | null, website: string | null, industry: string | null, size: string | null, owner: string | null, city: string | null, country: string | null, created: string, 
+/**
+ * The custom fields that were asked for, by code.
+ */
+cells: { [key in string]: Cell }, };
 
 /**
  * Chosen organizations: by id, or as ranges `[from, to)` of a list that must not have changed since.
  */
 export type OrganizationSelection = { "kind": "ids", ids: Array<number>, } | { "kind": "ranges", query: OrganizationsQuery, generation: number, ranges: Array<[number, number]>, };
-
-export type OrganizationSort = { field: OrganizationSortField, descending: boolean, };
-
-export type OrganizationSortField = "name" | "kind" | "number" | "contacts" | "parent" | "phone" | "email" | "website" | "industry" | "size" | "owner" | "city" | "country" | "created" | "changed";
 
 /**
  * One change to an organization.
@@ -1989,7 +1989,11 @@ export type OrganizationsPageRequest = { query: OrganizationsQuery, offset: numb
 /**
  * At most 1,000.
  */
-limit: number, };
+limit: number, 
+/**
+ * The codes of custom fields that the rows show.
+ */
+columns: Array<string>, };
 
 /**
  * Which organizations, in which order. All conditions hold together.
@@ -2002,7 +2006,11 @@ search: string, kind: OrganizationKind | null,
 /**
  * Those in the trash instead of those that are not.
  */
-trash: boolean, sort: OrganizationSort, };
+trash: boolean, 
+/**
+ * By a column of the list, or a custom field by its code.
+ */
+sort: Sort, };
 
 /**
  * How many things that are no contacts an undo touched.

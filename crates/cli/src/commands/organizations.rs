@@ -40,11 +40,11 @@ struct Answer {
 impl Organizations {
     pub async fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
         let (offset, limit) = (self.offset, self.limit);
-        let query = OrganizationsQuery {
-            trash: self.trash,
-            ..self.choosing.query()
-        };
         let work = async |ws: &_| {
+            let query = OrganizationsQuery {
+                trash: self.trash,
+                ..self.choosing.query(ws).await?
+            };
             let mut answer = Answer {
                 total: 0,
                 organizations: Vec::new(),
@@ -55,6 +55,7 @@ impl Organizations {
                     query: query.clone(),
                     offset: offset.saturating_add(have),
                     limit: (limit - have).min(PAGE),
+                    columns: Vec::new(),
                 };
                 let page = organizations::page(ws, &request).await?;
                 answer.total = page.total;

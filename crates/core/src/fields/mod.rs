@@ -23,7 +23,7 @@ mod uses;
 pub use add::add;
 pub(crate) use add::create_custom;
 pub use arrange::{arrange, retire};
-pub(crate) use custom::{CustomField, all, custom_fields};
+pub(crate) use custom::{CustomField, all, custom_fields, fields_of};
 pub use edit::{edit, preview};
 pub use fit::misfits;
 pub(crate) use fit::{derive, mark_anew, of_subject, stale_marks};

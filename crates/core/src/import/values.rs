@@ -317,9 +317,7 @@ fn choices(column: &PlanColumn, kind: &str) -> Vec<ValueChoice> {
             let options: Vec<&str> = field.shape.options.iter().map(String::as_str).collect();
             named(&options)
         }
-        ("organization_kind", ..) => {
-            named(&OrganizationKind::ALL.map(OrganizationKind::name))
-        }
+        ("organization_kind", ..) => named(&OrganizationKind::ALL.map(OrganizationKind::name)),
         ("list", None, Some(Target::Scalar(scalar))) => match read_choice(scalar.code, "") {
             Some(Err(names)) => named(&names.split(", ").collect::<Vec<_>>()),
             _ => Vec::new(),

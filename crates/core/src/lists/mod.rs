@@ -1,6 +1,7 @@
 //! Lists made for one state of the workspace and kept for it: arrays of ids in order, and the folded texts that a search
 //! scans. Which rows stand in a list is the business of who makes it.
 
+mod order;
 mod texts;
 
 use std::collections::VecDeque;
@@ -10,6 +11,7 @@ use chrono::NaiveDate;
 
 use crate::error::{Error, Result};
 
+pub(crate) use order::{Source, by};
 pub(crate) use texts::Texts;
 
 /// The ids of a query in order, for one state of the workspace and, since filters know relative dates, one day.

@@ -3,13 +3,14 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use sqlx::{AssertSqlSafe, SqliteConnection};
+use sqlx::SqliteConnection;
 
-use super::types::{OrganizationSelection, OrganizationSortField, OrganizationsQuery};
-use crate::contacts::Selected;
-use crate::error::Result;
+use super::types::{OrganizationSelection, OrganizationsQuery};
+use crate::contacts::{Selected, Sort};
+use crate::error::{Error, Result};
+use crate::fields::{Subject, fields_of};
 use crate::journal;
-use crate::lists::{List, Texts};
+use crate::lists::{self, List, Source, Texts};
 use crate::sql;
 use crate::values::fold;
 use crate::workspace::Workspace;
@@ -101,68 +102,63 @@ fn fold_line(line: &str, out: &mut String) {
     }
 }
 
-/// What a column is sorted by; those without a value stand last.
-fn sort_value(field: OrganizationSortField) -> &'static str {
-    use OrganizationSortField as Field;
-    match field {
-        Field::Name => "o.sort_key",
-        Field::Kind => "o.kind",
-        Field::Number => "lower(o.number)",
-        Field::Contacts => "coalesce(n.contacts, 0)",
-        Field::Parent => {
-            "(SELECT sort_key FROM organizations p WHERE p.id = o.parent_id AND p.deleted_at IS NULL)"
-        }
-        Field::Phone => {
-            "(SELECT coalesce(normalized, value) FROM organization_points p WHERE p.organization_id = o.id AND p.kind = 'phone' AND p.is_primary = 1)"
-        }
-        Field::Email => {
-            "(SELECT coalesce(normalized, value) FROM organization_points p WHERE p.organization_id = o.id AND p.kind = 'email' AND p.is_primary = 1)"
-        }
-        Field::Website => {
-            "(SELECT normalized FROM organization_points p WHERE p.organization_id = o.id AND p.kind = 'website' AND p.is_primary = 1)"
-        }
-        Field::Industry => "lower(o.industry)",
-        Field::Size => "lower(o.size)",
-        Field::Owner => "lower(o.owner)",
-        Field::City => {
-            "(SELECT lower(city) FROM organization_addresses a WHERE a.organization_id = o.id AND a.is_primary = 1)"
-        }
-        Field::Country => {
-            "(SELECT country FROM organization_addresses a WHERE a.organization_id = o.id AND a.is_primary = 1)"
-        }
-        Field::Created => "o.id",
-        Field::Changed => "o.changed_at",
-    }
+/// Whether every workspace can sort its organizations by this field.
+pub fn sorts_by(field: &str) -> bool {
+    field == "name" || source(field).is_some()
 }
 
+/// Where the values of a column are.
+fn source(field: &str) -> Option<Source> {
+    let own = |column| format!("SELECT id, {column} AS value FROM organizations");
+    let of_point = |kind| include_str!("sort_points.sql").replace("{kind}", kind);
+    let of_address = |part| {
+        format!(
+            "SELECT organization_id AS id, {part} AS value FROM organization_addresses WHERE is_primary = 1"
+        )
+    };
+    Some(match field {
+        "number" | "industry" | "size" | "owner" => Source::text(own(field)),
+        "kind" => Source::signs(own("kind")),
+        "contacts" => Source::number(include_str!("sort_contacts.sql")),
+        "parent" => Source::text(include_str!("sort_parents.sql")),
+        "phone" | "email" | "website" => Source::signs(of_point(field)),
+        "city" => Source::text(of_address("city")),
+        "country" => Source::signs(of_address("country")),
+        // What came in one second stands as it came.
+        "created" => Source::signs(own("created_at || printf('%012d', id)")),
+        "changed" => Source::signs(own("changed_at")),
+        _ => return None,
+    })
+}
+
+async fn custom_source(conn: &mut SqliteConnection, code: &str) -> Result<Source> {
+    let fields = fields_of(conn, Subject::Organization).await?;
+    let field = fields.iter().find(|field| field.code == code);
+    let field = field
+        .ok_or_else(|| Error::field("sort", format!("Organizations can't be sorted by {code}.")))?;
+    Ok(Source::custom(field))
+}
+
+/// Those of a kind in the order of their names, then in the one that is asked for.
 async fn ordered(conn: &mut SqliteConnection, query: &OrganizationsQuery) -> Result<Vec<i64>> {
-    let value = sort_value(query.sort.field);
-    let direction = if query.sort.descending { "DESC" } else { "ASC" };
-    let counts = match query.sort.field {
-        OrganizationSortField::Contacts => concat!(
-            "LEFT JOIN (",
-            include_str!("with_contacts.sql"),
-            ") n ON n.organization_id = o.id"
-        ),
-        _ => "",
-    };
-    let deleted = if query.trash {
-        "IS NOT NULL"
-    } else {
-        "IS NULL"
-    };
-    let sql = format!(
-        "SELECT group_concat(id) FROM (
-           SELECT o.id, {value} AS value FROM organizations o {counts}
-           WHERE o.deleted_at {deleted} AND (?1 IS NULL OR o.kind = ?1)
-           ORDER BY value IS NULL, value {direction}, o.sort_key, o.id
-         )"
-    );
-    let ids = sqlx::query_scalar(AssertSqlSafe(sql))
+    let Sort { field, descending } = &query.sort;
+    let named = sqlx::query_scalar(include_str!("names_in_order.sql"))
         .bind(query.kind)
-        .fetch_one(conn)
+        .bind(query.trash)
+        .fetch_one(&mut *conn)
         .await?;
-    Ok(sql::parse_ids(ids))
+    let mut names = sql::parse_ids(named);
+    if field == "name" {
+        if *descending {
+            names.reverse();
+        }
+        return Ok(names);
+    }
+    let source = match source(field) {
+        Some(source) => source,
+        None => custom_source(conn, field).await?,
+    };
+    lists::by(conn, &source, *descending, &names).await
 }
 
 /// All organizations of a query as they are now.

@@ -1,5 +1,7 @@
 //! A stretch of the list as the grid shows it.
 
+use std::collections::{BTreeMap, HashMap};
+
 use sqlx::{FromRow, SqliteConnection};
 
 use super::list::list;
@@ -7,7 +9,7 @@ use super::types::{
     OrganizationKind, OrganizationPositionRequest, OrganizationRow, OrganizationsPage,
     OrganizationsPageRequest,
 };
-use crate::contacts::{Position, point_cell};
+use crate::contacts::{Cell, Position, point_cell};
 use crate::error::Result;
 use crate::sql;
 use crate::workspace::Workspace;
@@ -24,7 +26,7 @@ pub async fn page(ws: &Workspace, request: &OrganizationsPageRequest) -> Result<
     Ok(OrganizationsPage {
         total: total as u32,
         generation: list.generation,
-        rows: rows(&mut conn, &list.ids[from..to]).await?,
+        rows: rows(&mut conn, &list.ids[from..to], &request.columns).await?,
     })
 }
 
@@ -60,12 +62,46 @@ struct Row {
     created: String,
 }
 
-async fn rows(conn: &mut SqliteConnection, ids: &[i64]) -> Result<Vec<OrganizationRow>> {
+async fn rows(
+    conn: &mut SqliteConnection,
+    ids: &[i64],
+    columns: &[String],
+) -> Result<Vec<OrganizationRow>> {
     let rows: Vec<Row> = sqlx::query_as(include_str!("organization_rows.sql"))
         .bind(sql::ids(ids))
-        .fetch_all(conn)
+        .fetch_all(&mut *conn)
         .await?;
-    Ok(rows.into_iter().map(OrganizationRow::from).collect())
+    let mut rows: Vec<OrganizationRow> = rows.into_iter().map(OrganizationRow::from).collect();
+    if !columns.is_empty() {
+        let mut cells = cells(conn, ids, columns).await?;
+        for row in &mut rows {
+            row.cells = cells.remove(&row.id).unwrap_or_default();
+        }
+    }
+    Ok(rows)
+}
+
+type Cells = BTreeMap<String, Cell>;
+
+/// The custom fields of organizations that the columns name.
+async fn cells(
+    conn: &mut SqliteConnection,
+    ids: &[i64],
+    columns: &[String],
+) -> Result<HashMap<i64, Cells>> {
+    let values: Vec<(i64, String, String)> =
+        sqlx::query_as(include_str!("organization_fields.sql"))
+            .bind(sql::ids(ids))
+            .fetch_all(conn)
+            .await?;
+    let mut cells: HashMap<i64, Cells> = HashMap::new();
+    for (id, code, text) in values {
+        if columns.contains(&code) {
+            let cell = Cell { text, status: None };
+            cells.entry(id).or_default().insert(code, cell);
+        }
+    }
+    Ok(cells)
 }
 
 impl From<Row> for OrganizationRow {
@@ -87,6 +123,7 @@ impl From<Row> for OrganizationRow {
             city: row.city,
             country: row.country,
             created: row.created,
+            cells: Cells::new(),
         }
     }
 }

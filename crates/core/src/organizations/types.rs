@@ -1,10 +1,12 @@
 //! What an organization looks like from outside: the row of a list, the whole record, and the requests about them.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use ts_rs::TS;
 
-use crate::contacts::{Address, FieldValue, Point, PointCell, Warning};
+use crate::contacts::{Address, Cell, FieldValue, Point, PointCell, Sort, Warning};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS, sqlx::Type)]
 #[serde(rename_all = "snake_case")]
@@ -92,34 +94,8 @@ pub struct OrganizationRow {
     pub city: Option<String>,
     pub country: Option<String>,
     pub created: String,
-}
-
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum OrganizationSortField {
-    #[default]
-    Name,
-    Kind,
-    Number,
-    Contacts,
-    Parent,
-    Phone,
-    Email,
-    Website,
-    Industry,
-    Size,
-    Owner,
-    City,
-    Country,
-    Created,
-    Changed,
-}
-
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-pub struct OrganizationSort {
-    pub field: OrganizationSortField,
-    #[serde(default)]
-    pub descending: bool,
+    /// The custom fields that were asked for, by code.
+    pub cells: BTreeMap<String, Cell>,
 }
 
 /// Which organizations, in which order. All conditions hold together.
@@ -134,7 +110,8 @@ pub struct OrganizationsQuery {
     #[serde(default)]
     pub trash: bool,
     #[serde(default)]
-    pub sort: OrganizationSort,
+    /// By a column of the list, or a custom field by its code.
+    pub sort: Sort,
 }
 
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -143,6 +120,9 @@ pub struct OrganizationsPageRequest {
     pub offset: u32,
     /// At most 1,000.
     pub limit: u32,
+    /// The codes of custom fields that the rows show.
+    #[serde(default)]
+    pub columns: Vec<String>,
 }
 
 /// A stretch of the list. `generation` names the state of the workspace that the list was made from.

@@ -197,6 +197,18 @@ describe('walking', () => {
     expect(await grid()).toHaveAttribute('aria-activedescendant', (await rowOf('Noa Levi')).id);
   });
 
+  it('goes from the search to the first of what it finds', async () => {
+    const { user, address } = renderApp(NEWEST);
+    await rowOf('Käthe Größer');
+    await user.click(screen.getByRole('textbox', { name: 'Search contacts' }));
+    // The answer to the last letter may come when the keyboard is in the list already.
+    await user.keyboard('noa l{ArrowDown}');
+    const noa = await rowOf('Noa Levi');
+    await waitFor(async () => expect(await grid()).toHaveAttribute('aria-activedescendant', noa.id));
+    await user.keyboard('{Enter}');
+    expect(address()).toContain('/contacts/2?');
+  });
+
   it('goes on to the next contact from a profile that was opened by its address', async () => {
     const { user } = renderApp('/contacts/2?sort=created&desc=1');
     await screen.findByRole('complementary', { name: 'Noa Levi' });

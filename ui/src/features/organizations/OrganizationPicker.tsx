@@ -91,7 +91,7 @@ export function OrganizationPicker(props: OrganizationPickerProps) {
 function useOptions(typed: string, kinds: readonly OrganizationKind[]): Option[] {
   const { t } = useTranslation('organizations');
   const query = { search: typed.trim(), kind: null, trash: false, sort: { field: 'name' as const, descending: false } };
-  const { data } = useAsk('organizations_page', { query, offset: 0, limit: MOST }, { keepPrevious: true });
+  const { data } = useAsk('organizations_page', { query, offset: 0, limit: MOST, columns: [] }, { keepPrevious: true });
   const found = (data?.rows ?? []).map((row) => optionOf(row, t(`kinds.${row.kind}`)));
   const name = typed.trim();
   const isKnown = found.some(({ text }) => text.toLocaleLowerCase() === name.toLocaleLowerCase());

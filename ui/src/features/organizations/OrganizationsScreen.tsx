@@ -13,7 +13,7 @@ import { useImport } from '@/features/import/start';
 import { useCommand } from '@/frame/commands';
 import { ScreenHead } from '@/frame/ScreenHead';
 import { SetField } from './bulk/SetField';
-import { USUAL, useOrganizationColumns } from './columns';
+import { USUAL, useColumnChoices } from './columns';
 import { ExportDialog } from './export/ExportDialog';
 import { NewOrganization } from './NewOrganization';
 import { OrganizationGrid } from './OrganizationGrid';
@@ -27,9 +27,7 @@ export function OrganizationsScreen() {
   const grid = useRef<GridHandle>(null);
   const list = useOrganizationList(grid);
   const [dialog, setDialog] = useState<Dialogs>(null);
-  const choices = useOrganizationColumns()
-    .filter(({ id }) => id !== 'name')
-    .map(({ id, label }) => ({ code: id, label }));
+  const choices = useColumnChoices();
   const create = () => setDialog('new');
   const close = () => setDialog(null);
   useListCommands(list, setDialog);

@@ -1,11 +1,14 @@
 // The columns of the list of organizations.
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CellText } from '@/components/grid/CellText';
 import type { Arranged, Column } from '@/components/grid/columns';
+import { PAGE, useRows } from '@/components/grid/useRows';
 import { useCountryName, useNumber, useShortDate } from '@/components/numbers';
 import { PointMark } from '@/components/PointMark';
-import type { OrganizationRow, PointCell } from '@/ipc/bindings';
+import { useFormats } from '@/features/fields/values/formats';
+import type { Field, OrganizationRow, OrganizationsQuery, PointCell } from '@/ipc/bindings';
+import { question, useAsk } from '@/ipc/call';
 
 function Reach({ point }: { point: PointCell | null }) {
   return point && <PointMark value={point.value} status={point.status} />;
@@ -19,14 +22,59 @@ export const KEY = 'roster.organizations.columns';
 
 /** The columns in their order; one that isn't known any more is passed over. */
 export function useArrangedColumns(arranged: Arranged[]): Column<OrganizationRow>[] {
-  const all = useOrganizationColumns();
+  const own = useOrganizationColumns();
+  const custom = useCustomColumns();
   return useMemo(
     () =>
       arranged.flatMap(({ id, width }) => {
-        const column = all.find((one) => one.id === id);
+        const column = own.find((one) => one.id === id) ?? custom.find((one) => one.id === id);
         return column ? [{ ...column, width }] : [];
       }),
-    [arranged, all],
+    [arranged, own, custom],
+  );
+}
+
+/** Every column that the list can have beside the name. */
+export function useColumnChoices(): { code: string; label: string }[] {
+  const all = [...useOrganizationColumns(), ...useCustomColumns()];
+  return all.filter(({ id }) => id !== 'name').map(({ id, label }) => ({ code: id, label }));
+}
+
+/** The rows of the list, with the custom fields that it shows. */
+export function useOrganizationRows(asked: OrganizationsQuery, arranged: Arranged[] = NO_COLUMNS) {
+  const pageOf = useCallback(
+    (query: OrganizationsQuery, page: number) => {
+      const columns = arranged.map(({ id }) => id).filter((id) => !(id in WIDTHS));
+      return question('organizations_page', { query, offset: page * PAGE, limit: PAGE, columns });
+    },
+    [arranged],
+  );
+  return useRows(asked, pageOf);
+}
+
+const NO_COLUMNS: Arranged[] = [];
+const NO_FIELDS: Field[] = [];
+const NARROW = new Set(['number', 'money', 'date', 'yes_no']);
+
+/** A column for each custom field of organizations. */
+function useCustomColumns(): Column<OrganizationRow>[] {
+  const fields = useAsk('fields_manage', {}).data?.fields ?? NO_FIELDS;
+  const { shown } = useFormats();
+  return useMemo(
+    () =>
+      fields
+        .filter(({ custom, subject, retired }) => custom && subject === 'organization' && !retired)
+        .map((field) => ({
+          id: field.code,
+          label: field.label,
+          min: NARROW.has(field.type) ? 110 : 140,
+          share: 1,
+          render: ({ cells }) => {
+            const cell = cells[field.code];
+            return cell && quiet(shown(field, cell.text));
+          },
+        })),
+    [fields, shown],
   );
 }
 

@@ -1,12 +1,31 @@
 // Views of organizations, and what is done to many of them: choosing, setting a field, exporting, walking by key.
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import type { Field, OrganizationRow } from '@/ipc/bindings';
 import { expectAccessible, renderApp } from '@/test/renderApp';
 
 const grid = () => screen.findByRole('grid', { name: 'Organizations' });
 const ready = async () => within(await grid()).findByText('Aegean Tours');
 const sent = (double: ReturnType<typeof renderApp>['double'], name: string) =>
   double.calls.findLast((call) => call.name === name)?.input;
+
+const FLEET: Field = {
+  ...{ code: 'fleet', label: 'Fleet', type: 'number', section: 'custom', subject: 'organization', custom: true },
+  ...{
+    repeatable: false,
+    exportable: true,
+    options: [],
+    currency: null,
+    required: false,
+    default: null,
+    retired: false,
+  },
+};
+const ROW: OrganizationRow = {
+  ...{ id: 1, kind: 'account', name: '', number: null, contacts: 0, parent_id: null, parent: null, phone: null },
+  ...{ email: null, website: null, industry: null, size: null, owner: null, city: null, country: null },
+  ...{ created: '2026-11-02T09:00:00Z', cells: {} },
+};
 
 describe('views of organizations', () => {
   it('keep kind, search, order and columns, and are chosen by name', async () => {
@@ -48,6 +67,34 @@ describe('views of organizations', () => {
     await router.navigate('/contacts');
     await screen.findByRole('grid', { name: 'Contacts' });
     expect(screen.queryByRole('button', { name: 'Mine' })).toBeNull();
+  });
+});
+
+describe('custom fields of organizations', () => {
+  it('are columns, shown as their type says, and sort', async () => {
+    const { double, user } = renderApp('/organizations?cols=name,fleet', {
+      handlers: {
+        fields_manage: () => ({ fields: [FLEET] }),
+        organizations_page: (_, { columns, query }) => {
+          const row = (id: number, text: string) => ({
+            ...ROW,
+            id,
+            name: `Fleet ${id}`,
+            cells: { fleet: { text, status: null } },
+          });
+          const rows = columns?.includes('fleet') ? [row(1, '1234.5'), row(2, '9')] : [];
+          return { total: 2, generation: 1, rows: query.sort?.descending ? rows.reverse() : rows };
+        },
+      },
+    });
+    expect(await within(await grid()).findByText('1,234.5')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Fleet' }));
+    await waitFor(() =>
+      expect(sent(double, 'organizations_page')).toMatchObject({
+        query: { sort: { field: 'fleet', descending: false } },
+      }),
+    );
+    await expectAccessible();
   });
 });
 

@@ -5,16 +5,12 @@ import { useArrangement } from '@/components/grid/arrangement';
 import type { GridHandle } from '@/components/grid/Grid';
 import { useChosen } from '@/components/grid/useChosen';
 import { useList } from '@/components/grid/useList';
-import { PAGE, useRows } from '@/components/grid/useRows';
 import type { OrganizationsQuery } from '@/ipc/bindings';
-import { question, useAsk } from '@/ipc/call';
+import { useAsk } from '@/ipc/call';
 import { useListAddress } from './address';
-import { KEY, USUAL } from './columns';
+import { KEY, USUAL, useOrganizationRows } from './columns';
 import { useDelete } from './useDelete';
 import { EVERYTHING } from './viewed';
-
-export const organizationsPage = (query: OrganizationsQuery, page: number) =>
-  question('organizations_page', { query, offset: page * PAGE, limit: PAGE });
 
 export type OrganizationList = ReturnType<typeof useOrganizationList>;
 
@@ -22,7 +18,7 @@ export function useOrganizationList(grid: RefObject<GridHandle | null>) {
   const address = useListAddress();
   const { query, change } = address;
   const arrangement = useArrangement(address, KEY, USUAL);
-  const rows = useRows(query, organizationsPage);
+  const rows = useOrganizationRows(query, arrangement.arranged);
   const sort = { column: query.sort.field, descending: query.sort.descending };
   const list = useList({ grid, address, rows, sort, usePlaceOf });
   const chosen = useChosen({ address, rows, remove: useDelete() });

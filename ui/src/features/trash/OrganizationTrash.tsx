@@ -1,10 +1,8 @@
 // The organizations in the trash. They come back with everything on them, and their contacts belong to them again.
 import { Building2 } from 'lucide-react';
 import { useMemo } from 'react';
-import { useRows } from '@/components/grid/useRows';
-import { useOrganizationColumns } from '@/features/organizations/columns';
-import { organizationsPage } from '@/features/organizations/useOrganizationList';
-import type { OrganizationSelection, OrganizationSortField, OrganizationsQuery } from '@/ipc/bindings';
+import { useOrganizationColumns, useOrganizationRows } from '@/features/organizations/columns';
+import type { OrganizationSelection, OrganizationsQuery } from '@/ipc/bindings';
 import { call } from '@/ipc/call';
 import { TrashPage } from './TrashPage';
 import { useRestore } from './useRestore';
@@ -22,7 +20,7 @@ export function OrganizationTrash() {
       search,
       kind: null,
       trash: true,
-      sort: { ...sort, field: sort.field as OrganizationSortField },
+      sort,
     }),
     [search, sort],
   );
@@ -33,7 +31,7 @@ export function OrganizationTrash() {
       what="organizations"
       icon={<Building2 />}
       asked={asked}
-      rows={useRows(query, organizationsPage)}
+      rows={useOrganizationRows(query)}
       columns={columns}
       onRestore={useRestore('organizations', restore)}
       emptying={(selection) => ({ kind: 'organizations', selection })}

@@ -159,6 +159,7 @@ function rowOf(one: Organization): OrganizationRow {
     website: cell(one, 'website')?.value ?? null,
     city: one.addresses[0]?.city ?? null,
     country: one.addresses[0]?.country ?? null,
+    cells: Object.fromEntries(Object.entries(one.fields).map(([code, text]) => [code, { text, status: null }])),
   };
 }
 
@@ -170,7 +171,7 @@ function list(state: DoubleState, { search, kind, trash, sort }: OrganizationsQu
   };
   const field = sort?.field === 'changed' ? 'created' : (sort?.field ?? 'name');
   const key = (row: OrganizationRow) => {
-    const value = row[field];
+    const value = field in row ? row[field as 'name' | 'phone'] : (row.cells[field]?.text ?? null);
     return typeof value === 'object' ? (value?.value ?? '\uffff') : String(value ?? '\uffff');
   };
   const collator = new Intl.Collator(undefined, { numeric: true });

@@ -28,8 +28,8 @@ pub struct Bulk {
 impl Bulk {
     pub async fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
         let job = context.job;
-        let query = self.choosing.query();
         let work = async |ws: &_| {
+            let query = self.choosing.query(ws).await?;
             let request = OrganizationsChange {
                 selection: organizations::selection_of(ws, &query).await?,
                 set: self.set,

@@ -37,14 +37,17 @@ pub struct Export {
 impl Export {
     pub async fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
         let job = context.job;
-        let request = OrganizationsExport {
-            path: utf8(&self.file)?,
-            format: self.format,
-            query: self.choosing.query(),
-            selection: None,
-            fields: self.fields,
+        let path = utf8(&self.file)?;
+        let work = async |ws: &_| {
+            let request = OrganizationsExport {
+                path,
+                format: self.format,
+                query: self.choosing.query(ws).await?,
+                selection: None,
+                fields: self.fields,
+            };
+            Ok(export::run_organizations(ws, &request, job).await?)
         };
-        let work = async |ws: &_| Ok(export::run_organizations(ws, &request, job).await?);
         let report: OrganizationsExported =
             crate::workspace::existing(context.global, work).await?;
         context.out.done(&report, || {

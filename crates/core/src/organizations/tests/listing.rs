@@ -1,6 +1,10 @@
 //! The list: searched, sorted, kept to a kind.
 
 use super::*;
+use crate::contacts::Sort;
+use crate::fields::{self, FieldAdd, Subject};
+use crate::organizations::list::list;
+use crate::values::custom::FieldType;
 
 #[tokio::test]
 async fn the_list_is_searched_sorted_and_kept_to_a_kind() {
@@ -39,8 +43,8 @@ async fn the_list_is_searched_sorted_and_kept_to_a_kind() {
         ..OrganizationsQuery::default()
     };
     assert_eq!(listed(&temp, leads).await, ["Acme בע\"מ"]);
-    let most = OrganizationSort {
-        field: OrganizationSortField::Contacts,
+    let most = Sort {
+        field: "contacts".into(),
         descending: true,
     };
     let by_contacts = OrganizationsQuery {
@@ -55,35 +59,24 @@ async fn every_column_sorts() {
     let temp = workspace().await;
     add(&temp, OrganizationKind::Agency, "Aurora", AURORA).await;
     account(&temp, "Bare").await;
-    use OrganizationSortField as Field;
     for field in [
-        Field::Name,
-        Field::Kind,
-        Field::Number,
-        Field::Contacts,
-        Field::Parent,
-        Field::Phone,
-        Field::Email,
-        Field::Website,
-        Field::Industry,
-        Field::Size,
-        Field::Owner,
-        Field::City,
-        Field::Country,
-        Field::Created,
-        Field::Changed,
+        "name", "kind", "number", "contacts", "parent", "phone", "email", "website", "industry",
+        "size", "owner", "city", "country", "created", "changed",
     ] {
         for descending in [false, true] {
             let query = OrganizationsQuery {
-                sort: OrganizationSort { field, descending },
+                sort: Sort {
+                    field: field.into(),
+                    descending,
+                },
                 ..OrganizationsQuery::default()
             };
-            assert_eq!(listed(&temp, query).await.len(), 2, "{field:?}");
+            assert_eq!(listed(&temp, query).await.len(), 2, "{field}");
         }
     }
     let last = OrganizationsQuery {
-        sort: OrganizationSort {
-            field: Field::City,
+        sort: Sort {
+            field: "city".into(),
             descending: true,
         },
         ..OrganizationsQuery::default()
@@ -93,4 +86,51 @@ async fn every_column_sorts() {
         ["Aurora", "Bare"],
         "without a city comes last"
     );
+}
+
+#[tokio::test]
+async fn custom_fields_are_columns_and_sort() {
+    let temp = workspace().await;
+    let field = FieldAdd {
+        label: "Fleet".into(),
+        kind: FieldType::Number,
+        subject: Subject::Organization,
+        ..FieldAdd::default()
+    };
+    let fleet = fields::add(&temp.ws, &field).await.unwrap().field.code;
+    for (name, size) in [
+        ("Aurora", "9"),
+        ("Bare", ""),
+        ("Cedar", "100"),
+        ("Dune", "-2"),
+    ] {
+        add(&temp, OrganizationKind::Account, name, &[(&fleet, size)]).await;
+    }
+    let by = |field: &str, descending| OrganizationsQuery {
+        sort: Sort {
+            field: field.into(),
+            descending,
+        },
+        ..OrganizationsQuery::default()
+    };
+    let up = listed(&temp, by(&fleet, false)).await;
+    assert_eq!(up, ["Dune", "Aurora", "Cedar", "Bare"]);
+    let down = listed(&temp, by(&fleet, true)).await;
+    assert_eq!(down, ["Cedar", "Aurora", "Dune", "Bare"]);
+    let request = OrganizationsPageRequest {
+        query: by("name", false),
+        offset: 0,
+        limit: 2,
+        columns: vec![fleet.clone()],
+    };
+    let rows = page(&temp.ws, &request).await.unwrap().rows;
+    assert_eq!(rows[0].cells[&fleet].text, "9");
+    assert!(rows[1].cells.is_empty());
+    let unknown = list(
+        &temp.ws,
+        &mut temp.ws.read().await.unwrap(),
+        &by("shoe", false),
+    )
+    .await;
+    assert!(matches!(unknown.err(), Some(Error::Invalid { .. })));
 }

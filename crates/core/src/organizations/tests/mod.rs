@@ -66,6 +66,7 @@ async fn listed(temp: &Temp, query: OrganizationsQuery) -> Vec<String> {
         query,
         offset: 0,
         limit: 100,
+        columns: Vec::new(),
     };
     let page = page(&temp.ws, &request).await.unwrap();
     assert_eq!(page.total as usize, page.rows.len());
