@@ -63,6 +63,15 @@ export function pageOf(session) {
 
   const click = (role, name, options) => reach(session.click, role, name, options);
 
+  /** Presses a button until it is gone, such as that of a notice, which also goes by itself. */
+  async function dismiss(name) {
+    await until(async () => {
+      const [button] = await all('button', name, { exact: true });
+      if (button) await session.click(button);
+      return !button;
+    }, `no button named ${name}`);
+  }
+
   /** Brings the pointer over an element. */
   const hover = (role, name, options) => reach(session.hover, role, name, options);
 
@@ -131,6 +140,7 @@ export function pageOf(session) {
     call,
     clear,
     click,
+    dismiss,
     fill,
     find,
     goTo,

@@ -49,7 +49,7 @@ async function listOfContacts(app, t, visit) {
   await visit('contacts-toast');
   await page.click('gridcell', 'Amelia McDonald');
   await page.find('button', 'amelia@rockets.example');
-  await page.click('button', t('common.close'), { exact: true });
+  await page.dismiss(t('common.close'));
   await visit('contacts');
   await page.click('button', t('profile.open'), { exact: true });
   await page.isAt('#/contacts/');

@@ -56,7 +56,8 @@ export async function until(get, what, ms = 10_000) {
     } catch (error) {
       last = error;
     }
-    if (Date.now() > end) throw new Error(`Waited ${ms} ms in vain for ${what}`, { cause: last });
+    if (Date.now() > end)
+      throw new Error(`Waited ${ms} ms in vain for ${what}${last ? `: ${last.message}` : ''}`, { cause: last });
   }
 }
 
