@@ -1,0 +1,124 @@
+//! What became of the rows, and what can be saved of it.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::preview::Dialect;
+use super::request::Mode;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    Created,
+    Updated,
+    Unchanged,
+    /// Repeats an earlier row of the file and was folded into it.
+    Duplicate,
+    Rejected,
+}
+
+/// What is wrong with a cell or a row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Problem {
+    /// `no_contact_point`, `invalid_phone`, `invalid_email`, `damaged_number`, `no_match`, `required_field`, `no_organization`, `invalid_number` …
+    pub code: String,
+    /// 1-based column; null when it is about the whole row.
+    pub position: Option<u32>,
+    pub column: Option<String>,
+    pub value: Option<String>,
+    pub reason: String,
+    pub hint: String,
+}
+
+/// What one row becomes.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct RowOutcome {
+    pub row: u32,
+    pub outcome: Outcome,
+    pub cells: Vec<String>,
+    /// The contact that was made or matched; null in a rehearsal of a new one.
+    pub contact: Option<i64>,
+    /// The first is why a rejected row was rejected; on other rows, details that are kept as a note.
+    pub problems: Vec<Problem>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ReportColumn {
+    pub column: String,
+    pub position: u32,
+    /// `ignore` for columns that were left out.
+    pub field: String,
+    pub confidence: f64,
+}
+
+/// The answer of `import` (CLI.md). `rows` = created + updated + unchanged + duplicates + rejected.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ImportReport {
+    /// Null for a rehearsal.
+    pub batch: Option<i64>,
+    pub mode: Mode,
+    pub file: String,
+    pub format: String,
+    pub sheet: Option<String>,
+    pub encoding: Option<String>,
+    pub delimiter: Option<String>,
+    pub dialect: Option<Dialect>,
+    pub mapping: Vec<ReportColumn>,
+    pub rows: u64,
+    pub created: u64,
+    pub updated: u64,
+    pub unchanged: u64,
+    pub duplicates: u64,
+    pub rejected: u64,
+    /// Why rows were rejected; adds up to `rejected`.
+    pub reasons: BTreeMap<String, u64>,
+    /// Bad details of rows that were imported all the same, kept as notes on the contacts.
+    pub kept_as_notes: BTreeMap<String, u64>,
+    /// Values that a spreadsheet had damaged and that could be mended for certain.
+    pub repaired: BTreeMap<String, u64>,
+    /// Values that were left out since the mapping of values says so.
+    #[serde(default)]
+    pub left_out_values: u64,
+    /// New contacts that look like ones that were there: the same name, or a phone or e-mail of somebody of another name.
+    #[serde(default)]
+    pub similar: u64,
+    /// New opt-outs from a status column or in the mode `opt-out`.
+    pub opted_out: u64,
+    pub rejects_file: Option<String>,
+    pub seconds: f64,
+    /// The first rows of each outcome, at most 500 each, in the order of the file; not kept in the history.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub samples: Vec<RowOutcome>,
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct RejectsRequest {
+    pub batch: i64,
+    pub path: String,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct RejectsSaved {
+    pub file: String,
+    pub rows: u64,
+}
+
+/// Rejected rows of an import of the history.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Rejects {
+    pub total: u64,
+    pub columns: Vec<String>,
+    pub rows: Vec<RowOutcome>,
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct ExampleRequest {
+    pub path: String,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ExampleSaved {
+    pub file: String,
+}
