@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use clap::Args;
 use roster_core::Workspace;
 use roster_core::gate::LeftOut;
-use roster_core::post::{self, LabelsRequest, LettersRequest, Mailed, Mailing, SheetChoice};
+use roster_core::post::{
+    self, LabelsRequest, LettersRequest, Mailed, Mailing, PaperSize, SheetChoice,
+};
 use serde::Serialize;
 
 use super::Context;
@@ -15,19 +17,22 @@ use crate::failure::Result;
 use crate::reading::utf8;
 use crate::table::counted;
 
-const LABELS: &str = "\
+const EXAMPLES: &str = "\
 Examples:
   roster labels labels.pdf --group Members --home DE
   roster labels labels.pdf --sheet 5160 --first 7     the first six labels of the sheet are gone
-  roster labels labels.pdf --filter 'city = \"Haifa\"' --per-household
+  roster labels labels.pdf --filter 'city = \"Haifa\"' --per-household";
 
-Sheets: L7160 L7163 L7159 L7161 L7162 L7165 L7651 3474 3475 (A4), 5160 5161 5162 5163 (Letter). Print without scaling.";
+fn after_help() -> String {
+    let [a4, letter] = [PaperSize::A4, PaperSize::Letter].map(|paper| post::codes(paper).join(" "));
+    format!("{EXAMPLES}\n\nSheets: {a4} (A4), {letter} (Letter). Print without scaling.")
+}
 
 /// Write address labels as PDF, for Avery's sheets and those like them.
 ///
 /// Whom no letter may be sent to is left out and counted.
 #[derive(Debug, Args)]
-#[command(after_help = LABELS)]
+#[command(after_help = after_help())]
 pub struct Labels {
     /// The file to write; ends with .pdf.
     file: PathBuf,

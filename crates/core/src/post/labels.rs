@@ -62,6 +62,14 @@ pub async fn sheets() -> Result<KnownSheets> {
     })
 }
 
+/// The numbers of the sheets of a paper.
+pub fn codes(paper: PaperSize) -> Vec<&'static str> {
+    let of_paper = KNOWN
+        .iter()
+        .filter(|known| size(known.sheet.paper) == paper);
+    of_paper.map(|known| known.code).collect()
+}
+
 /// Sets the labels on a thread of its own, which says now and then how far it is.
 async fn print(
     (sheet, first): (Sheet, usize),
@@ -108,14 +116,10 @@ fn sheet(choice: &SheetChoice) -> Result<Sheet> {
     match choice {
         SheetChoice::Own { sheet } => Ok(own(sheet)),
         SheetChoice::Known { code } => Sheet::known(code).ok_or_else(|| {
-            let codes: Vec<&str> = KNOWN.iter().map(|known| known.code).collect();
-            Error::field(
-                "sheet",
-                format!(
-                    "There is no sheet \"{code}\". There are: {}.",
-                    codes.join(", ")
-                ),
-            )
+            let codes = [codes(PaperSize::A4), codes(PaperSize::Letter)].concat();
+            let codes = codes.join(", ");
+            let message = format!("There is no sheet \"{code}\". There are: {codes}.");
+            Error::field("sheet", message)
         }),
     }
 }
@@ -134,12 +138,16 @@ fn own(sheet: &SheetMeasures) -> Sheet {
     }
 }
 
+fn size(paper: Paper) -> PaperSize {
+    match paper {
+        Paper::A4 => PaperSize::A4,
+        Paper::Letter => PaperSize::Letter,
+    }
+}
+
 fn measures(sheet: &Sheet) -> SheetMeasures {
     SheetMeasures {
-        paper: match sheet.paper {
-            Paper::A4 => PaperSize::A4,
-            Paper::Letter => PaperSize::Letter,
-        },
+        paper: size(sheet.paper),
         columns: sheet.columns,
         rows: sheet.rows,
         width: sheet.label.0,

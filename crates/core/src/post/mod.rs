@@ -11,6 +11,6 @@ mod recipients;
 mod tests;
 mod types;
 
-pub use labels::{labels, sheets};
+pub use labels::{codes, labels, sheets};
 pub use letters::letters;
 pub use types::*;
