@@ -218,7 +218,7 @@ impl FormatError {
     }
 
     /// The cause behind an output error while writing `name`.
-    pub(crate) fn writing(name: &str, error: &io::Error) -> Self {
+    pub fn writing(name: &str, error: &io::Error) -> Self {
         let name = name.to_owned();
         if is_sharing_violation(error) {
             return Self::TargetLocked { name };

@@ -38,6 +38,6 @@ pub use source::Source;
 pub use table::{Table, open, open_with};
 pub use text::encoding::beginning;
 pub use write::{
-    CardWriter, OutCell, OutColumn, OutFormat, OutKind, TableWriter, create, create_cards,
-    write_whole,
+    CardWriter, CsvStyle, Delimiter, OutCell, OutColumn, OutFormat, OutKind, TableWriter, create,
+    create_cards, write_whole,
 };

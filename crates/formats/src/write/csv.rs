@@ -1,4 +1,5 @@
-//! csv as Excel opens it: UTF-8 with a byte order mark, CRLF, quotes where needed, formulas made harmless.
+//! csv as Excel opens it: UTF-8, unless told otherwise with a byte order mark, CRLF, quotes where needed, formulas made
+//! harmless.
 
 use std::borrow::Cow;
 use std::io::Write;
@@ -6,7 +7,7 @@ use std::io::Write;
 use csv::{QuoteStyle, Terminator, Writer, WriterBuilder};
 
 use super::target::Target;
-use super::{OutCell, OutColumn};
+use super::{CsvStyle, Delimiter, OutCell, OutColumn};
 use crate::cell::Cell;
 use crate::error::FormatError;
 use crate::text::formula::needs_guard;
@@ -15,14 +16,26 @@ use crate::text::formula::needs_guard;
 pub(crate) struct CsvBody {
     writer: Writer<Target>,
     guarded: String,
+    decimal_comma: bool,
 }
 
 impl CsvBody {
-    pub fn new(mut target: Target, columns: &[OutColumn]) -> Result<Self, FormatError> {
-        target
-            .write_all(b"\xEF\xBB\xBF")
-            .map_err(|e| target.error(&e))?;
+    pub fn new(
+        mut target: Target,
+        style: CsvStyle,
+        columns: &[OutColumn],
+    ) -> Result<Self, FormatError> {
+        if style.mark {
+            target
+                .write_all(b"\xEF\xBB\xBF")
+                .map_err(|e| target.error(&e))?;
+        }
         let writer = WriterBuilder::new()
+            .delimiter(match style.delimiter {
+                Delimiter::Comma => b',',
+                Delimiter::Semicolon => b';',
+                Delimiter::Tab => b'\t',
+            })
             .flexible(true)
             .terminator(Terminator::CRLF)
             .quote_style(QuoteStyle::Necessary)
@@ -30,6 +43,7 @@ impl CsvBody {
         let mut body = Self {
             writer,
             guarded: String::new(),
+            decimal_comma: style.delimiter == Delimiter::Semicolon,
         };
         let titles: Vec<OutCell<'_>> = columns.iter().map(|c| OutCell::Text(&c.title)).collect();
         body.row(&titles)?;
@@ -39,7 +53,10 @@ impl CsvBody {
     pub fn row(&mut self, cells: &[OutCell<'_>]) -> Result<(), FormatError> {
         for cell in cells {
             let text = text_of(*cell);
-            self.field(&text)?;
+            match (cell, self.decimal_comma) {
+                (OutCell::Number(_), true) => self.field(&text.replace('.', ","))?,
+                _ => self.field(&text)?,
+            }
         }
         let ended = self.writer.write_record(None::<&[u8]>);
         ended.map_err(|e| self.error(e))
@@ -102,7 +119,8 @@ mod tests {
             width_hint: None,
         };
         let target = Target::beside(&path).unwrap();
-        let mut body = CsvBody::new(target, &[column("Name"), column("Note")]).unwrap();
+        let columns = [column("Name"), column("Note")];
+        let mut body = CsvBody::new(target, CsvStyle::PLAIN, &columns).unwrap();
         let day = NaiveDate::from_ymd_opt(2021, 1, 9).unwrap();
         body.row(&[OutCell::Text("Łódź"), OutCell::Text("a,\"b\"\r\nc")])
             .unwrap();
@@ -113,6 +131,30 @@ mod tests {
         body.row(&[OutCell::Empty]).unwrap();
         body.finish().unwrap();
         let expected = "\u{feff}Name,Note\r\nŁódź,\"a,\"\"b\"\"\r\nc\"\r\n'=1+1,+34 612 345 678\r\n2021-01-09,0.5\r\n\"\"\r\n";
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), expected);
+    }
+    #[test]
+    fn where_excel_expects_semicolons_numbers_have_a_comma() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.csv");
+        let style = CsvStyle {
+            delimiter: Delimiter::Semicolon,
+            mark: false,
+        };
+        let column = OutColumn {
+            title: "a".into(),
+            kind: OutKind::Text,
+            width_hint: None,
+        };
+        let mut body = CsvBody::new(Target::beside(&path).unwrap(), style, &[column]).unwrap();
+        body.row(&[
+            OutCell::Text("1.5, b"),
+            OutCell::Text("c;d"),
+            OutCell::Number(-1.5),
+        ])
+        .unwrap();
+        body.finish().unwrap();
+        let expected = "a\r\n1.5, b;\"c;d\";-1,5\r\n";
         assert_eq!(std::fs::read_to_string(&path).unwrap(), expected);
     }
 }

@@ -20,7 +20,35 @@ pub use target::write_whole;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum OutFormat {
     Xlsx,
-    Csv,
+    Csv(CsvStyle),
+}
+
+impl OutFormat {
+    /// csv as most programs take it.
+    pub const CSV: Self = Self::Csv(CsvStyle::PLAIN);
+}
+
+/// How a csv is written, by who is to read it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct CsvStyle {
+    pub delimiter: Delimiter,
+    /// A byte order mark, by which Excel knows UTF-8.
+    pub mark: bool,
+}
+
+impl CsvStyle {
+    pub const PLAIN: Self = Self {
+        delimiter: Delimiter::Comma,
+        mark: true,
+    };
+}
+
+/// What stands between the cells of a csv. Where Excel expects a semicolon, numbers have a comma.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Delimiter {
+    Comma,
+    Semicolon,
+    Tab,
 }
 
 /// What a column holds; decides its format in a workbook.
@@ -75,7 +103,7 @@ pub fn create(
     let target = Target::beside(path)?;
     let body = match format {
         OutFormat::Xlsx => Body::Xlsx(Box::new(xlsx::XlsxBody::new(target, columns)?)),
-        OutFormat::Csv => Body::Csv(Box::new(csv::CsvBody::new(target, columns)?)),
+        OutFormat::Csv(style) => Body::Csv(Box::new(csv::CsvBody::new(target, style, columns)?)),
     };
     Ok(TableWriter { body, shortened: 0 })
 }
