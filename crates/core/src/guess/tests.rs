@@ -1,5 +1,6 @@
 //! The proposals for whole headers as they stand in real files.
 
+mod fuzz;
 mod known_exports;
 
 use super::*;

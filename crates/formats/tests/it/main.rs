@@ -5,6 +5,7 @@ mod card_bundles;
 mod card_writing;
 mod cards;
 mod detection;
+mod fuzz;
 mod hostile;
 mod hostile_cards;
 mod samples;

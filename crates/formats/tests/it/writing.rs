@@ -86,7 +86,7 @@ fn a_workbook_has_real_types() {
 fn a_csv_reads_back() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("out.csv");
-    write(&path, OutFormat::Csv);
+    write(&path, OutFormat::CSV);
     let written = std::fs::read_to_string(&path).unwrap();
     assert!(written.starts_with("\u{feff}Name,Phone,"));
     assert!(written.contains("+972501234567"));
@@ -116,7 +116,7 @@ fn a_cell_too_long_for_a_workbook_is_cut_and_counted() {
 
 #[test]
 fn a_writer_that_is_dropped_leaves_everything_as_it_was() {
-    for format in [OutFormat::Xlsx, OutFormat::Csv] {
+    for format in [OutFormat::Xlsx, OutFormat::CSV] {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("out");
         std::fs::write(&path, "before").unwrap();
@@ -131,7 +131,7 @@ fn a_writer_that_is_dropped_leaves_everything_as_it_was() {
 #[test]
 fn a_folder_is_no_target() {
     let folder = tempfile::tempdir().unwrap();
-    let error = create(folder.path(), OutFormat::Csv, &[]).unwrap_err();
+    let error = create(folder.path(), OutFormat::CSV, &[]).unwrap_err();
     assert_eq!(error.code(), "target_is_folder");
 }
 
@@ -173,7 +173,7 @@ proptest! {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("out.csv");
         let titles = columns(&[("A", OutKind::Text), ("B", OutKind::Text), ("C", OutKind::Text)]);
-        let mut writer = create(&path, OutFormat::Csv, &titles).unwrap();
+        let mut writer = create(&path, OutFormat::CSV, &titles).unwrap();
         for row in &content {
             let cells: Vec<OutCell<'_>> = row.iter().map(|text| OutCell::Text(text)).collect();
             writer.row(&cells).unwrap();
