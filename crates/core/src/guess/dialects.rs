@@ -28,6 +28,7 @@ pub struct List {
     pub columns: Vec<ListColumn>,
 }
 
+#[derive(Debug, Clone, Copy)]
 pub struct ListColumn {
     pub header: &'static str,
     pub field: &'static str,
@@ -79,6 +80,19 @@ fn list(line: &'static str) -> Option<List> {
 
 pub fn lists() -> &'static [List] {
     &INDEX.lists
+}
+
+/// The columns of an export in their order; none where there is no such.
+pub fn columns_of(name: &str, locale: &str) -> Vec<ListColumn> {
+    let mut lists = lists().iter();
+    let found = lists.find(|list| list.name == name && list.locale == locale);
+    found.map(|list| list.columns.clone()).unwrap_or_default()
+}
+
+/// The languages that an export is known in.
+pub fn locales_of(name: &str) -> Vec<&'static str> {
+    let of_name = lists().iter().filter(|list| list.name == name);
+    of_name.map(|list| list.locale).collect()
 }
 
 /// Which export a header is read as.

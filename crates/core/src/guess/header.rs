@@ -52,6 +52,12 @@ fn fnv_1a(text: &str) -> u128 {
     })
 }
 
+/// The header without its number, and the number, where it has exactly one: "Address 2 - City".
+pub fn numbered(text: &str) -> Option<(String, u8)> {
+    let header = Header::new(text);
+    header.bare.zip(header.number)
+}
+
 /// A header taken apart for guessing.
 #[derive(Debug, Clone)]
 pub struct Header {

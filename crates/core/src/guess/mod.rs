@@ -22,8 +22,8 @@ use claim::Claims;
 use header::Header;
 use shape::Shape;
 
-pub use dialects::{Dialect, Wanted, candidates, dialect};
-pub use header::{HINT_HEADER, REASON_HEADER, normalize_header, signature};
+pub use dialects::{Dialect, ListColumn, Wanted, candidates, columns_of, dialect, locales_of};
+pub use header::{HINT_HEADER, REASON_HEADER, normalize_header, numbered, signature};
 
 /// A column as the file has it.
 #[derive(Debug, Clone, Copy)]

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use rusqlite::Connection;
 
 use super::decide::{Policy, decide, is_opted_out};
+use super::differing::differing;
 use super::draft::{Draft, Drafted};
 use super::matching::{Existing, Found, InFile, find};
 use super::plan::Plan;
@@ -176,14 +177,19 @@ impl<'a> Chunk<'a> {
         self.next_contact += 1;
     }
 
-    fn change(&mut self, found: Found, draft: Drafted) {
+    fn change(&mut self, found: Found, mut draft: Drafted) {
+        let created = self
+            .created
+            .binary_search_by_key(&found.contact, |(id, _)| *id);
+        if let Ok(index) = created {
+            let differing = differing(self.plan, &*self.created[index].1, &draft);
+            draft.problems.extend(differing);
+            draft.note_problems();
+        }
         if found.in_file {
             self.count(Outcome::Duplicate, &draft, Some(found.contact));
         }
-        match self
-            .created
-            .binary_search_by_key(&found.contact, |(id, _)| *id)
-        {
+        match created {
             Ok(index) => self.created[index].1.absorb(*draft),
             Err(_) => self.changed.push(Changed {
                 contact: found.contact,
@@ -316,13 +322,21 @@ impl<'a> Chunk<'a> {
         let mut contacts = by_id(contacts::by_ids_in_bulk(&writer.change, &ids(&changed))?);
         for changed in changed {
             let contact = self.meant(&changed, &contacts);
-            let Changed { draft, repeats, .. } = changed;
+            let Changed {
+                mut draft, repeats, ..
+            } = changed;
             let Some(held) = contacts.get_mut(&contact) else {
                 continue;
             };
             let mut outcome = Outcome::Unchanged;
             if self.request.mode != Mode::Create || contact >= self.first {
                 let instead = repeats.then_some(Update::Add);
+                if repeats {
+                    let differing = differing(self.plan, held, &draft);
+                    self.counter.note(&differing);
+                    draft.problems.extend(differing);
+                    draft.note_problems();
+                }
                 let steps = decide(
                     &Policy {
                         plan: self.plan,

@@ -44,6 +44,12 @@ pub(super) fn point(field: &'static PointField, word: &str) -> (Kind, Option<Cow
     let noun = match field.kind {
         Kind::Phone => "phone",
         Kind::Email => "e-mail",
+        // A profile among the websites.
+        Kind::Website => {
+            let mut all = PointField::ALL.iter();
+            let profile = all.find(|f| f.kind == Kind::Social && f.label_text == word);
+            return profile.map_or(as_column, |f| (f.kind, f.label.map(Cow::Borrowed)));
+        }
         _ => return as_column,
     };
     match meant(word, noun).as_deref().map(PointField::by_code) {
@@ -57,7 +63,13 @@ pub(super) fn point(field: &'static PointField, word: &str) -> (Kind, Option<Cow
 /// Which address is meant, by its column and the word beside it.
 pub(super) fn address(label: AddressLabel, word: &str) -> AddressLabel {
     let word = word.trim_start_matches('*').trim();
-    let field = (label == AddressLabel::Physical).then(|| meant(word, "street"));
+    if label != AddressLabel::Physical {
+        return label;
+    }
+    if let Some(named) = AddressLabel::by_name(&word.to_lowercase()) {
+        return named;
+    }
+    let field = Some(meant(word, "street"));
     match field.flatten().as_deref().map(Target::parse) {
         Some(Target::Address(meant, _)) => meant,
         _ => label,
@@ -141,7 +153,11 @@ mod tests {
         );
         assert_eq!(of("email", "* Work"), (Kind::Email, Some("work".into())));
         assert_eq!(of("website", "Blog"), (Kind::Website, None));
+        let profile = (Kind::Social, Some("linkedin".to_owned()));
+        assert_eq!(of("website", "LinkedIn"), profile);
         assert_eq!(address(AddressLabel::Physical, "Home"), AddressLabel::Home);
+        let billing = address(AddressLabel::Physical, "* Billing");
+        assert_eq!(billing, AddressLabel::Billing);
         assert_eq!(
             address(AddressLabel::Physical, "Somewhere"),
             AddressLabel::Physical

@@ -8,6 +8,7 @@ use sqlx::SqliteConnection;
 
 use super::labels;
 use super::named::apply_named;
+use super::numbered;
 use super::remember::apply_remembered;
 use super::types::{DateGuess, DateReading, PreviewColumn};
 use crate::error::{Error, Result};
@@ -72,7 +73,9 @@ pub(super) async fn look(
     propose_custom(&mut columns, &customs);
     leave_out_own_columns(&mut columns);
     mind_cards(&mut columns, table.format);
+    mind_numbers(&mut columns);
     mind_labels(&mut columns);
+    mind_program(&mut columns, guess::dialect(&headers, wanted));
     let signature = guess::signature(&headers);
     // Who asks for another dialect wants its proposals, not what was decided about the header before.
     if let Some(name) = named {
@@ -184,6 +187,37 @@ fn propose_custom(columns: &mut [PreviewColumn], customs: &[CustomField]) {
     }
 }
 
+/// Parts of a second address go with the further ones.
+fn mind_numbers(columns: &mut [PreviewColumn]) {
+    let headers: Vec<&str> = columns.iter().map(|c| c.column.as_str()).collect();
+    let target = |i: usize| columns[i].field.as_deref().map(Target::parse);
+    let parts = numbered::parts(&headers, target);
+    for (column, _) in columns
+        .iter_mut()
+        .zip(parts)
+        .filter(|(_, part)| part.is_some())
+    {
+        column.field = Some(numbered::FIELD.to_owned());
+        column.confidence = 0.95;
+    }
+}
+
+/// Mailchimp's birthdays are a month and a day, in that order.
+fn mind_program(columns: &mut [PreviewColumn], dialect: Option<guess::Dialect>) {
+    if dialect.is_none_or(|dialect| dialect.name != "mailchimp") {
+        return;
+    }
+    for column in columns.iter_mut() {
+        if let Some(dates) = column.dates.as_mut().filter(|dates| dates.ambiguous) {
+            *dates = DateGuess {
+                order: date::Order::Mdy,
+                ambiguous: false,
+                readings: Vec::new(),
+            };
+        }
+    }
+}
+
 /// A column that labels another one is no field of its own.
 fn mind_labels(columns: &mut [PreviewColumn]) {
     let headers: Vec<&str> = columns.iter().map(|c| c.column.as_str()).collect();
@@ -196,7 +230,11 @@ fn mind_labels(columns: &mut [PreviewColumn]) {
     let labelled_by = labels::labelled_by(&headers, is_free);
     for (i, label) in labelled_by.into_iter().enumerate() {
         let target = columns[i].field.as_deref().map(Target::parse);
-        if let (Some(label), Some(Target::Point(_) | Target::Address(..))) = (label, target) {
+        if let (
+            Some(label),
+            Some(Target::Point(_) | Target::Address(..) | Target::FurtherAddresses),
+        ) = (label, target)
+        {
             columns[label].field = Some("ignore".into());
             columns[label].label_of.get_or_insert(i as u32 + 1);
         }

@@ -12,6 +12,7 @@ mod accounting_tests;
 mod cells;
 mod chunk;
 mod decide;
+mod differing;
 mod draft;
 mod everyone;
 mod example;
@@ -20,6 +21,7 @@ mod labels;
 mod look;
 mod matching;
 mod named;
+mod numbered;
 mod plan;
 mod preview;
 mod rejects;
@@ -38,10 +40,7 @@ mod values_tests;
 mod write;
 
 pub use example::{sample_data, save_example};
-pub use named::{
-    MappingByName, MappingChanged, MappingRename, MappingSave, NamedMapping, NamedMappings,
-    mappings,
-};
+pub use named::{MappingSave, NamedMapping, NamedMappings, mappings};
 pub use named::{delete as delete_mapping, rename as rename_mapping, save as save_mapping};
 pub use preview::preview;
 pub use rejects::{rejects, save_rejects};

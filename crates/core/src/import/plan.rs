@@ -12,6 +12,7 @@ use super::everyone::EveryoneOut;
 use super::labels;
 use super::look::CARDS;
 use super::look::look;
+use super::numbered;
 use super::types::{
     ColumnMapping, Dialect, ImportRequest, Order, PreviewColumn, Update, wanted_dialect,
 };
@@ -43,6 +44,8 @@ pub(super) struct PlanColumn {
     pub labelled_by: Option<usize>,
     /// The columns (0-based) whose values are joined to this one's, each with what stands before its value.
     pub joins: Vec<(usize, String)>,
+    /// It has a part of an address behind the first: of which (from 1), and which part.
+    pub numbered: Option<(usize, AddressPart)>,
     /// The column says what another one has as the first: it is read there.
     pub is_joined: bool,
     pub separator: Option<String>,
@@ -94,6 +97,12 @@ pub(super) struct Plan {
     pub country: Option<String>,
     /// Numbers are typed with a decimal comma, as far as their form doesn't tell.
     pub decimal_comma: bool,
+    /// It names contacts by their ids, as Roster's own exports do.
+    pub has_uid: bool,
+    /// Groups stand as Google writes them, with ` ::: ` between, whatever else is in their names.
+    pub google_lists: bool,
+    /// A whole address has two blanks between its parts, as Mailchimp writes it.
+    pub blank_addresses: bool,
     /// Roster wrote the file: what it holds was in a workspace as it stands.
     pub is_own: bool,
     /// The fields that a new contact needs or gets a default in.
@@ -206,11 +215,11 @@ pub(super) async fn plan(
             wrong.position
         )));
     }
+    number(&mut columns);
     join(&mut columns)?;
     label(&mut columns);
     let is_card = CARDS.contains(&table.format);
     decide_splits(&mut columns, is_card);
-    // Roster's own exports write numbers in their kept form, whatever the country.
     let has = |target: &Target| columns.iter().any(|c| c.target.as_ref() == Some(target));
     let (has_uid, is_own) = (
         has(&Target::Uid),
@@ -219,9 +228,14 @@ pub(super) async fn plan(
     let wanted = customs
         .into_iter()
         .filter(|f| f.required || f.default.is_some());
+    let dialect = Dialect::of(&table.columns, &export);
+    let is_of = |name: &str| dialect.as_ref().is_some_and(|dialect| dialect.name == name);
     Ok(Plan {
+        google_lists: is_of("google"),
+        blank_addresses: is_of("mailchimp"),
         is_own,
-        decimal_comma: !has_uid && style_of(request.country.as_deref()).decimal_comma,
+        has_uid,
+        decimal_comma: style_of(request.country.as_deref()).decimal_comma,
         wanted: wanted.collect(),
         everyone_out: EveryoneOut::of(request, &table.name, &table.columns),
         columns,
@@ -229,7 +243,7 @@ pub(super) async fn plan(
         organization: request.organization.as_deref().and_then(named),
         organization_required: settings(conn).await?.organization_required,
         signature: look.signature,
-        dialect: Dialect::of(&table.columns, &export),
+        dialect,
     })
 }
 
@@ -298,6 +312,7 @@ fn column(
         decided: decided.is_some() || ignored_on_purpose,
         labelled_by: None,
         joins: Vec::new(),
+        numbered: None,
         is_joined: false,
         separator: decided.and_then(|m| m.separator.clone()),
         split: decided.and_then(|m| m.split).or(request.split),
@@ -317,6 +332,15 @@ fn find_custom(customs: &[CustomField], code: &str) -> Result<CustomField> {
         .ok_or_else(|| Error::field("mapping", format!("There is no field {code}.")))
 }
 
+/// Finds the columns that hold parts of addresses behind the first.
+fn number(columns: &mut [PlanColumn]) {
+    let headers: Vec<&str> = columns.iter().map(|c| c.header.as_str()).collect();
+    let parts = numbered::parts(&headers, |i| columns[i].target.clone());
+    for (column, part) in columns.iter_mut().zip(parts) {
+        column.numbered = part.filter(|_| column.target == Some(Target::FurtherAddresses));
+    }
+}
+
 /// Finds the columns that label others; they are reported as that.
 fn label(columns: &mut [PlanColumn]) {
     let headers: Vec<&str> = columns.iter().map(|c| c.header.as_str()).collect();
@@ -327,6 +351,7 @@ fn label(columns: &mut [PlanColumn]) {
         let field = match &columns[i].target {
             Some(Target::Point(field)) => format!("{}_label", field.code),
             Some(Target::Address(..)) => "address_label".into(),
+            _ if columns[i].numbered.is_some() => "address_label".into(),
             _ => continue,
         };
         columns[i].labelled_by = Some(label);
@@ -342,6 +367,9 @@ fn join(columns: &mut [PlanColumn]) -> Result<()> {
         let Some(target) = column.target.as_ref().filter(single) else {
             continue;
         };
+        if column.numbered.is_some() {
+            continue;
+        }
         let mut before = columns[..i].iter();
         let is_it = |c: &PlanColumn| c.target.as_ref() == Some(target) && c.nth == column.nth;
         let Some(first) = before.position(is_it) else {
@@ -408,7 +436,7 @@ fn decide_splits(columns: &mut [PlanColumn], is_card: bool) {
         let has_parts = match &column.target {
             Some(Target::Scalar(scalar)) if scalar.code == "full_name" => has_name_part,
             Some(Target::Address(label, AddressPart::FullAddress)) => targets.iter().any(|t| {
-                matches!(t, Target::Address(other, part) if other == label && *part != AddressPart::FullAddress && *part != AddressPart::Country)
+                matches!(t, Target::Address(other, AddressPart::Street | AddressPart::Street2 | AddressPart::City | AddressPart::Postcode) if other == label)
             }),
             _ => continue,
         };

@@ -7,7 +7,7 @@ use roster_formats::Table;
 
 use super::draft::Draft;
 use super::plan::Plan;
-use super::types::{ImportReport, ImportRequest, Outcome, ReportColumn, RowOutcome};
+use super::types::{ImportReport, ImportRequest, Outcome, Problem, ReportColumn, RowOutcome};
 use crate::error::{Error, Result};
 
 /// How many rows of each outcome are kept to be opened.
@@ -84,15 +84,18 @@ impl Counter {
             *report.reasons.entry(reason.to_owned()).or_default() += 1;
             return;
         }
-        for problem in problems {
-            *report
-                .kept_as_notes
-                .entry(problem.code.clone())
-                .or_default() += 1;
-        }
         report.left_out_values += u64::from(draft.left_out);
         for kind in repaired {
             *report.repaired.entry((*kind).to_owned()).or_default() += 1;
+        }
+        self.note(problems);
+    }
+
+    /// Counts what is kept as notes.
+    pub fn note(&mut self, problems: &[Problem]) {
+        for problem in problems {
+            let kept = self.report.kept_as_notes.entry(problem.code.clone());
+            *kept.or_default() += 1;
         }
     }
 

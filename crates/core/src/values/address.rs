@@ -93,6 +93,31 @@ pub fn split(text: &str, default: Option<&str>) -> Option<Split> {
     Some(split)
 }
 
+/// The parts of an address with two blanks between them, as Mailchimp writes it: street, perhaps a second line, city,
+/// perhaps region, postcode and country. Nothing where there is no street or no city.
+pub fn split_at_blanks(text: &str) -> Option<Split> {
+    let mut pieces: Vec<String> = text.trim().split("  ").map(clean).collect();
+    pieces.retain(|piece| !piece.is_empty());
+    let mut split = Split::default();
+    let code = pieces.last().filter(|_| pieces.len() > 2);
+    if let Some(code) = code.and_then(|piece| country::code_of(piece)) {
+        split.country = code.to_owned();
+        pieces.pop();
+    }
+    let has_digit = |piece: &&String| piece.chars().any(|c| c.is_numeric());
+    if pieces.len() > 2 && pieces.last().filter(has_digit).is_some() {
+        split.postcode = pieces.pop().unwrap_or_default();
+    }
+    let mut pieces = pieces.into_iter();
+    split.street = pieces.next()?;
+    if pieces.len() == 3 {
+        split.street2 = pieces.next()?;
+    }
+    split.city = pieces.next()?;
+    split.region = pieces.next().unwrap_or_default();
+    pieces.next().is_none().then_some(split)
+}
+
 /// Reads postcode, city and region from the last pieces; gives those before them.
 fn place(split: &mut Split, mut pieces: Vec<String>, country: Option<&str>) -> Option<Vec<String>> {
     let last = pieces.pop()?;

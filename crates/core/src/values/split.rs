@@ -35,13 +35,25 @@ pub fn list(cell: &str) -> Vec<&str> {
     values
 }
 
+/// The values in a cell of Google's: only its own sign stands between them.
+pub fn google(cell: &str) -> Vec<&str> {
+    let names = cell.split(GOOGLE_SEPARATOR).map(str::trim);
+    let names = names.map(|name| name.strip_prefix(GOOGLE_MARK).unwrap_or(name).trim());
+    names.filter(|name| !name.is_empty()).collect()
+}
+
 /// Values in one text, as `values::split` reads them back.
 pub fn join(values: &[&str]) -> String {
+    join_by(values, ", ")
+}
+
+/// The same with another sign between them that divides.
+pub fn join_by(values: &[&str], between: &str) -> String {
     let quoted = |value: &&str| match list(value).as_slice() {
         [whole] if whole == value => (*value).to_owned(),
         _ => format!("\"{value}\""),
     };
-    values.iter().map(quoted).collect::<Vec<_>>().join(", ")
+    values.iter().map(quoted).collect::<Vec<_>>().join(between)
 }
 
 fn is_separator(c: char) -> bool {

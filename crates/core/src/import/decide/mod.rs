@@ -17,7 +17,7 @@ use crate::groups::folded;
 use crate::points::Kind;
 use crate::values::split;
 
-use super::draft::{Draft, DraftPoint, add_line};
+use super::draft::{Draft, DraftPoint, add_line, same_text as same};
 use super::plan::Plan;
 use super::types::Update;
 
@@ -344,9 +344,4 @@ pub(super) fn is_opted_out(draft: &Draft, point: &DraftPoint) -> bool {
             .values_opted_out
             .iter()
             .any(|value| point.is_called(value))
-}
-
-/// Two texts that mean the same, however they are spelled.
-fn same(a: &str, b: &str) -> bool {
-    a == b || folded(a) == folded(b)
 }

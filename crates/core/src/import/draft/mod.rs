@@ -13,6 +13,7 @@ use crate::contacts::Consent;
 use crate::contacts::point_labels::PointLabel;
 use crate::fields::{AddressLabel, AddressPart};
 use crate::organizations::OrganizationKind;
+use crate::groups::folded;
 use crate::points::Kind;
 use crate::values::name::{self, NameKey, NameParts};
 pub(super) use read::{column_text, draft, known_word, time};
@@ -87,6 +88,8 @@ pub(super) struct Draft {
     pub addresses: Few<AddressLabel, DraftAddress>,
     /// Those behind the first of their label.
     pub further_addresses: Vec<(AddressLabel, DraftAddress)>,
+    /// Those of numbered columns, until their place is known.
+    numbered: Few<usize, (AddressLabel, DraftAddress)>,
     /// Labels that the row gives its points beside their columns.
     pub point_labels: Vec<PointLabel>,
     pub organization: Option<String>,
@@ -137,6 +140,16 @@ impl Draft {
     /// Whether Roster wrote the row: a contact was there, and comes back as it stood.
     pub fn is_own(&self) -> bool {
         self.uid.is_some() && self.created.is_some()
+    }
+
+    /// A numbered address is the first of its label or a further one.
+    fn place_numbered(&mut self) {
+        for (_, (label, address)) in std::mem::take(&mut self.numbered) {
+            match self.addresses.get(label) {
+                None => self.addresses.insert(label, address),
+                Some(_) => self.further_addresses.push((label, address)),
+            }
+        }
     }
 
     fn label_points(&mut self) {
@@ -225,7 +238,8 @@ impl Draft {
     }
 
     /// Takes what another row of the same contact says and this one doesn't.
-    pub fn absorb(&mut self, other: Draft) {
+    pub fn absorb(&mut self, mut other: Draft) {
+        self.split_ties(&mut other);
         for (code, value) in other.scalars {
             match code {
                 "notes" => add_line(self.scalars.entry(code, String::new), &value),
@@ -237,8 +251,8 @@ impl Draft {
                 self.points.push(point);
             }
         }
-        for (label, address) in other.addresses {
-            self.addresses.entry(label, || address);
+        for (label, address) in std::mem::take(&mut other.addresses) {
+            self.absorb_address(label, address);
         }
         for address in other.further_addresses {
             if !self.further_addresses.contains(&address) {
@@ -275,6 +289,41 @@ impl Draft {
         self.out_reason = self.out_reason.take().or(other.out_reason);
     }
 
+    /// Another address of the same label is a further one, unless it only says more of the same.
+    fn absorb_address(&mut self, label: AddressLabel, address: DraftAddress) {
+        let held = self.addresses.entry(label, Few::default);
+        let fits = |(part, text): (AddressPart, &String)| {
+            held.get(part).is_none_or(|held| same_text(held, text))
+        };
+        if address.iter().all(fits) {
+            for (part, text) in address {
+                held.entry(part, || text);
+            }
+        } else if !self.further_addresses.contains(&(label, address.clone())) {
+            self.further_addresses.push((label, address));
+        }
+    }
+
+    /// Another organization than the first is one more.
+    fn split_ties(&mut self, other: &mut Draft) {
+        let is_another = match (&self.organization, &other.organization) {
+            (Some(held), Some(given)) => !same_text(held, given),
+            _ => false,
+        };
+        let Some(tie) = other.tie(0).filter(|_| is_another) else {
+            return;
+        };
+        (other.organization, other.job_title, other.department) = (None, None, None);
+        let others = std::mem::take(&mut other.ties).into_iter();
+        let mut ties: Few<usize, DraftTie> = Few::default();
+        for (nth, further) in others.filter(|(nth, _)| *nth > 0) {
+            ties.insert(nth, further);
+        }
+        let free = ties.iter().map(|(nth, _)| nth + 1).max().unwrap_or(1);
+        ties.insert(free, tie);
+        other.ties = ties;
+    }
+
     fn absorb_ties(&mut self, others: Few<usize, DraftTie>) {
         for (nth, tie) in others {
             let held = || self.ties.iter();
@@ -289,6 +338,11 @@ impl Draft {
             }
         }
     }
+}
+
+/// Two texts that mean the same, however they are spelled.
+pub(super) fn same_text(a: &str, b: &str) -> bool {
+    a == b || folded(a) == folded(b)
 }
 
 /// Adds a line to notes, once.

@@ -49,6 +49,16 @@ pub(super) fn read_address(
     country: Option<&str>,
 ) -> Option<DraftAddress> {
     let split = address::split(text, country).filter(|_| column.split == Some(true))?;
+    Some(parts_of(split))
+}
+
+/// The same of an address whose parts have two blanks between them.
+pub(super) fn read_blank_address(column: &PlanColumn, text: &str) -> Option<DraftAddress> {
+    let split = address::split_at_blanks(text).filter(|_| column.split == Some(true))?;
+    Some(parts_of(split))
+}
+
+fn parts_of(split: address::Split) -> DraftAddress {
     let mut parts = Few::default();
     for (part, value) in [
         (AddressPart::Street, split.street),
@@ -62,7 +72,7 @@ pub(super) fn read_address(
             parts.insert(part, value);
         }
     }
-    Some(parts)
+    parts
 }
 
 /// The points in a cell, each with its text as it stands there. What reads as one is one; lines, ` ::: ` and semicolons

@@ -68,6 +68,7 @@ pub(in crate::import) fn draft(plan: &Plan, row: Row) -> Draft {
         draft.emails_opted_out = true;
         (draft.out_since, draft.out_reason) = everyone.case(&row);
     }
+    draft.place_numbered();
     draft.label_points();
     draft.order_points();
     draft.cells = Cells::of(&row.cells);
@@ -182,9 +183,13 @@ fn read_cell(plan: &Plan, draft: &mut Draft, value: &Value) {
                 "Write a line for each: purpose,given,2024-05-01,how,note",
             )),
         },
-        Some(Target::Groups) => draft
-            .groups
-            .extend(split::list(value.text).into_iter().map(str::to_owned)),
+        Some(Target::Groups) => {
+            let names = match plan.google_lists {
+                true => split::google(value.text),
+                false => split::list(value.text),
+            };
+            draft.groups.extend(names.into_iter().map(str::to_owned));
+        }
         Some(Target::Tags) => draft
             .tags
             .extend(split::list(value.text).into_iter().map(str::to_owned)),
@@ -228,6 +233,14 @@ fn read_cell(plan: &Plan, draft: &mut Draft, value: &Value) {
 }
 
 fn read_further(draft: &mut Draft, value: &Value) {
+    if let Some((nth, part)) = value.column.numbered {
+        let word = value.label.as_deref().unwrap_or_default();
+        let label = labels::address(AddressLabel::Physical, word);
+        let (_, address) = draft
+            .numbered
+            .entry(nth, || (label, DraftAddress::default()));
+        return address.insert(part, part_text(part, value.text).into_owned());
+    }
     let Some(addresses) = further_addresses::read(value.text) else {
         return draft.problems.push(problem(
             value,
@@ -294,7 +307,12 @@ fn read_custom(plan: &Plan, draft: &mut Draft, value: &Value) {
         return draft.custom.push((value.position, value.text.to_owned()));
     };
     let style = Style {
-        decimal_comma: plan.decimal_comma && value.is_text,
+        // The kept form of a number, which Roster's own exports write, has no comma, unless the list was for an Excel that
+        // expects one.
+        decimal_comma: match plan.has_uid {
+            true => value.text.contains(','),
+            false => plan.decimal_comma && value.is_text,
+        },
         dates: value.column.order,
     };
     match field.shape.read(value.whole, &style) {
@@ -450,7 +468,12 @@ fn read_address(
     };
     if part == AddressPart::FullAddress {
         let country = value.country.or(plan.country.as_deref());
-        if let Some(parts) = parts::read_address(value.column, value.text, country) {
+        let read = match plan.blank_addresses {
+            true => parts::read_blank_address(value.column, value.whole),
+            false => None,
+        };
+        let read = read.or_else(|| parts::read_address(value.column, value.text, country));
+        if let Some(parts) = read {
             let address = draft.addresses.entry(label, Few::default);
             for (part, text) in parts {
                 if address.get(part).is_none() {
@@ -461,7 +484,6 @@ fn read_address(
         }
     }
     let text: Cow<str> = match part {
-        AddressPart::Country => country_code(value.text).unwrap_or(value.text).into(),
         AddressPart::Postcode => {
             let country = value.country.or(plan.country.as_deref());
             match postcode::repair(value.text, country) {
@@ -472,10 +494,18 @@ fn read_address(
                 None => value.text.into(),
             }
         }
-        _ => value.text.into(),
+        part => part_text(part, value.text),
     };
     draft
         .addresses
         .entry(label, Few::default)
         .insert(part, text.into_owned());
+}
+
+/// A country by its code, if it is known; the others as they stand.
+fn part_text(part: AddressPart, text: &str) -> Cow<'_, str> {
+    match part {
+        AddressPart::Country => country_code(text).unwrap_or(text).into(),
+        _ => text.into(),
+    }
 }

@@ -1,0 +1,154 @@
+//! What a row that repeats an earlier one of its file says otherwise. The earlier value stands; the other is told, and kept
+//! as a note, so that nothing is dropped in silence.
+
+use super::draft::{Draft, same_text};
+use super::plan::{Plan, PlanColumn};
+use super::types::Problem;
+use crate::contacts::{Contact, Scalar};
+use crate::fields::Target;
+
+/// What is known by the earlier rows.
+pub(super) trait Held {
+    fn scalar(&self, code: &str) -> Option<String>;
+    /// Of a custom field, by the position of its column.
+    fn custom(&self, position: usize, column: &PlanColumn) -> Option<String>;
+    /// Title and department at the organization of this name, or without one.
+    fn work(&self, organization: Option<&str>) -> [Option<String>; 2];
+    fn consent(&self, purpose: &str) -> Option<String>;
+}
+
+impl Held for Draft {
+    fn scalar(&self, code: &str) -> Option<String> {
+        let mut scalars = self.scalars.iter();
+        scalars
+            .find(|(own, _)| *own == code)
+            .map(|(_, value)| value.clone())
+    }
+
+    fn custom(&self, position: usize, _: &PlanColumn) -> Option<String> {
+        let mut held = self.custom.iter();
+        held.find(|(own, _)| *own == position)
+            .map(|(_, value)| value.clone())
+    }
+
+    fn work(&self, organization: Option<&str>) -> [Option<String>; 2] {
+        match (organization, &self.organization) {
+            (Some(wanted), Some(own)) if !same_text(wanted, own) => [None, None],
+            _ => [self.job_title.clone(), self.department.clone()],
+        }
+    }
+
+    fn consent(&self, purpose: &str) -> Option<String> {
+        let mut held = self.consents.iter();
+        held.find(|c| c.purpose == purpose).map(|c| c.state.clone())
+    }
+}
+
+impl Held for Contact {
+    fn scalar(&self, code: &str) -> Option<String> {
+        self.scalar(code).map(std::borrow::Cow::into_owned)
+    }
+
+    fn custom(&self, _: usize, column: &PlanColumn) -> Option<String> {
+        let field = column.custom.as_ref();
+        let key = field.map_or(column.header.as_str(), |field| field.code.as_str());
+        self.fields.get(key)?.as_str().map(str::to_owned)
+    }
+
+    fn work(&self, organization: Option<&str>) -> [Option<String>; 2] {
+        let mut ties = self.organizations.iter();
+        let tie = match organization {
+            Some(name) => ties.find(|tie| same_text(&tie.name, name)),
+            None => ties.next(),
+        };
+        match tie {
+            Some(tie) => [tie.title.clone(), tie.department.clone()],
+            None => [self.job_title.clone(), self.department.clone()],
+        }
+    }
+
+    fn consent(&self, purpose: &str) -> Option<String> {
+        let mut held = self.consents.iter();
+        held.find(|c| c.purpose == purpose).map(|c| c.state.clone())
+    }
+}
+
+/// The values of a row that are not those of the rows before it.
+pub(super) fn differing(plan: &Plan, held: &impl Held, row: &Draft) -> Vec<Problem> {
+    let mut found = Vec::new();
+    let mut differs = |held: Option<String>, given: &str, is_it: &dyn Fn(&Target) -> bool| {
+        if held.is_some_and(|held| !same_text(&held, given)) {
+            found.push(problem(plan, given, is_it));
+        }
+    };
+    for (code, value) in row.scalars.iter() {
+        let is_list = Scalar::by_code(code).is_some_and(|scalar| scalar.kind == "list");
+        // Notes are added to, and so are lists.
+        if code != "notes" && !is_list {
+            let is_it = |t: &Target| matches!(t, Target::Scalar(s) if s.code == code);
+            differs(held.scalar(code), value, &is_it);
+        }
+    }
+    let [title, department] = held.work(row.organization.as_deref());
+    let work = [
+        (title, &row.job_title, Target::JobTitle),
+        (department, &row.department, Target::Department),
+    ];
+    for (held, given, target) in work {
+        if let Some(given) = given {
+            differs(held, given, &|t| *t == target);
+        }
+    }
+    for consent in &row.consents {
+        let given = format!("{}, {}", consent.purpose, consent.state);
+        let known = held.consent(&consent.purpose);
+        let known = known.map(|state| format!("{}, {state}", consent.purpose));
+        differs(known, &given, &|t| *t == Target::Consents);
+    }
+    for (position, value) in &row.custom {
+        let column = &plan.columns[*position];
+        let known = held.custom(*position, column);
+        if known.is_some_and(|known| !same_text(&known, value)) {
+            found.push(of_column(*position, column, value));
+        }
+    }
+    found
+}
+
+fn problem(plan: &Plan, value: &str, is_it: &dyn Fn(&Target) -> bool) -> Problem {
+    let columns = plan.columns.iter().enumerate();
+    let of = |is_it: &dyn Fn(&Target) -> bool| {
+        columns
+            .clone()
+            .find(|(_, c)| c.target.as_ref().is_some_and(is_it))
+    };
+    // A part of a name may come from a name in one piece.
+    let is_name = |t: &Target| matches!(t, Target::Scalar(s) if s.code == "full_name");
+    match of(is_it).or_else(|| of(&is_name)) {
+        Some((position, column)) => of_column(position, column, value),
+        None => Problem {
+            position: None,
+            column: None,
+            ..words(value)
+        },
+    }
+}
+
+fn of_column(position: usize, column: &PlanColumn, value: &str) -> Problem {
+    Problem {
+        position: Some(position as u32 + 1),
+        column: Some(column.header.clone()),
+        ..words(value)
+    }
+}
+
+fn words(value: &str) -> Problem {
+    Problem {
+        code: "differs".to_owned(),
+        position: None,
+        column: None,
+        value: Some(value.to_owned()),
+        reason: "An earlier row says otherwise".to_owned(),
+        hint: "Look which of them is right".to_owned(),
+    }
+}
