@@ -53,6 +53,7 @@ mod sorting;
 
 /// What leaves Roster: types, formulas, the gate, the round trip.
 mod export;
+mod export_choices;
 
 /// Whole records through files and back.
 mod round_trip;

@@ -68,6 +68,7 @@ fn main() {
             external::reveal,
             files::initial_files,
             pickers::pick_files,
+            pickers::pick_folder,
             pickers::pick_save,
             pickers::pick_spreadsheet,
             pickers::pick_picture,

@@ -134,6 +134,11 @@ mod tests {
             "what was picked to be read is not written"
         );
         assert!(export(&folder.path().join("other.xlsx")).is_err());
+        // A folder that was picked takes the files of a split export, whose names the core makes; the page names none in it.
+        assert!(export(folder.path()).is_err());
+        picked.allow(Save, folder.path());
+        assert!(export(folder.path()).is_ok());
+        assert!(export(&folder.path().join("other.xlsx")).is_err());
         let import = |source: Value| {
             picked.check("import_run", &json!({ "source": source, "rejects": null }))
         };

@@ -69,6 +69,15 @@ pub async fn pick_save(
     chosen.map(|path| handed(&app, Access::Save, path))
 }
 
+/// A folder that Roster may write files into, or nothing when the picker was closed.
+#[tauri::command]
+pub async fn pick_folder(app: AppHandle, title: String) -> Option<String> {
+    let (answer, answered) = oneshot::channel();
+    picker(&app, &title).pick_folder(|folder| drop(answer.send(folder)));
+    let chosen = path(answered.await.ok()?);
+    chosen.map(|path| handed(&app, Access::Save, path))
+}
+
 pub async fn workspace_to_open(app: &AppHandle) -> Option<PathBuf> {
     let words = words(app);
     to_open(picker(app, words.open_workspace).add_filter(words.workspaces, &[WORKSPACE])).await

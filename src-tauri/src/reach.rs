@@ -81,6 +81,7 @@ fn these_commands_are_all_that_the_page_can_call() {
             "external::reveal",
             "files::initial_files",
             "pickers::pick_files",
+            "pickers::pick_folder",
             "pickers::pick_save",
             "pickers::pick_spreadsheet",
             "pickers::pick_picture",

@@ -6,10 +6,10 @@ use chrono::NaiveDate;
 use clap::{Args as Arguments, Parser, Subcommand};
 
 use crate::commands::{
-    backup, backups, batches, bulk, check, completions, contact, contacts, export, field, fields,
-    file, group, groups, import, man, mappings, member, members, membership_type, membership_types,
-    opt_out, opt_outs, order, orders, organization, organizations, post, preview, redo, renewals,
-    rescue, restore, settings, stats, trash, undo,
+    backup, backups, batches, bulk, check, completions, contact, contacts, export, export_profiles,
+    field, fields, file, group, groups, import, man, mappings, member, members, membership_type,
+    membership_types, opt_out, opt_outs, order, orders, organization, organizations, post, preview,
+    redo, renewals, rescue, restore, settings, stats, trash, undo,
 };
 
 const EXAMPLES: &str = "\
@@ -87,6 +87,9 @@ pub enum Command {
     Mappings(mappings::Mappings),
     #[command(subcommand)]
     Mapping(mappings::Mapping),
+    ExportProfiles(export_profiles::ExportProfiles),
+    #[command(subcommand)]
+    ExportProfile(export_profiles::ExportProfileVerb),
     Fields(fields::Fields),
     #[command(subcommand)]
     Field(field::Field),

@@ -29,6 +29,9 @@ pub fn operation(name: &str) -> String {
         "field_add" => "new field".into(),
         "field_edit" => "change of a field".into(),
         "fields_arrange" => "order of fields".into(),
+        "export_profile_save" | "export_profile_rename" | "export_profile_delete" => {
+            "export profile".into()
+        }
         "mapping_save" | "mapping_rename" | "mapping_delete" => "named mapping".into(),
         "field_retire" => "field retired or brought back".into(),
         "field_remove" => "field removed".into(),

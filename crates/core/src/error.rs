@@ -69,6 +69,11 @@ pub enum Error {
     ContentChanged { name: String },
     #[error("{name} is a program or leads to one. Roster doesn't open programs.")]
     Program { name: String },
+    /// An export by a column that has too many values.
+    #[error(
+        "The contacts have {files} different values there, and at most {most} files are written at once. Nothing was written."
+    )]
+    TooManyFiles { files: u64, most: u64 },
     #[error("{file} has no rows to import. Nothing was changed.")]
     NoRows { file: String },
     #[error(transparent)]
@@ -132,6 +137,7 @@ impl Error {
             Self::ContentMissing { .. } => "content_missing",
             Self::ContentChanged { .. } => "content_changed",
             Self::Program { .. } => "program",
+            Self::TooManyFiles { .. } => "too_many_files",
             Self::NoRows { .. } => "no_rows",
             Self::File(e) => e.code(),
             Self::Cancelled => "cancelled",
@@ -175,6 +181,7 @@ impl Error {
             Self::Program { .. } => {
                 "Save a copy where you want it, if you trust where it came from."
             }
+            Self::TooManyFiles { .. } => "Split by another field, or choose fewer contacts.",
             Self::NoRows { .. } => {
                 "Look whether the right sheet and the right header row are chosen, and whether the file was saved."
             }
@@ -188,6 +195,7 @@ impl Error {
     fn params(&self) -> Map<String, Value> {
         let value = match self {
             Self::NoWorkspace { path } | Self::NotAWorkspace { path } => json!({ "path": path }),
+            Self::TooManyFiles { files, most } => json!({ "files": files, "most": most }),
             Self::ContentMissing { name }
             | Self::ContentChanged { name }
             | Self::Program { name } => {

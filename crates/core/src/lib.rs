@@ -41,6 +41,7 @@ pub mod groups;
 pub mod guess;
 pub mod import;
 pub mod journal;
+pub mod kept;
 mod lists;
 pub mod members;
 pub mod membership_types;

@@ -11,6 +11,7 @@ use ts_rs::TS;
 
 use crate::error::{Error, Result};
 use crate::gate;
+use crate::kept::{KeptByName, KeptChanged, KeptRename};
 use crate::progress::Job;
 use crate::workspace::Workspace;
 use crate::{
@@ -485,13 +486,13 @@ operations! {
     Mappings = "mappings": Nothing => import::NamedMappings, stale [],
         |ws, _input, _job| import::mappings(ws);
     /// Keeps what a request decides of the columns under a name.
-    MappingSave = "mapping_save": import::MappingSave => import::MappingChanged, stale [Views, Batches, Workspace],
+    MappingSave = "mapping_save": import::MappingSave => KeptChanged, stale [Views, Batches, Workspace],
         |ws, input, _job| import::save_mapping(ws, input);
     /// Gives a named mapping another name.
-    MappingRename = "mapping_rename": import::MappingRename => import::MappingChanged, stale [Views, Batches, Workspace],
+    MappingRename = "mapping_rename": KeptRename => KeptChanged, stale [Views, Batches, Workspace],
         |ws, input, _job| import::rename_mapping(ws, &input);
     /// Deletes a named mapping.
-    MappingDelete = "mapping_delete": import::MappingByName => import::MappingChanged, stale [Views, Batches, Workspace],
+    MappingDelete = "mapping_delete": KeptByName => KeptChanged, stale [Views, Batches, Workspace],
         |ws, input, _job| import::delete_mapping(ws, &input);
     /// What the values of the columns are read as: parts of names, joined columns, values of lists.
     ImportValues = "import_values": import::ImportRequest => import::ImportValues, stale [],
@@ -521,6 +522,21 @@ operations! {
     /// Writes contacts to a file.
     ExportRun = "export_run": export::ExportRequest => export::ExportReport, stale [],
         |ws, input, job| export::run(ws, &input, job);
+    /// What can be chosen of the programs that read an export.
+    ExportPrograms = "export_programs": Nothing => export::ExportPrograms, stale [],
+        |_ws, _input, _job| export::programs();
+    /// Exports that somebody named.
+    ExportProfiles = "export_profiles": Nothing => export::ExportProfiles, stale [],
+        |ws, _input, _job| export::profiles(ws);
+    /// Keeps how an export is to be under a name.
+    ExportProfileSave = "export_profile_save": export::ExportProfileSave => KeptChanged, stale [Views, Batches, Workspace],
+        |ws, input, _job| export::save_profile(ws, &input);
+    /// Gives an export profile another name.
+    ExportProfileRename = "export_profile_rename": KeptRename => KeptChanged, stale [Views, Batches, Workspace],
+        |ws, input, _job| export::rename_profile(ws, &input);
+    /// Deletes an export profile.
+    ExportProfileDelete = "export_profile_delete": KeptByName => KeptChanged, stale [Views, Batches, Workspace],
+        |ws, input, _job| export::delete_profile(ws, &input);
 
     /// Writes sheets of address labels as PDF.
     LabelsSave = "labels_save": post::LabelsRequest => post::Mailed, stale [],

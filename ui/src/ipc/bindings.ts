@@ -453,6 +453,14 @@ export type Conversion = { value: string, becomes: string | null,
  */
 count: number, };
 
+export type CsvChoice = { delimiter: CsvDelimiter, 
+/**
+ * Whether a byte order mark says that the text is UTF-8, without which Excel doesn't know it.
+ */
+mark: boolean, };
+
+export type CsvDelimiter = "comma" | "semicolon" | "tab";
+
 /**
  * How the dates of a column are written.
  */
@@ -520,25 +528,14 @@ export type ExampleSaved = { file: string, };
  */
 export type Expected = { "what": "condition" } | { "what": "field", perhaps: string | null, } | { "what": "operator", operators: Array<string>, } | { "what": "and_or", bracket: boolean, } | { "what": "opening_bracket" } | { "what": "list_goes_on" } | { "what": "between_and" } | { "what": "within" } | { "what": "text" } | { "what": "number" } | { "what": "whole_number" } | { "what": "day" } | { "what": "span" } | { "what": "unit" } | { "what": "ago_or_from_now" } | { "what": "yes_or_no" } | { "what": "one_of", words: Array<string>, } | { "what": "group", perhaps: string | null, } | { "what": "quotation_mark" } | { "what": "less", conditions: number, levels: number, };
 
-export type ExportReport = { file: string, contacts: number, left_out: LeftOut, 
 /**
- * The list of those left out, where it was asked for and there are any.
+ * How an export is to be, whoever is in it.
  */
-left_out_file: string | null, 
-/**
- * The first of those left out, at most 500.
- */
-left_out_rows: Array<LeftOutRow>, seconds: number, };
-
-export type ExportRequest = { path: string, 
+export type ExportChoice = { 
 /**
  * `xlsx`, `csv`, `vcf` (vCard 3.0) or `vcf4`; by the name's ending unless told.
  */
-format: string | null, query: ContactsQuery, 
-/**
- * Instead of the query's contacts.
- */
-selection: Selection | null, 
+format: string | null, 
 /**
  * Field names in their order; all that hold anything unless told.
  */
@@ -548,9 +545,101 @@ fields: Array<string>,
  */
 purpose: Channel | null, 
 /**
+ * The program that is to read a csv: `google`, `outlook` (`outlook:de`) or `mailchimp`.
+ */
+dialect: string | null, 
+/**
+ * Opted-out values too, in a file for a program that knows no opt-outs.
+ */
+opted_out: boolean, 
+/**
+ * As the reader's Excel opens a csv; unless told as the program of the dialect takes it, else with commas and a byte
+ * order mark.
+ */
+csv: CsvChoice | null, 
+/**
+ * A field, or `owner` for the owner of the organization: a file for each of its values, in a folder.
+ */
+split_by: string | null, };
+
+export type ExportProfile = { name: string, choice: ExportChoice, saved_at: string, };
+
+/**
+ * A choice to be kept under a name; one of the same name is replaced.
+ */
+export type ExportProfileSave = { name: string, choice: ExportChoice, };
+
+export type ExportProfiles = { profiles: Array<ExportProfile>, };
+
+/**
+ * What can be chosen of the programs.
+ */
+export type ExportPrograms = { 
+/**
+ * The languages that Outlook's headers can have.
+ */
+outlook_languages: Array<string>, };
+
+export type ExportReport = { file: string, contacts: number, left_out: LeftOut, 
+/**
+ * The list of those left out, where it was asked for and there are any.
+ */
+left_out_file: string | null, 
+/**
+ * The first of those left out, at most 500.
+ */
+left_out_rows: Array<LeftOutRow>, 
+/**
+ * What the program of the dialect has no place for, the most frequent first.
+ */
+left_behind: Array<LeftBehind>, 
+/**
+ * The files of an export that is split, none of one that isn't.
+ */
+files: Array<SplitFile>, seconds: number, };
+
+export type ExportRequest = { 
+/**
+ * Of the file; of a folder, where the export is split.
+ */
+path: string, query: ContactsQuery, 
+/**
+ * Instead of the query's contacts.
+ */
+selection: Selection | null, 
+/**
  * Where to save the list of those left out, xlsx or csv; only when there are any.
  */
-left_out_path: string | null, };
+left_out_path: string | null, 
+/**
+ * `xlsx`, `csv`, `vcf` (vCard 3.0) or `vcf4`; by the name's ending unless told.
+ */
+format: string | null, 
+/**
+ * Field names in their order; all that hold anything unless told.
+ */
+fields: Array<string>, 
+/**
+ * What the list is for: the gate leaves out whom it may not reach that way (X3).
+ */
+purpose: Channel | null, 
+/**
+ * The program that is to read a csv: `google`, `outlook` (`outlook:de`) or `mailchimp`.
+ */
+dialect: string | null, 
+/**
+ * Opted-out values too, in a file for a program that knows no opt-outs.
+ */
+opted_out: boolean, 
+/**
+ * As the reader's Excel opens a csv; unless told as the program of the dialect takes it, else with commas and a byte
+ * order mark.
+ */
+csv: CsvChoice | null, 
+/**
+ * A field, or `owner` for the owner of the organization: a file for each of its values, in a folder.
+ */
+split_by: string | null, };
 
 /**
  * A default or custom field (CLI.md, `fields`).
@@ -1167,6 +1256,16 @@ at: string | null, why: Why | null, bytes: number, contacts: number | null, orga
  */
 readable: boolean, };
 
+export type KeptByName = { name: string, };
+
+export type KeptChanged = { 
+/**
+ * The batch to undo; null when nothing changed.
+ */
+batch: number | null, };
+
+export type KeptRename = { name: string, to: string, };
+
 /**
  * A sheet that is sold under a number.
  */
@@ -1187,6 +1286,19 @@ path: string, mailing: Mailing, sheet: SheetChoice,
  * The label of the first sheet to begin on, counted from 1, row by row.
  */
 first: number, };
+
+/**
+ * Something that a file for another program can't hold.
+ */
+export type LeftBehind = { 
+/**
+ * A field, or `opted_out` for opted-out values, `birth_year` for the years of birthdays.
+ */
+field: string, 
+/**
+ * How many contacts have it.
+ */
+contacts: number, };
 
 /**
  * Contacts that an output left out, each counted once, under the first reason that applies.
@@ -1274,16 +1386,6 @@ home: string | null,
  * The language of the names of countries; English unless told.
  */
 language: string | null, };
-
-export type MappingByName = { name: string, };
-
-export type MappingChanged = { 
-/**
- * The batch to undo; null when nothing changed.
- */
-batch: number | null, };
-
-export type MappingRename = { name: string, to: string, };
 
 /**
  * What is decided in a request, to be kept under a name; one of the same name is replaced.
@@ -2515,6 +2617,19 @@ export type Sort = { field: string, descending: boolean, };
 export type Span = { amount: number, unit: Unit, };
 
 /**
+ * One of the files of an export that is split.
+ */
+export type SplitFile = { 
+/**
+ * Its name in the folder.
+ */
+name: string, 
+/**
+ * Null for those that have none.
+ */
+value: string | null, contacts: number, };
+
+/**
  * What a long job is at.
  */
 export type Stage = "reading" | "importing" | "exporting" | "undoing" | "changing" | "saving" | "restoring" | "copying" | "verifying";
@@ -3045,11 +3160,11 @@ export type Operations = {
   /** Mappings of columns that somebody named. Makes stale: nothing. */
   mappings: { input: Nothing; output: NamedMappings };
   /** Keeps what a request decides of the columns under a name. Makes stale: views, batches, workspace. */
-  mapping_save: { input: MappingSave; output: MappingChanged };
+  mapping_save: { input: MappingSave; output: KeptChanged };
   /** Gives a named mapping another name. Makes stale: views, batches, workspace. */
-  mapping_rename: { input: MappingRename; output: MappingChanged };
+  mapping_rename: { input: KeptRename; output: KeptChanged };
   /** Deletes a named mapping. Makes stale: views, batches, workspace. */
-  mapping_delete: { input: MappingByName; output: MappingChanged };
+  mapping_delete: { input: KeptByName; output: KeptChanged };
   /** What the values of the columns are read as: parts of names, joined columns, values of lists. Makes stale: nothing. */
   import_values: { input: ImportRequest; output: ImportValues };
   /** What an import would do; writes nothing. Makes stale: nothing. */
@@ -3068,6 +3183,16 @@ export type Operations = {
   sample_data: { input: Nothing; output: ImportReport };
   /** Writes contacts to a file. Makes stale: nothing. */
   export_run: { input: ExportRequest; output: ExportReport };
+  /** What can be chosen of the programs that read an export. Makes stale: nothing. */
+  export_programs: { input: Nothing; output: ExportPrograms };
+  /** Exports that somebody named. Makes stale: nothing. */
+  export_profiles: { input: Nothing; output: ExportProfiles };
+  /** Keeps how an export is to be under a name. Makes stale: views, batches, workspace. */
+  export_profile_save: { input: ExportProfileSave; output: KeptChanged };
+  /** Gives an export profile another name. Makes stale: views, batches, workspace. */
+  export_profile_rename: { input: KeptRename; output: KeptChanged };
+  /** Deletes an export profile. Makes stale: views, batches, workspace. */
+  export_profile_delete: { input: KeptByName; output: KeptChanged };
   /** Writes sheets of address labels as PDF. Makes stale: nothing. */
   labels_save: { input: LabelsRequest; output: Mailed };
   /** Writes the data of a mail merge. Makes stale: nothing. */

@@ -1,7 +1,8 @@
 //! `roster mappings` and `roster mapping …`: what becomes of columns, kept under names by `import --save-mapping`.
 
 use clap::{Args, Subcommand};
-use roster_core::import::{self, MappingByName, MappingRename};
+use roster_core::import;
+use roster_core::kept::{KeptByName, KeptRename};
 
 use super::Context;
 use crate::failure::Result;
@@ -14,11 +15,13 @@ pub struct Mappings {}
 /// Rename or delete a named mapping.
 #[derive(Debug, Subcommand)]
 pub enum Mapping {
+    /// Give a mapping another name.
     Rename(Rename),
+    /// Delete a mapping; `roster undo` brings it back.
     Delete(Delete),
 }
 
-/// Give a mapping another name.
+/// Another name for what is kept under one.
 #[derive(Debug, Args)]
 pub struct Rename {
     /// The name that it has.
@@ -27,7 +30,7 @@ pub struct Rename {
     to: String,
 }
 
-/// Delete a mapping; `roster undo` brings it back.
+/// What is kept under a name, to be deleted.
 #[derive(Debug, Args)]
 pub struct Delete {
     /// The name that it has.
@@ -50,26 +53,42 @@ impl Mappings {
 
 impl Mapping {
     pub async fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
-        let (done, said) = match self {
-            Self::Rename(Rename { name, to }) => {
-                let said = format!("{name} is called {to} now.\n");
-                let request = MappingRename { name, to };
+        match self {
+            Self::Rename(rename) => {
+                let said = rename.said();
+                let request = rename.request();
                 let work = async |ws: &_| Ok(import::rename_mapping(ws, &request).await?);
-                (
-                    crate::workspace::existing(context.global, work).await?,
-                    said,
-                )
+                let done = crate::workspace::existing(context.global, work).await?;
+                context.out.done(&done, || said)
             }
-            Self::Delete(Delete { name }) => {
-                let said = format!("{name} is gone; `roster undo` brings it back.\n");
-                let request = MappingByName { name };
+            Self::Delete(delete) => {
+                let said = delete.said();
+                let request = delete.request();
                 let work = async |ws: &_| Ok(import::delete_mapping(ws, &request).await?);
-                (
-                    crate::workspace::existing(context.global, work).await?,
-                    said,
-                )
+                let done = crate::workspace::existing(context.global, work).await?;
+                context.out.done(&done, || said)
             }
-        };
-        context.out.done(&done, || said)
+        }
+    }
+}
+
+impl Rename {
+    pub(super) fn said(&self) -> String {
+        format!("{} is called {} now.\n", self.name, self.to)
+    }
+
+    pub(super) fn request(self) -> KeptRename {
+        let Self { name, to } = self;
+        KeptRename { name, to }
+    }
+}
+
+impl Delete {
+    pub(super) fn said(&self) -> String {
+        format!("{} is gone; `roster undo` brings it back.\n", self.name)
+    }
+
+    pub(super) fn request(self) -> KeptByName {
+        KeptByName { name: self.name }
     }
 }

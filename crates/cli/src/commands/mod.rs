@@ -9,6 +9,7 @@ pub mod completions;
 pub mod contact;
 pub mod contacts;
 pub mod export;
+pub mod export_profiles;
 pub mod field;
 pub mod fields;
 pub mod file;
@@ -59,6 +60,8 @@ pub async fn run(command: Command, context: &mut Context<'_, '_>) -> Result<()> 
         Command::Import(command) => command.run(context).await,
         Command::Preview(command) => command.run(context).await,
         Command::Mappings(command) => command.run(context).await,
+        Command::ExportProfiles(command) => command.run(context).await,
+        Command::ExportProfile(command) => command.run(context).await,
         Command::Mapping(command) => command.run(context).await,
         Command::Export(command) => command.run(context).await,
         Command::Labels(command) => command.run(context).await,

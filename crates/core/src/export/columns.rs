@@ -36,15 +36,22 @@ impl Column {
 /// # Errors
 /// `Invalid` for a field that doesn't exist.
 pub(super) fn chosen(codes: &[String], fields: &[Field]) -> Result<Vec<Column>> {
-    codes.iter().map(|code| one(code.trim(), fields)).collect()
+    chosen_of(codes, fields, "fields")
 }
 
-fn one(code: &str, fields: &[Field]) -> Result<Column> {
+/// The same, where another place of the request names them.
+pub(super) fn chosen_of(codes: &[String], fields: &[Field], place: &str) -> Result<Vec<Column>> {
+    codes
+        .iter()
+        .map(|code| one(code.trim(), fields, place))
+        .collect()
+}
+
+fn one(code: &str, fields: &[Field], place: &str) -> Result<Column> {
     let target = Target::parse(code);
     let base = target.code();
     let field = fields.iter().find(|field| field.code == base);
-    let field =
-        field.ok_or_else(|| Error::field("fields", format!("There is no field {code}.")))?;
+    let field = field.ok_or_else(|| Error::field(place, format!("There is no field {code}.")))?;
     let nth = target.nth(code);
     Ok(column(target, field, nth))
 }

@@ -1,21 +1,23 @@
 //! Writing an export: contacts in chunks through the gate to the file.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
-use roster_formats::FormatError;
+use roster_formats::{FormatError, OutFormat};
 use sqlx::SqliteConnection;
 use tokio::sync::mpsc;
 
-use super::columns::{self, Column};
+use super::columns;
+use super::dialect::{Behind, Dialect, Layout};
 use super::left_out::Leaving;
-use super::types::{ExportReport, ExportRequest};
-use super::write::{Kind, Photos, Writer};
+use super::split;
+use super::types::{CsvChoice, ExportChoice, ExportReport, ExportRequest};
+use super::write::{Kind, Photos, Shape, Writer};
 use crate::contacts::{self, Contact, chosen_ids};
 use crate::error::{Error, Result};
 use crate::fields;
-use crate::gate::{LeftOut, Outgoing};
+use crate::gate::{Channel, LeftOut, Outgoing, Refusal, Refused};
 use crate::progress::{Job, Stage};
 use crate::sql;
 use crate::workspace::Workspace;
@@ -27,68 +29,118 @@ const CARDS: usize = 100;
 /// Writes the contacts of a query or a selection to a file.
 ///
 /// # Errors
-/// `Invalid` for an unknown field or ending; the file's own errors. An existing file is replaced only when the whole
+/// `Invalid` for an unknown field, dialect or ending; the file's own errors. An existing file is replaced only when the whole
 /// export has succeeded; `Cancelled` leaves it as it was.
 pub async fn run(ws: &Workspace, request: &ExportRequest, job: &Job) -> Result<ExportReport> {
+    if let Some(by) = &request.choice.split_by {
+        return split::run(ws, request, by, job).await;
+    }
     let started = Instant::now();
     let path = PathBuf::from(&request.path);
-    let kind = kind(request)?;
+    let kind = kind(&path, &request.choice)?;
     let mut leaving = Leaving::begin(request.left_out_path.as_deref())?;
-    let ids = chosen_ids(ws, &request.query, request.selection.as_ref()).await?;
-    let columns = Arc::new(columns(ws, request, &ids).await?);
-    let (sender, rows) = mpsc::channel(2);
-    let with = columns.clone();
-    let writing = tokio::task::spawn_blocking(move || write(&path, kind, &with, rows));
-    let to = (&sender, &mut leaving);
-    let (contacts, left_out) = match send(ws, request, kind, &ids, to, job).await {
-        Ok(sent) => sent,
+    let made = async {
+        let ids = chosen_ids(ws, &request.query, request.selection.as_ref()).await?;
+        let shape = Arc::new(shape(ws, &request.choice, kind, &ids).await?);
+        let sending = Sending::of(&request.choice, &shape, Some(&mut leaving));
+        sending.file(ws, &path, &ids, (0, ids.len()), job).await
+    };
+    let (counts, mut behind) = match made.await {
+        Ok(made) => made,
         Err(error) => {
-            // Without the closing message the writer drops what it has written.
-            drop(sender);
-            let _ = writing.await;
             leaving.abandon().await;
             return Err(error);
         }
     };
-    let _ = sender.send(Message::End).await;
-    let written = writing.await.map_err(|e| Error::Call {
-        detail: e.to_string(),
-    })?;
-    if let Err(error) = written {
-        leaving.abandon().await;
-        return Err(error.into());
-    }
+    behind.note("opted_out", counts.opted_out);
     let (left_out_file, left_out_rows) = leaving.end().await?;
     Ok(ExportReport {
         file: request.path.clone(),
-        contacts,
-        left_out,
+        contacts: counts.written,
+        left_out: counts.left_out,
         left_out_file,
         left_out_rows,
+        left_behind: behind.list(),
+        files: Vec::new(),
         seconds: started.elapsed().as_secs_f64(),
     })
 }
 
-fn kind(request: &ExportRequest) -> Result<Kind> {
-    let ending = PathBuf::from(&request.path)
-        .extension()
-        .map(|e| e.to_string_lossy().into_owned());
-    let name = request.format.clone().or(ending).unwrap_or_default();
-    Kind::by_name(&name.to_lowercase()).ok_or_else(|| {
+/// Writes one of several files, of contacts that the gate has let pass; `place` says how many are written already, of
+/// how many.
+pub(super) async fn write_file(
+    ws: &Workspace,
+    choice: &ExportChoice,
+    shape: &Arc<Shape>,
+    path: &Path,
+    ids: &[i64],
+    place: (usize, usize),
+    job: &Job,
+) -> Result<(Counts, Behind)> {
+    Sending::of(choice, shape, None)
+        .file(ws, path, ids, place, job)
+        .await
+}
+
+fn kind(path: &Path, choice: &ExportChoice) -> Result<Kind> {
+    let ending = path.extension().map(|e| e.to_string_lossy().into_owned());
+    file_kind(choice.format.clone().or(ending).as_deref(), choice)
+}
+
+/// What is written into a file of a format.
+///
+/// # Errors
+/// `Invalid` for any other format, and for a dialect in another one than csv.
+pub(super) fn file_kind(format: Option<&str>, choice: &ExportChoice) -> Result<Kind> {
+    let name = format.unwrap_or_default().to_lowercase();
+    let kind = Kind::by_name(&name).ok_or_else(|| {
         Error::field(
             "path",
             "Contacts can be written as .xlsx, .csv or .vcf: give the name one of these endings.",
         )
-    })
+    })?;
+    let dialect = choice.dialect.as_deref().map(Dialect::parse).transpose()?;
+    match (kind, dialect, choice.csv) {
+        (Kind::Table(OutFormat::Csv(_)), Some(dialect), csv) => {
+            let style = csv.map_or(dialect.style(), CsvChoice::style);
+            Ok(Kind::Dialect(dialect, style))
+        }
+        (Kind::Table(OutFormat::Csv(_)), None, Some(csv)) => {
+            Ok(Kind::Table(OutFormat::Csv(csv.style())))
+        }
+        (_, Some(_), _) => Err(Error::field(
+            "path",
+            "Google, Outlook and Mailchimp read csv: give the name the ending .csv.",
+        )),
+        (kind, None, _) => Ok(kind),
+    }
 }
 
-async fn columns(ws: &Workspace, request: &ExportRequest, ids: &[i64]) -> Result<Vec<Column>> {
+pub(super) async fn shape(
+    ws: &Workspace,
+    choice: &ExportChoice,
+    kind: Kind,
+    ids: &[i64],
+) -> Result<Shape> {
     let fields = fields::list(ws).await?.fields;
-    if request.fields.is_empty() {
-        columns::used(&mut *ws.read().await?, &sql::ids(ids), &fields).await
-    } else {
-        columns::chosen(&request.fields, &fields)
-    }
+    let mut conn = ws.read().await?;
+    let ids = sql::ids(ids);
+    let columns = match choice.fields.as_slice() {
+        [] => columns::used(&mut conn, &ids, &fields).await?,
+        codes => columns::chosen(codes, &fields)?,
+    };
+    let layout = match kind {
+        Kind::Dialect(dialect, _) => {
+            let columns = (columns.as_slice(), !choice.fields.is_empty());
+            Some(Layout::of(dialect, &mut conn, &ids, columns).await?)
+        }
+        _ => None,
+    };
+    Ok(Shape {
+        kind,
+        columns,
+        layout,
+    })
 }
 
 enum Message {
@@ -96,67 +148,145 @@ enum Message {
     End,
 }
 
-async fn send(
-    ws: &Workspace,
-    request: &ExportRequest,
-    kind: Kind,
-    ids: &[i64],
-    (sender, leaving): (&mpsc::Sender<Message>, &mut Leaving),
-    job: &Job,
-) -> Result<(u64, LeftOut)> {
-    let mut conn = ws.read().await?;
-    let mut left_out = LeftOut::default();
-    let mut written = 0;
-    let size = match kind {
-        Kind::Table(_) => CHUNK,
-        Kind::Cards(_) => CARDS,
-    };
-    for (i, chunk) in ids.chunks(size).enumerate() {
-        let done = i * size;
-        job.report(
-            Stage::Exporting,
-            done as u64,
-            Some(done as f32 / ids.len() as f32),
-        )?;
-        let contacts = contacts::by_ids(&mut conn, chunk).await?;
-        let mut passed: Vec<Outgoing> = Vec::with_capacity(chunk.len());
-        for contact in contacts {
-            passed.extend(pass(request, contact, &mut left_out, leaving));
-        }
-        leaving.flush(&mut conn).await?;
-        let photos = match kind {
-            // A picture stands in no column; it belongs to a card of everything.
-            Kind::Cards(_) if request.fields.is_empty() => photos(&mut conn, &passed).await?,
-            _ => Photos::default(),
-        };
-        written += passed.len() as u64;
-        // A writer that has stopped says why when it is awaited.
-        if sender
-            .send(Message::Contacts(passed, photos))
-            .await
-            .is_err()
-        {
-            break;
-        }
-    }
-    Ok((written, left_out))
+/// What was written, and who not.
+#[derive(Default)]
+pub(super) struct Counts {
+    pub written: u64,
+    pub left_out: LeftOut,
+    /// Contacts that went without a value which is opted out.
+    pub opted_out: u64,
 }
 
-fn pass(
-    request: &ExportRequest,
+/// Contacts on their way to the writer.
+struct Sending<'a> {
+    choice: &'a ExportChoice,
+    shape: &'a Arc<Shape>,
+    /// Where those are listed whom the gate leaves out.
+    leaving: Option<&'a mut Leaving>,
+    counts: Counts,
+}
+
+impl<'a> Sending<'a> {
+    fn of(
+        choice: &'a ExportChoice,
+        shape: &'a Arc<Shape>,
+        leaving: Option<&'a mut Leaving>,
+    ) -> Self {
+        Self {
+            choice,
+            shape,
+            leaving,
+            counts: Counts::default(),
+        }
+    }
+
+    /// Writes the whole file, or nothing.
+    async fn file(
+        mut self,
+        ws: &Workspace,
+        path: &Path,
+        ids: &[i64],
+        place: (usize, usize),
+        job: &Job,
+    ) -> Result<(Counts, Behind)> {
+        let (sender, rows) = mpsc::channel(2);
+        let (path, with) = (path.to_owned(), self.shape.clone());
+        let writing = tokio::task::spawn_blocking(move || write(&path, &with, rows));
+        if let Err(error) = self.all(ws, ids, &sender, place, job).await {
+            // Without the closing message the writer drops what it has written.
+            drop(sender);
+            let _ = writing.await;
+            return Err(error);
+        }
+        let _ = sender.send(Message::End).await;
+        let written = writing.await.map_err(|e| Error::Call {
+            detail: e.to_string(),
+        })?;
+        Ok((self.counts, written?))
+    }
+
+    async fn all(
+        &mut self,
+        ws: &Workspace,
+        ids: &[i64],
+        sender: &mpsc::Sender<Message>,
+        (before, total): (usize, usize),
+        job: &Job,
+    ) -> Result<()> {
+        let mut conn = ws.read().await?;
+        let size = match self.shape.kind {
+            Kind::Table(_) | Kind::Dialect(..) => CHUNK,
+            Kind::Cards(_) => CARDS,
+        };
+        for (i, chunk) in ids.chunks(size).enumerate() {
+            let done = before + i * size;
+            let fraction = done as f32 / total as f32;
+            job.report(Stage::Exporting, done as u64, Some(fraction))?;
+            let contacts = contacts::by_ids(&mut conn, chunk).await?;
+            let passed = contacts
+                .into_iter()
+                .filter_map(|contact| self.pass(contact));
+            let passed: Vec<Outgoing> = passed.collect();
+            if let Some(leaving) = &mut self.leaving {
+                leaving.flush(&mut conn).await?;
+            }
+            let photos = match self.shape.kind {
+                // A picture stands in no column; it belongs to a card of everything.
+                Kind::Cards(_) if self.choice.fields.is_empty() => {
+                    photos(&mut conn, &passed).await?
+                }
+                _ => Photos::default(),
+            };
+            self.counts.written += passed.len() as u64;
+            // A writer that has stopped says why when it is awaited.
+            let sent = sender.send(Message::Contacts(passed, photos)).await;
+            if sent.is_err() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    fn pass(&mut self, contact: Contact) -> Option<Outgoing> {
+        match pass(self.choice, self.shape.kind, contact) {
+            Ok((outgoing, some_out)) => {
+                self.counts.opted_out += u64::from(some_out);
+                Some(outgoing)
+            }
+            Err((channel, refused)) => {
+                self.counts.left_out.count(refused.refusal);
+                if let Some(leaving) = &mut self.leaving {
+                    leaving.add(channel, refused);
+                }
+                None
+            }
+        }
+    }
+}
+
+/// Lets a contact go out, and says whether it left an opted-out value behind; or why it doesn't go by that channel.
+pub(super) fn pass(
+    choice: &ExportChoice,
+    kind: Kind,
     contact: Contact,
-    left_out: &mut LeftOut,
-    leaving: &mut Leaving,
-) -> Option<Outgoing> {
-    let Some(channel) = request.purpose else {
-        return Some(Outgoing::whole(contact));
+) -> Result<(Outgoing, bool), (Channel, Box<Refused>)> {
+    let dialect = match kind {
+        Kind::Dialect(dialect, _) => Some(dialect),
+        _ => None,
     };
-    Outgoing::pass(channel, contact)
-        .map_err(|refused| {
-            left_out.count(refused.refusal);
-            leaving.add(channel, refused);
-        })
-        .ok()
+    let strict = dialect.filter(|_| !choice.opted_out);
+    let purpose = strict.and_then(Dialect::purpose).or(choice.purpose);
+    let takes = dialect.is_none_or(|dialect| dialect.takes(&contact));
+    let passed = match (purpose, strict) {
+        (Some(channel), _) => Outgoing::pass(channel, contact).map(|outgoing| (outgoing, false)),
+        _ if !takes => Err(Box::new(Refused {
+            contact,
+            refusal: Refusal::NoAddress,
+        })),
+        (None, None) => Ok((Outgoing::whole(contact), false)),
+        (None, Some(_)) => Ok(Outgoing::without_opted_out(contact)),
+    };
+    passed.map_err(|refused| (purpose.unwrap_or(Channel::Email), refused))
 }
 
 async fn photos(conn: &mut SqliteConnection, contacts: &[Outgoing]) -> Result<Photos> {
@@ -174,12 +304,11 @@ async fn photos(conn: &mut SqliteConnection, contacts: &[Outgoing]) -> Result<Ph
 
 /// Writes what comes; finishes the file only when the end was announced.
 fn write(
-    path: &std::path::Path,
-    kind: Kind,
-    columns: &[Column],
+    path: &Path,
+    shape: &Shape,
     mut messages: mpsc::Receiver<Message>,
-) -> Result<(), FormatError> {
-    let mut writer = Writer::create(path, kind, columns)?;
+) -> Result<Behind, FormatError> {
+    let mut writer = Writer::create(path, shape)?;
     while let Some(message) = messages.blocking_recv() {
         let Message::Contacts(contacts, photos) = message else {
             return writer.finish();
@@ -188,5 +317,5 @@ fn write(
             writer.contact(&contact, &photos)?;
         }
     }
-    Ok(())
+    Ok(Behind::default())
 }

@@ -65,7 +65,7 @@ pub(crate) fn format_of(path: &str, asked: Option<&str>) -> Result<OutFormat> {
         .to_lowercase();
     match format.as_str() {
         "xlsx" => Ok(OutFormat::Xlsx),
-        "csv" => Ok(OutFormat::Csv),
+        "csv" => Ok(OutFormat::CSV),
         _ => Err(Error::field(
             "path",
             "A list can be written as .xlsx or .csv: give the name one of these endings.",

@@ -1,5 +1,6 @@
 //! The request and answer of an export.
 
+use roster_formats::{CsvStyle, Delimiter};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -8,23 +9,66 @@ use crate::gate::{Channel, LeftOut, Refusal};
 use crate::opt_outs::Initiative;
 use crate::organizations::{OrganizationSelection, OrganizationsQuery};
 
-#[derive(Debug, Clone, Deserialize, TS)]
-pub struct ExportRequest {
-    pub path: String,
+/// How an export is to be, whoever is in it.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct ExportChoice {
     /// `xlsx`, `csv`, `vcf` (vCard 3.0) or `vcf4`; by the name's ending unless told.
-    #[serde(default)]
     pub format: Option<String>,
+    /// Field names in their order; all that hold anything unless told.
+    pub fields: Vec<String>,
+    /// What the list is for: the gate leaves out whom it may not reach that way (X3).
+    pub purpose: Option<Channel>,
+    /// The program that is to read a csv: `google`, `outlook` (`outlook:de`) or `mailchimp`.
+    pub dialect: Option<String>,
+    /// Opted-out values too, in a file for a program that knows no opt-outs.
+    pub opted_out: bool,
+    /// As the reader's Excel opens a csv; unless told as the program of the dialect takes it, else with commas and a byte
+    /// order mark.
+    pub csv: Option<CsvChoice>,
+    /// A field, or `owner` for the owner of the organization: a file for each of its values, in a folder.
+    pub split_by: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CsvChoice {
+    pub delimiter: CsvDelimiter,
+    /// Whether a byte order mark says that the text is UTF-8, without which Excel doesn't know it.
+    pub mark: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum CsvDelimiter {
+    Comma,
+    Semicolon,
+    Tab,
+}
+
+impl CsvChoice {
+    pub(super) fn style(self) -> CsvStyle {
+        CsvStyle {
+            delimiter: match self.delimiter {
+                CsvDelimiter::Comma => Delimiter::Comma,
+                CsvDelimiter::Semicolon => Delimiter::Semicolon,
+                CsvDelimiter::Tab => Delimiter::Tab,
+            },
+            mark: self.mark,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+pub struct ExportRequest {
+    /// Of the file; of a folder, where the export is split.
+    pub path: String,
+    #[serde(flatten)]
+    pub choice: ExportChoice,
     #[serde(default)]
     pub query: ContactsQuery,
     /// Instead of the query's contacts.
     #[serde(default)]
     pub selection: Option<Selection>,
-    /// Field names in their order; all that hold anything unless told.
-    #[serde(default)]
-    pub fields: Vec<String>,
-    /// What the list is for: the gate leaves out whom it may not reach that way (X3).
-    #[serde(default)]
-    pub purpose: Option<Channel>,
     /// Where to save the list of those left out, xlsx or csv; only when there are any.
     #[serde(default)]
     pub left_out_path: Option<String>,
@@ -39,7 +83,30 @@ pub struct ExportReport {
     pub left_out_file: Option<String>,
     /// The first of those left out, at most 500.
     pub left_out_rows: Vec<LeftOutRow>,
+    /// What the program of the dialect has no place for, the most frequent first.
+    pub left_behind: Vec<LeftBehind>,
+    /// The files of an export that is split, none of one that isn't.
+    pub files: Vec<SplitFile>,
     pub seconds: f64,
+}
+
+/// Something that a file for another program can't hold.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct LeftBehind {
+    /// A field, or `opted_out` for opted-out values, `birth_year` for the years of birthdays.
+    pub field: String,
+    /// How many contacts have it.
+    pub contacts: u64,
+}
+
+/// One of the files of an export that is split.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct SplitFile {
+    /// Its name in the folder.
+    pub name: String,
+    /// Null for those that have none.
+    pub value: Option<String>,
+    pub contacts: u64,
 }
 
 /// A contact that the gate left out, and why. It holds none of the contact's addresses: this list is for mending and

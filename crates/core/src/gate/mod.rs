@@ -99,6 +99,14 @@ impl Outgoing {
         Self(contact)
     }
 
+    /// For a program that knows no opt-outs: without the values that are opted out, and whether there were any.
+    pub fn without_opted_out(mut contact: Contact) -> (Self, bool) {
+        let all = contact.points.len();
+        contact.points.retain(|p| p.status != PointStatus::OptedOut);
+        let some_out = contact.points.len() < all;
+        (Self(contact), some_out)
+    }
+
     /// Lets a contact pass for a channel, or says why not. Only what may be used for that channel or for another stays
     /// on it, what is best for this channel first.
     pub fn pass(channel: Channel, mut contact: Contact) -> Result<Self, Box<Refused>> {

@@ -161,7 +161,7 @@ pub(crate) fn format_of(path: &Path) -> Result<OutFormat> {
         .unwrap_or_default();
     match ending.as_str() {
         "xlsx" => Ok(OutFormat::Xlsx),
-        "csv" => Ok(OutFormat::Csv),
+        "csv" => Ok(OutFormat::CSV),
         _ => Err(Error::field(
             "path",
             "A file can be written as .xlsx or .csv: give its name one of these endings.",

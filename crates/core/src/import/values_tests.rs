@@ -3,6 +3,7 @@
 use super::*;
 use crate::contacts;
 use crate::fields;
+use crate::kept::{KeptByName, KeptRename};
 use crate::progress::Job;
 use crate::testing::{Temp, request, workspace};
 use crate::values::custom::FieldType;
@@ -384,12 +385,12 @@ async fn a_mapping_is_saved_by_name_and_serves_another_order_of_the_columns() {
         Some("Noni")
     );
     temp.undo().await;
-    let rename = MappingRename {
+    let rename = KeptRename {
         name: "members".into(),
         to: "People".into(),
     };
     rename_mapping(&temp.ws, &rename).await.unwrap();
-    let name = MappingByName {
+    let name = KeptByName {
         name: "People".into(),
     };
     delete_mapping(&temp.ws, &name).await.unwrap();

@@ -193,6 +193,7 @@ const UNUSED: &[(&str, &[(&str, &str)])] = &[
     ("group_categories", &[("groups", "category_id")]),
     ("views", &[]),
     ("named_mappings", &[]),
+    ("export_profiles", &[]),
     ("tags", &[("contact_tags", "tag_id")]),
     ("tag_sets", &[("tags", "tag_set_id")]),
     (

@@ -40,6 +40,7 @@ pub(crate) const TABLES: &[&str] = &[
     "payments",
     "views",
     "named_mappings",
+    "export_profiles",
 ];
 
 /// A journaled table as SQL needs it.

@@ -14,12 +14,12 @@ use crate::testing::{Temp, workspace};
 fn request(path: &std::path::Path, fields: &[&str], purpose: Option<Channel>) -> ExportRequest {
     ExportRequest {
         path: path.display().to_string(),
-        format: None,
-        query: ContactsQuery::default(),
-        selection: None,
-        fields: fields.iter().map(|f| (*f).to_owned()).collect(),
-        purpose,
-        left_out_path: None,
+        choice: ExportChoice {
+            fields: fields.iter().map(|f| (*f).to_owned()).collect(),
+            purpose,
+            ..ExportChoice::default()
+        },
+        ..ExportRequest::default()
     }
 }
 

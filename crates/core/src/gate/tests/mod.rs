@@ -12,7 +12,7 @@ use roster_formats::{ReadOptions, Source};
 
 use super::*;
 use crate::contacts::{ContactsQuery, Selection};
-use crate::export::{self, ExportRequest, LeftOutRequest};
+use crate::export::{self, ExportChoice, ExportRequest, LeftOutRequest};
 use crate::opt_outs::{self, OptOutAct, OptOutAdd, OptOutValue};
 use crate::post::{self, LettersRequest, Mailing};
 use crate::progress::Job;
@@ -131,6 +131,14 @@ fn read_back(path: &Path) -> Vec<String> {
     texts
 }
 
+/// The program that a file is called after, if it is.
+fn dialect_of(path: &Path) -> Option<String> {
+    let name = path.file_stem()?.to_str()?;
+    ["google", "outlook", "mailchimp"]
+        .contains(&name)
+        .then(|| name.to_owned())
+}
+
 async fn exported(
     temp: &Temp,
     channel: Channel,
@@ -140,11 +148,14 @@ async fn exported(
 ) -> Vec<String> {
     let request = ExportRequest {
         path: path.display().to_string(),
-        format: None,
+        choice: ExportChoice {
+            fields: fields.iter().map(|f| (*f).to_owned()).collect(),
+            purpose: Some(channel),
+            dialect: dialect_of(path),
+            ..ExportChoice::default()
+        },
         query,
         selection,
-        fields: fields.iter().map(|f| (*f).to_owned()).collect(),
-        purpose: Some(channel),
         left_out_path: Some(path.with_extension("left.csv").display().to_string()),
     };
     let report = export::run(&temp.ws, &request, &Job::silent())
@@ -193,6 +204,9 @@ async fn outputs(temp: &Temp, channel: Channel) -> Vec<(&'static str, Vec<String
         ("export, csv", "a.csv", &[][..], everyone()),
         ("export, xlsx", "a.xlsx", &[], everyone()),
         ("export, cards", "a.vcf", &[], everyone()),
+        ("export for Google", "google.csv", &[], everyone()),
+        ("export for Outlook", "outlook.csv", &[], everyone()),
+        ("export for Mailchimp", "mailchimp.csv", &[], everyone()),
         ("export, chosen fields", "b.csv", &chosen, everyone()),
         ("export of a group", "c.csv", &[], (group.clone(), None)),
         (
