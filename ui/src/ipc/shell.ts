@@ -28,6 +28,9 @@ export const openAttached = (id: number) => shell<void>('open_attached', { id })
 export const pickSave = (title: string, name: string, extensions: string[]) =>
   shell<string | null>('pick_save', { title, name, extensions });
 
+/** The native picker for a folder to write into; null when it was closed without a choice. */
+export const pickFolder = (title: string) => shell<string | null>('pick_folder', { title });
+
 /** Lets the user open another workspace; null when nothing was chosen. */
 export const openWorkspace = () => shell<WorkspaceInfo | null>('open_workspace');
 

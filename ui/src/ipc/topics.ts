@@ -51,6 +51,8 @@ const READS = {
   batches: ['batches'],
   import_preview: ['fields'],
   mappings: ['views'],
+  export_profiles: ['views'],
+  export_programs: [],
   import_rejects: ['batches'],
   import_similar: ['batches', 'contacts'],
 } as const satisfies Partial<Record<keyof Operations, readonly Topic[]>>;

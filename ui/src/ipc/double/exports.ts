@@ -1,5 +1,16 @@
 // The double's answers about what leaves: exports, labels and letters.
-import type { Channel, ContactsQuery, KnownSheet, Mailed, Mailing, Selection } from '../bindings';
+import type {
+  Channel,
+  ContactsQuery,
+  ExportProfile,
+  ExportReport,
+  ExportRequest,
+  KnownSheet,
+  Mailed,
+  Mailing,
+  Selection,
+} from '../bindings';
+import { Failure } from '../failure';
 import { find, resolve } from './contacts';
 import type { Handlers } from './handlers';
 import { reachOf } from './optOuts';
@@ -57,10 +68,56 @@ const SHEETS = [
   sheet('5160', 'letter', [3, 10], [66.675, 25.4], [4.7625, 12.7], [69.85, 25.4]),
 ] as KnownSheet[];
 
+/** What each program has no place for, as far as the double's people go. */
+const BEHIND: Record<string, string[]> = {
+  google: ['tags', 'language'],
+  outlook: ['groups', 'nickname'],
+  mailchimp: ['birth_year', 'groups', 'phone_mobile'],
+};
+
+function exported(state: DoubleState, request: ExportRequest): ExportReport {
+  const { path, purpose, dialect, opted_out, split_by, ...whom } = request;
+  const program = dialect?.split(':')[0] ?? '';
+  const sends = program === 'mailchimp' && !opted_out;
+  const { contacts, ...left } = passed(state, whom, sends ? 'email' : purpose);
+  const left_behind = (BEHIND[program] ?? []).map((field, at) => ({ field, contacts: 40 - 12 * at }));
+  const ending = request.format ?? 'xlsx';
+  const part = (value: string | null, share: number) => ({
+    name: `${value ?? '(none)'}.${ending}`,
+    value,
+    contacts: Math.round(contacts * share),
+  });
+  const files = split_by ? [part('Israel', 0.6), part('Spain', 0.3), part(null, 0.1)] : [];
+  return { file: path, contacts, ...left, left_out_file: null, left_behind, files, seconds: 0.1 };
+}
+
+const kept = new WeakMap<DoubleState, ExportProfile[]>();
+const profilesOf = (state: DoubleState) => kept.get(state) ?? [];
+
 export const exportHandlers: Handlers = {
-  export_run: (state, { path, purpose, ...whom }) => {
-    const { left_out_rows, ...rest } = passed(state, whom, purpose);
-    return { file: path, ...rest, left_out_file: null, left_out_rows, seconds: 0.1 };
+  export_run: exported,
+  export_programs: () => ({ outlook_languages: ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt_BR', 'pl', 'ru', 'tr'] }),
+  export_profiles: (state) => ({ profiles: profilesOf(state) }),
+  export_profile_save: (state, { name, choice }) => {
+    const profile = { name, choice, saved_at: '2026-11-22T09:00:00Z' };
+    kept.set(state, [...profilesOf(state).filter((other) => other.name !== name), profile]);
+    return { batch: null };
+  },
+  export_profile_rename: (state, { name, to }) => {
+    if (profilesOf(state).some((other) => other.name === to))
+      throw new Failure('invalid', `Another export profile is called “${to}”.`, null);
+    kept.set(
+      state,
+      profilesOf(state).map((other) => (other.name === name ? { ...other, name: to } : other)),
+    );
+    return { batch: null };
+  },
+  export_profile_delete: (state, { name }) => {
+    kept.set(
+      state,
+      profilesOf(state).filter((other) => other.name !== name),
+    );
+    return { batch: 12 };
   },
   labels_save: (state, { path, mailing }) => mailed(state, path, mailing, 21),
   letters_save: (state, { path, mailing }) => mailed(state, path, mailing, 0),

@@ -1,4 +1,4 @@
-// Exporting contacts: what, in which format, which fields; then the native save dialog, progress, and where the file is.
+// Exporting contacts: for what, in which format, which fields; then the native save dialog, progress, and where the file is.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/Button';
@@ -9,35 +9,35 @@ import { ProgressBar } from '@/components/ProgressBar';
 import { Refusal } from '@/components/Refusal';
 import { Segmented } from '@/components/Segmented';
 import { Select } from '@/components/Select';
-import { showToast } from '@/components/Toast';
-import { totalOf } from '@/features/opt_outs/words';
-import type { ExportReport } from '@/ipc/bindings';
 import { useAsk } from '@/ipc/call';
-import { useJob } from '@/ipc/jobs';
-import { pickSave, reveal } from '@/ipc/shell';
+import { reveal } from '@/ipc/shell';
 import type { ContactList } from '../useContactList';
+import { blank, type Draft, FORMATS, type Format, PURPOSES, type Purpose } from './choice';
 import { FieldChoice } from './FieldChoice';
-import { type Exported, LeftOutList } from './LeftOutList';
+import { LeftBehind } from './LeftBehind';
+import { LeftOutList } from './LeftOutList';
+import { Profiles } from './Profiles';
+import { ReaderChoice } from './ReaderChoice';
+import { SplitChoice } from './SplitChoice';
+import { type Told, useDoneText, useExport } from './useExport';
 
 type ExportDialogProps = { isOpen: boolean; onClose: () => void; list: ContactList };
-const FORMATS = ['xlsx', 'csv', 'vcf'] as const;
-type Format = (typeof FORMATS)[number];
-
-const PURPOSES = ['none', 'email', 'sms', 'phone', 'post'] as const;
-type Purpose = (typeof PURPOSES)[number];
 
 export function ExportDialog({ isOpen, onClose, list }: ExportDialogProps) {
   const { t } = useTranslation(['export', 'common']);
-  const [format, setFormat] = useState<Format>('xlsx');
-  const [fields, setFields] = useState<string[] | null>(null);
-  const [purpose, setPurpose] = useState<Purpose>('none');
-  const [exported, setExported] = useState<Exported<ExportReport> | null>(null);
+  const [draft, setDraft] = useState<Draft>(blank);
+  const [profile, setProfile] = useState<string | null>(null);
+  const [told, setTold] = useState<Told | null>(null);
   const close = () => {
-    setExported(null);
+    setTold(null);
     onClose();
   };
-  const job = useExport(list, close, setExported);
-  if (exported) return <Done exported={exported} isOpen={isOpen} onClose={close} />;
+  const job = useExport(list, close, setTold);
+  if (told) return <Done told={told} isOpen={isOpen} onClose={close} />;
+  const choose = (name: string | null, kept?: Draft) => {
+    setProfile(name);
+    if (kept) setDraft(kept);
+  };
   return (
     <Dialog
       isOpen={isOpen}
@@ -49,8 +49,8 @@ export function ExportDialog({ isOpen, onClose, list }: ExportDialogProps) {
           <Button onPress={job.running ? job.cancel : onClose}>{t('common:cancel')}</Button>
           <Button
             variant="main"
-            isDisabled={job.running || fields?.length === 0}
-            onPress={() => job.start(format, fields ?? [], purpose)}
+            isDisabled={job.running || draft.fields?.length === 0}
+            onPress={() => job.start(draft)}
           >
             {t('export')}
           </Button>
@@ -61,27 +61,8 @@ export function ExportDialog({ isOpen, onClose, list }: ExportDialogProps) {
         <p className={form.what}>
           {list.hasSelection ? t('selected', { count: list.count }) : t('all', { count: list.rows.total })}
         </p>
-        <div>
-          <Select
-            label={t('purpose')}
-            choices={PURPOSES.map((id) => ({ id, label: t(`purposes.${id}`) }))}
-            value={purpose}
-            onChange={(id) => setPurpose(id as Purpose)}
-            isDisabled={job.running}
-          />
-          {purpose !== 'none' && <p className={form.hint}>{t('purposeHint')}</p>}
-        </div>
-        <div>
-          <Segmented
-            label={t('format')}
-            choices={FORMATS.map((id) => ({ id, label: t(id) }))}
-            value={format}
-            onChange={(id) => setFormat(id as Format)}
-            isDisabled={job.running}
-          />
-          <p className={form.hint}>{t(`${format}Hint`)}</p>
-        </div>
-        <Fields chosen={fields} onChoose={setFields} isDisabled={job.running} />
+        <Profiles draft={draft} chosen={profile} onChoose={choose} isDisabled={job.running} />
+        <Choices draft={draft} set={(part) => setDraft({ ...draft, ...part })} isDisabled={job.running} />
         {job.running && <ProgressBar label={t('running')} fraction={job.progress?.fraction ?? null} />}
         <Refusal failure={job.failure} />
       </div>
@@ -89,30 +70,67 @@ export function ExportDialog({ isOpen, onClose, list }: ExportDialogProps) {
   );
 }
 
-type FieldsProps = { chosen: string[] | null; onChoose: (fields: string[] | null) => void; isDisabled: boolean };
+type ChoicesProps = { draft: Draft; set: (part: Partial<Draft>) => void; isDisabled: boolean };
 
-function Fields(props: FieldsProps) {
+function Choices({ draft, set, isDisabled }: ChoicesProps) {
+  const { t } = useTranslation('export');
   const { data } = useAsk('fields_list', {});
-  const exportable = data?.fields.filter((field) => field.exportable) ?? [];
-  return <FieldChoice {...props} fields={exportable} />;
+  const fields = data?.fields.filter((field) => field.exportable) ?? [];
+  return (
+    <>
+      <div>
+        <Select
+          label={t('purpose')}
+          choices={PURPOSES.map((id) => ({ id, label: t(`purposes.${id}`) }))}
+          value={draft.purpose}
+          onChange={(id) => set({ purpose: id as Purpose })}
+          isDisabled={isDisabled}
+        />
+        {draft.purpose !== 'none' && <p className={form.hint}>{t('purposeHint')}</p>}
+      </div>
+      <div>
+        <Segmented
+          label={t('format')}
+          choices={FORMATS.map((id) => ({ id, label: t(id) }))}
+          value={draft.format}
+          onChange={(id) => set({ format: id as Format })}
+          isDisabled={isDisabled}
+        />
+        <p className={form.hint}>{t(`${draft.format}Hint`)}</p>
+      </div>
+      {draft.format === 'csv' && <ReaderChoice draft={draft} set={set} isDisabled={isDisabled} />}
+      <SplitChoice
+        fields={fields}
+        splitBy={draft.splitBy}
+        onChoose={(splitBy) => set({ splitBy })}
+        isDisabled={isDisabled}
+      />
+      <FieldChoice
+        fields={fields}
+        chosen={draft.fields}
+        onChoose={(chosen) => set({ fields: chosen })}
+        isDisabled={isDisabled}
+      />
+    </>
+  );
 }
 
-type DoneProps = { exported: Exported<ExportReport>; isOpen: boolean; onClose: () => void };
+type DoneProps = { told: Told; isOpen: boolean; onClose: () => void };
 
-/** Whom the export left out; it stays until it was read. */
-function Done({ exported, isOpen, onClose }: DoneProps) {
+/** Whom the export left out and what it left behind; it stays until it was read. */
+function Done({ told: { report, asked }, isOpen, onClose }: DoneProps) {
   const { t } = useTranslation('export');
   const showFailure = useShowFailure();
-  const { file, contacts } = exported.report;
+  const doneText = useDoneText();
   return (
     <Dialog
       wide
       isOpen={isOpen}
       onClose={onClose}
-      title={t('done', { count: contacts })}
+      title={doneText(report)}
       actions={
         <>
-          <Button onPress={() => void reveal(file).catch(showFailure)}>{t('showInFolder')}</Button>
+          <Button onPress={() => void reveal(report.file).catch(showFailure)}>{t('showInFolder')}</Button>
           <Button key="done" variant="main" onPress={onClose} autoFocus>
             {t('close')}
           </Button>
@@ -120,41 +138,9 @@ function Done({ exported, isOpen, onClose }: DoneProps) {
       }
     >
       <div className={form.form}>
-        <LeftOutList exported={exported} />
+        {report.left_behind.length > 0 && <LeftBehind left={report.left_behind} />}
+        {asked && <LeftOutList exported={{ report, asked }} />}
       </div>
     </Dialog>
   );
-}
-
-/** The export as a job: asks where to save, writes, and says where the file is. */
-function useExport(list: ContactList, onDone: () => void, onLeftOut: (exported: Exported<ExportReport>) => void) {
-  const { t } = useTranslation('export');
-  const job = useJob('export_run');
-  const showFailure = useShowFailure();
-
-  const tell = ({ file, contacts }: ExportReport) =>
-    showToast({
-      title: t('done', { count: contacts }),
-      detail: file,
-      action: { label: t('showInFolder'), onPress: () => void reveal(file).catch(showFailure) },
-    });
-
-  const start = async (format: Format, fields: string[], wanted: Purpose) => {
-    const path = await pickSave(t('saveTitle'), `${t('fileName')}.${format}`, [format]).catch(showFailure);
-    if (!path) return;
-    const selection = list.hasSelection ? list.forCore() : null;
-    const purpose = wanted === 'none' ? null : wanted;
-    const asked = { query: list.rows.query, selection };
-    const report = await job.run({ ...asked, path, format, fields, purpose, left_out_path: null });
-    if (!report) return;
-    if (purpose && totalOf(report.left_out) > 0) {
-      onLeftOut({ report, asked: { ...asked, purpose } });
-      return;
-    }
-    onDone();
-    tell(report);
-  };
-
-  const begin = (format: Format, fields: string[], purpose: Purpose) => void start(format, fields, purpose);
-  return { ...job, start: begin };
 }
