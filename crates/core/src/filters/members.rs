@@ -17,16 +17,19 @@ pub(super) enum Part {
     Balance,
     Status,
     Type,
+    /// The type of a membership that is current: of several memberships, status and type of one and the same.
+    CurrentType,
     Tier,
     Start,
     End,
 }
 
-const NAMES: [(&str, Part, Shape); 8] = [
+const NAMES: [(&str, Part, Shape); 9] = [
     ("member_number", Part::Number, Shape::Text),
     ("joined", Part::Joined, Shape::Date),
     ("member_status", Part::Status, Shape::Words(Status::NAMES)),
     ("membership_type", Part::Type, Shape::Text),
+    ("current_membership", Part::CurrentType, Shape::Text),
     ("membership_tier", Part::Tier, Shape::Text),
     ("membership_start", Part::Start, Shape::Date),
     ("membership_end", Part::End, Shape::Date),
@@ -104,9 +107,10 @@ fn of_membership(one: &Membership, part: Part) -> Value {
     match part {
         Part::Status => json!(one.status),
         Part::Type => json!(one.type_name),
+        Part::CurrentType if one.status == Status::Current => json!(one.type_name),
         Part::Tier => json!(one.tier),
         Part::Start => json!(one.start),
         Part::End => json!(one.end),
-        Part::Number | Part::Joined | Part::Balance => Value::Null,
+        Part::CurrentType | Part::Number | Part::Joined | Part::Balance => Value::Null,
     }
 }

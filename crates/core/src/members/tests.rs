@@ -248,6 +248,8 @@ async fn filters_ask_about_members() {
         ("member_status != current", &["Ben", "Eva", "Mia"]),
         ("member_number = \"2\"", &["Dan"]),
         ("membership_type = annual", &["Dan", "Eva"]),
+        ("current_membership = annual", &["Dan"]),
+        ("not has current_membership", &["Ben", "Eva", "Mia"]),
         (
             "membership_tier contains adu and member_status = grace",
             &["Eva"],

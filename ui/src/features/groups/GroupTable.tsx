@@ -1,6 +1,16 @@
 // The table of groups: a row opens the group's contacts, its menu does everything else.
-import { CircleAlert, MoreHorizontal } from 'lucide-react';
-import { Cell, Column, Row, type Selection, Table, TableBody, TableHeader } from 'react-aria-components';
+import { ArrowDown, ArrowUp, CircleAlert, MoreHorizontal } from 'lucide-react';
+import type { Ref } from 'react';
+import {
+  Cell,
+  Column,
+  Row,
+  type Selection,
+  type SortDescriptor,
+  Table,
+  TableBody,
+  TableHeader,
+} from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { IconButton } from '@/components/Button';
@@ -10,8 +20,8 @@ import type { Group } from '@/ipc/bindings';
 import { GroupMenu } from './GroupMenu';
 import type { Open } from './GroupsScreen';
 import styles from './GroupsScreen.module.css';
+import { COLUMNS } from './useShownGroups';
 
-const COLUMNS = ['name', 'type', 'category', 'kind', 'active', 'total', 'created'] as const;
 const NUMBERS: ReadonlySet<string> = new Set(['active', 'total']);
 
 type GroupTableProps = {
@@ -19,9 +29,12 @@ type GroupTableProps = {
   chosen: ReadonlySet<number>;
   onChoose: (chosen: ReadonlySet<number>) => void;
   onOpen: (open: Open) => void;
+  order: SortDescriptor;
+  onOrder: (order: SortDescriptor) => void;
+  ref?: Ref<HTMLTableElement>;
 };
 
-export function GroupTable({ groups, chosen, onChoose, onOpen }: GroupTableProps) {
+export function GroupTable({ groups, chosen, onChoose, onOpen, order, onOrder, ref }: GroupTableProps) {
   const { t } = useTranslation('groups');
   const navigate = useNavigate();
   const choose = (keys: Selection) =>
@@ -34,6 +47,9 @@ export function GroupTable({ groups, chosen, onChoose, onOpen }: GroupTableProps
         selectionMode="multiple"
         selectedKeys={chosen}
         onSelectionChange={choose}
+        ref={ref}
+        sortDescriptor={order}
+        onSortChange={onOrder}
         onRowAction={(id) => navigate(`/contacts?group=${id}`)}
       >
         <TableHeader>
@@ -47,8 +63,15 @@ export function GroupTable({ groups, chosen, onChoose, onOpen }: GroupTableProps
               isRowHeader={id === 'name'}
               className={styles.head ?? ''}
               data-number={NUMBERS.has(id)}
+              allowsSorting
             >
-              {t(`columns.${id}`)}
+              {({ sortDirection }) => (
+                <>
+                  {t(`columns.${id}`)}
+                  {sortDirection === 'ascending' && <ArrowUp aria-hidden="true" className={styles.arrow} />}
+                  {sortDirection === 'descending' && <ArrowDown aria-hidden="true" className={styles.arrow} />}
+                </>
+              )}
             </Column>
           ))}
           <Column className={styles.head ?? ''} data-menu>

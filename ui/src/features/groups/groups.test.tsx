@@ -18,6 +18,25 @@ describe('the groups screen', () => {
     await waitFor(() => expect(address()).toMatch(/^\/contacts\?group=\d+/));
   });
 
+  it('finds groups by their words and sorts them by a column', async () => {
+    const { user } = await open();
+    const names = () => screen.getAllByRole('rowheader').map((cell) => cell.textContent);
+    const all = names();
+    await user.click(screen.getByRole('columnheader', { name: /All/ }));
+    const counts = screen
+      .getAllByRole('row')
+      .slice(1)
+      .map((row) => Number(row.children[6]?.textContent));
+    expect(counts).toEqual([...counts].sort((a, b) => a - b));
+    expect(names()).not.toEqual(all);
+    await user.type(screen.getByRole('textbox', { name: 'Search groups' }), 'haifa VÍP');
+    await waitFor(() => expect(names()).toEqual(['VIPs of Haifa']));
+    await expectAccessible();
+    await user.type(screen.getByRole('textbox', { name: 'Search groups' }), ' nowhere');
+    await user.click(await screen.findByRole('button', { name: 'Show all groups' }));
+    await waitFor(() => expect(names()).toHaveLength(all.length));
+  });
+
   it('makes a group by a filter that is built from conditions', async () => {
     const { user, double } = await open();
     await user.click(screen.getByRole('button', { name: 'New group' }));
