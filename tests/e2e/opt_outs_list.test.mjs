@@ -97,7 +97,8 @@ test('a value is opted out from the list by the keyboard alone, which comes back
   for (const letter of 'no more') await session.press(letter);
   await session.press(ENTER);
   await until(() => app.roster('optouts', '--search', 'no more').total === 1, 'the opt-out');
-  await page.shows('no more');
+  await page.gone('textbox', 'Reason');
+  await until(() => focused('[role=dialog], [role=dialog] *'), 'the keyboard in the status window');
   await session.press(ESCAPE);
   await page.gone('dialog');
   await until(() => focused('[role=grid]'), 'the keyboard back in the list');

@@ -21,9 +21,11 @@ type ValueCardProps = {
 
 export function ValueCard({ subscription, besides, isOpen }: ValueCardProps) {
   const { t } = useTranslation('opt_outs');
-  const [asking, setAsking] = useState<'state' | 'words' | null>(null);
+  // What is asked stays while it is done: the new state may come before the answer.
+  const [asking, setAsking] = useState<'optOut' | 'reinstate' | 'words' | null>(null);
   const { kind, value, shown, status } = subscription;
   const isOut = status === 'opted_out';
+  const turn = isOut ? 'reinstate' : 'optOut';
   const done = () => setAsking(null);
   return (
     <section className={styles.card} aria-label={shown}>
@@ -34,19 +36,19 @@ export function ValueCard({ subscription, besides, isOpen }: ValueCardProps) {
         <Switch
           className={styles.switch ?? ''}
           isSelected={!isOut}
-          onChange={() => setAsking(asking === 'state' ? null : 'state')}
+          onChange={() => setAsking(asking === turn ? null : turn)}
           aria-label={t('status.switch', { value: shown })}
         >
           <span className={styles.word}>{isOut ? t('states.opted_out') : t('states.active')}</span>
           <span className={styles.track} aria-hidden="true" />
         </Switch>
       </div>
-      {isOut && asking !== 'words' && (
+      {isOut && asking !== 'words' && asking !== 'optOut' && (
         <Words subscription={subscription} onEdit={() => setAsking('words')} isAsking={asking !== null} />
       )}
       <Others subscription={subscription} besides={besides} />
-      {asking === 'state' && isOut && <ReinstateForm value={{ kind, value }} shown={shown} onDone={done} />}
-      {asking === 'state' && !isOut && <OptOutForm value={{ kind, value }} shown={shown} onDone={done} />}
+      {asking === 'reinstate' && <ReinstateForm value={{ kind, value }} shown={shown} onDone={done} />}
+      {asking === 'optOut' && <OptOutForm value={{ kind, value }} shown={shown} onDone={done} />}
       {asking === 'words' && <OptOutForm value={{ kind, value }} shown={shown} standing={subscription} onDone={done} />}
       {subscription.changes.length > 0 && (
         <Disclosure defaultExpanded={isOpen} className={styles.history ?? ''}>
