@@ -93,7 +93,9 @@ test('one field of everybody is one change, and one undo', async () => {
   await page.call([CONTROL, 'a'], 'button', 'Clear the selection');
   await page.click('button', 'Set field');
   await page.find('dialog', 'Set field');
-  await page.fill('textbox', 'Value', `customer/vip${ENTER}`);
+  await page.click('button', 'Value');
+  await page.click('option', 'Customer: VIP');
+  await page.click('button', 'Set', { exact: true });
   await until(() => all().every(({ lifecycle }) => lifecycle === 'customer/vip'), 'the stage of everybody');
   await page.gone('dialog', 'Set field');
   await page.session.press(CONTROL, 'z');

@@ -29,3 +29,23 @@ export function keepFocusWithin(dialog: HTMLElement | null): (() => void) | unde
   observer.observe(dialog, { subtree: true, childList: true, attributeFilter: ['disabled'] });
   return () => observer.disconnect();
 }
+
+/** Frames after which a page that still can't be reached is taken to have been covered by something else. */
+const PATIENCE = 60;
+
+/**
+ * Gives the keyboard to a field that has just appeared. A menu that it was chosen from keeps the page out of reach (inert)
+ * while it closes, and then gives the keyboard to its own button. Answers how to give up.
+ */
+export function focusOnceReachable(element: () => HTMLElement | null): () => void {
+  let frame = 0;
+  const tryAgain = (left: number) => {
+    frame = requestAnimationFrame(() => {
+      const field = element();
+      if (field?.closest('[inert]') && left > 0) tryAgain(left - 1);
+      else field?.focus();
+    });
+  };
+  tryAgain(PATIENCE);
+  return () => cancelAnimationFrame(frame);
+}

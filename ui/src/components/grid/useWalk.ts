@@ -71,7 +71,7 @@ export function useWalk<Query, Row extends { id: number }>(
   // From the search to the first of what it finds, also where that is still to come.
   const enter = () => {
     grid.current?.focus();
-    setAtTop(active === null);
+    setAtTop(true);
     if (active === null && rows.total > 0) setActive(0);
   };
 

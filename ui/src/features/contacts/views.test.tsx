@@ -95,6 +95,26 @@ describe('a change of many contacts', () => {
   });
 });
 
+describe('a field of many', () => {
+  it('is chosen in the words of the window, never by an accidental empty choice', async () => {
+    const { user, double } = renderApp(NEWEST);
+    await ready();
+    await user.click(screen.getByRole('checkbox', { name: 'Select all' }));
+    await user.click(await screen.findByRole('button', { name: 'Set field' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Set field' });
+    expect(within(dialog).getByRole('button', { name: 'Set' })).toBeDisabled();
+    await user.click(within(dialog).getByRole('button', { name: /Value/ }));
+    await user.click(within(await screen.findByRole('listbox')).getByRole('option', { name: 'Customer: VIP' }));
+    await expectAccessible();
+    await user.click(within(dialog).getByRole('button', { name: 'Set' }));
+    await waitFor(() =>
+      expect(double.calls.findLast(({ name }) => name === 'contacts_change')?.input).toMatchObject({
+        edits: [{ kind: 'set_field', field: 'lifecycle', value: 'customer/vip' }],
+      }),
+    );
+  });
+});
+
 describe('the palette', () => {
   it('finds contacts, by phone too', async () => {
     const { user, address } = renderApp('/settings');

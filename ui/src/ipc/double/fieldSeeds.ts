@@ -40,6 +40,7 @@ export const FIELDS: Field[] = [
   field({ code: 'birthday', label: 'Birthday', type: 'date' }),
   field({ code: 'groups', label: 'Groups', type: 'list' }),
   field({ code: 'tags', label: 'Tags', type: 'list' }),
+  field({ code: 'lifecycle', label: 'Lifecycle', section: 'more' }),
   field({ code: 'notes', label: 'Notes', type: 'long_text' }),
   custom('shoe_size', 'Shoe size', 'text'),
   custom('allergies', 'Allergies', 'long_text'),

@@ -2,21 +2,19 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFailureText } from '@/components/failures';
-import { Select } from '@/components/Select';
 import { Suggestions } from '@/components/Suggestions';
 import { TextField } from '@/components/TextField';
 import { useUndo } from '@/frame/undo';
 import type { BulkEdit } from '@/ipc/bindings';
 import { useAsk } from '@/ipc/call';
 import { useJob } from '@/ipc/jobs';
-import { useColumnFields } from '../columns';
 import type { ContactList } from '../useContactList';
 import { ChangeDialog } from './ChangeDialog';
+import { begin, SetField } from './SetField';
 
 export type BulkKind = BulkEdit['kind'];
 
 const GROUPS: BulkKind[] = ['add_to_group', 'remove_from_group'];
-const FLAGS = new Set(['do_not_contact', 'deceased']);
 
 function editOf(kind: BulkKind, field: string, text: string): BulkEdit {
   const name = text.trim();
@@ -43,14 +41,23 @@ export function BulkDialog({ kind, ...props }: BulkDialogProps) {
 function Asking({ kind, onClose, list }: BulkDialogProps & { kind: BulkKind }) {
   const { t } = useTranslation('contacts');
   const [text, setText] = useState('');
+  const [value, setValue] = useState<string | null>(null);
   const [field, setField] = useState('lifecycle');
   const job = useJob('contacts_change');
   const inWords = useFailureText();
   const { confirm } = useUndo();
-  const mayBeEmpty = kind === 'set_field';
+  const error = job.failure && inWords(job.failure).message;
+  const isReady = kind === 'set_field' ? value !== null : text.trim() !== '';
 
+  const choose = (code: string) => {
+    setField(code);
+    setValue(begin(code));
+  };
   const start = async () => {
-    const done = await job.run({ selection: list.forCore(), edits: [editOf(kind, field, text)] });
+    const done = await job.run({
+      selection: list.forCore(),
+      edits: [editOf(kind, field, kind === 'set_field' ? (value ?? '') : text)],
+    });
     if (!done) return;
     onClose();
     confirm(t('bulk.done', { count: done.count }), done.batch);
@@ -64,20 +71,29 @@ function Asking({ kind, onClose, list }: BulkDialogProps & { kind: BulkKind }) {
       verb={t(`bulk.verb.${kind}`)}
       running={t('bulk.running')}
       job={job}
-      isReady={mayBeEmpty || text.trim() !== ''}
+      isReady={isReady}
       onStart={() => void start()}
       onClose={onClose}
     >
-      {kind === 'set_field' && <FieldSelect field={field} onField={setField} />}
-      <TextField
-        label={t(`bulk.label.${kind}`)}
-        description={mayBeEmpty ? t('bulk.empties') : undefined}
-        value={text}
-        onChange={setText}
-        autoFocus
-        isDisabled={job.running}
-        error={job.failure && inWords(job.failure).message}
-      />
+      {kind === 'set_field' ? (
+        <SetField
+          code={field}
+          onCode={choose}
+          value={value}
+          onValue={setValue}
+          isDisabled={job.running}
+          error={error}
+        />
+      ) : (
+        <TextField
+          label={t(`bulk.label.${kind}`)}
+          value={text}
+          onChange={setText}
+          autoFocus
+          isDisabled={job.running}
+          error={error}
+        />
+      )}
       {GROUPS.includes(kind) && <GroupNames text={text} onChoose={setText} />}
     </ChangeDialog>
   );
@@ -88,18 +104,4 @@ function GroupNames({ text, onChoose }: { text: string; onChoose: (name: string)
   const groups = useAsk('groups_list', {}).data?.groups ?? [];
   const byHand = groups.filter(({ kind }) => kind === 'static');
   return <Suggestions names={byHand.map(({ name }) => name)} typed={text} onChoose={onChoose} />;
-}
-
-function FieldSelect({ field, onField }: { field: string; onField: (code: string) => void }) {
-  const { t } = useTranslation('contacts');
-  const { fields, labelOf } = useColumnFields();
-  const isSettable = (code: string, section: string, isList: boolean) =>
-    section === 'custom' || section === 'name' || FLAGS.has(code) || (section === 'more' && !isList);
-  const choices = fields
-    .filter(
-      ({ code, section, type }) =>
-        isSettable(code, section, type === 'list') && !['uid', 'created', 'consents'].includes(code),
-    )
-    .map(({ code }) => ({ id: code, label: labelOf(code) }));
-  return <Select label={t('bulk.field')} choices={choices} value={field} onChange={onField} />;
 }

@@ -1,12 +1,12 @@
 // A value that is edited where it stands: a click, Enter or F2 opens it, Enter saves, Escape leaves it as it was, and going
 // elsewhere saves too, so that nothing typed is lost. A refusal is said beneath and keeps the field open; a remark about what
 // is being typed never keeps it from being saved.
-import { type FocusEvent, type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classes } from '@/components/classes';
 import { DayPicker } from '@/components/DayPicker';
 import { useFailureText } from '@/components/failures';
-import { focusUnlessElsewhere } from '@/components/focus';
+import { focusOnceReachable, focusUnlessElsewhere } from '@/components/focus';
 import styles from './InPlace.module.css';
 
 export type InPlaceProps = {
@@ -83,6 +83,9 @@ function Open(props: InPlaceProps & { close: (byKey: boolean) => void }) {
   const [refusal, setRefusal] = useState<string | null>(null);
   const isSaving = useRef(false);
   const [isPicking, setPicking] = useState(false);
+  const input = useRef<HTMLInputElement | HTMLTextAreaElement>(null);
+
+  useEffect(() => focusOnceReachable(() => input.current), []);
 
   const save = async (byKey: boolean, entered = text) => {
     if (isSaving.current) return;
@@ -121,6 +124,7 @@ function Open(props: InPlaceProps & { close: (byKey: boolean) => void }) {
     spellCheck: long,
     // The field opens at the user's own press, on what they pressed: there is nowhere else for the keyboard to be.
     ref: (element: HTMLInputElement | HTMLTextAreaElement | null) => {
+      input.current = element;
       if (element && document.activeElement !== element && refusal === null) element.focus();
     },
     onFocus: (event: FocusEvent<HTMLInputElement | HTMLTextAreaElement>) => event.currentTarget.select(),
