@@ -23,6 +23,7 @@ describe('how an export is to be', () => {
     expect(readerOfHere('de-DE')).toBe('excel_semicolon');
     expect(readerOfHere('de-CH')).toBe('excel');
     expect(readerOfHere('fr-FR')).toBe('excel_semicolon');
+    expect(readerOfHere('C')).toBe('excel');
   });
 
   it('lets the gate decide for a program that sends', () => {

@@ -29,7 +29,16 @@ export type Draft = {
 
 /** Where a comma stands within numbers, Excel expects semicolons between cells. */
 export function readerOfHere(language = navigator.language): Reader {
-  return new Intl.NumberFormat(language).format(1.5).includes(',') ? 'excel_semicolon' : 'excel';
+  return writesCommas(language) ? 'excel_semicolon' : 'excel';
+}
+
+function writesCommas(language: string): boolean {
+  try {
+    return new Intl.NumberFormat(language).format(1.5).includes(',');
+  } catch {
+    // A system that was given no language calls it “C”, which names none.
+    return false;
+  }
 }
 
 export const blank = (): Draft => ({
