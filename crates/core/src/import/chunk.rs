@@ -1,4 +1,6 @@
-//! A chunk of rows on its way: each is sorted by what becomes of it, then all are rehearsed or written together.
+//! A chunk of rows on its way: each is sorted by what becomes of it, then all are rehearsed or written together. Rows
+//! that mean contacts which are there wait until there are enough of them, since what they ask has its price however few
+//! they are.
 
 use std::collections::HashMap;
 
@@ -9,6 +11,7 @@ use super::differing::differing;
 use super::draft::{Draft, Drafted};
 use super::matching::{Existing, Found, InFile, find};
 use super::plan::Plan;
+use super::refusals::{left_out, no_contact_point, no_match, no_organization, required};
 use super::rejects;
 use super::report::Counter;
 use super::similar::{self, Pair};
@@ -19,8 +22,11 @@ use crate::error::Result;
 use crate::opt_outs::Case;
 use crate::points::Kind;
 
+/// So many rows that change a contact are asked about together: in a file of new people a chunk has only a handful.
+const ENOUGH: usize = 1024;
+
 /// A row that means a contact of the workspace.
-struct Changed {
+pub(super) struct Changed {
     contact: i64,
     /// Others that the row fits as well.
     others: Vec<i64>,
@@ -38,7 +44,8 @@ pub(super) struct Chunk<'a> {
     first: i64,
     pub next_contact: i64,
     created: Vec<(i64, Drafted)>,
-    changed: Vec<Changed>,
+    /// Those of earlier chunks too.
+    changed: &'a mut Vec<Changed>,
     rejected: Vec<Drafted>,
     opted_out: Vec<(Drafted, Outcome)>,
     /// New contacts that look like ones that are there.
@@ -49,7 +56,7 @@ impl<'a> Chunk<'a> {
     pub fn new(
         plan: &'a Plan,
         request: &'a ImportRequest,
-        in_file: &'a mut InFile,
+        (in_file, changed): (&'a mut InFile, &'a mut Vec<Changed>),
         counter: &'a mut Counter,
         first: i64,
         next_contact: i64,
@@ -62,7 +69,7 @@ impl<'a> Chunk<'a> {
             first,
             next_contact,
             created: Vec::new(),
-            changed: Vec::new(),
+            changed,
             rejected: Vec::new(),
             opted_out: Vec::new(),
             similar: Vec::new(),
@@ -254,10 +261,16 @@ impl<'a> Chunk<'a> {
             };
             self.count(outcome, &draft, None);
         }
-        let changed: Vec<Changed> = std::mem::take(&mut self.changed)
-            .into_iter()
-            .filter(|changed| !changed.repeats)
-            .collect();
+        self.changed.retain(|changed| !changed.repeats);
+        if self.may_wait() {
+            return Ok(());
+        }
+        self.rehearse_changed(conn)
+    }
+
+    /// Counts what the rows that waited would change.
+    pub fn rehearse_changed(&mut self, conn: &Connection) -> Result<()> {
+        let changed = std::mem::take(self.changed);
         let mut contacts = by_id(contacts::by_ids_in_bulk(conn, &ids(&changed))?);
         for changed in changed {
             let contact = self.meant(&changed, &contacts);
@@ -300,7 +313,17 @@ impl<'a> Chunk<'a> {
             writer.create(self.plan, draft);
         }
         writer.opt_out(&out)?;
+        if self.may_wait() {
+            return writer.flush();
+        }
         self.write_changed(writer)
+    }
+
+    /// Whether the rows that change a contact can wait for more. One that opts out can't: another row could opt out the
+    /// same value before it, and would be counted for it.
+    fn may_wait(&self) -> bool {
+        let opts_out = |draft: &Draft| draft.points.iter().any(|point| is_opted_out(draft, point));
+        self.changed.len() < ENOUGH && !self.changed.iter().any(|row| opts_out(&row.draft))
     }
 
     fn write_opt_outs(&mut self, writer: &mut Writer) -> Result<()> {
@@ -316,8 +339,9 @@ impl<'a> Chunk<'a> {
         Ok(())
     }
 
-    fn write_changed(mut self, writer: &mut Writer) -> Result<()> {
-        let changed = std::mem::take(&mut self.changed);
+    /// Writes what the rows that waited change.
+    pub fn write_changed(mut self, writer: &mut Writer) -> Result<()> {
+        let changed = std::mem::take(self.changed);
         let mut updates = Updates::default();
         let mut contacts = by_id(contacts::by_ids_in_bulk(&writer.change, &ids(&changed))?);
         for changed in changed {
@@ -400,53 +424,4 @@ fn already_out(conn: &Connection, values: &[Case]) -> Result<bool> {
     let list = Case::list(values);
     let mut statement = conn.prepare_cached(include_str!("already_out.sql"))?;
     Ok(statement.query_row([list], |row| row.get(0))?)
-}
-
-fn no_contact_point() -> Problem {
-    row_problem(
-        "no_contact_point",
-        "No phone and no e-mail",
-        "A contact needs at least one",
-    )
-}
-
-fn left_out() -> Problem {
-    row_problem(
-        "left_out",
-        "Left out by you",
-        "Import it again without leaving it out",
-    )
-}
-
-fn no_match() -> Problem {
-    row_problem(
-        "no_match",
-        "No such contact is there to update",
-        "Import with “create and update” to add it",
-    )
-}
-
-fn no_organization() -> Problem {
-    row_problem(
-        "no_organization",
-        "The row names no organization",
-        "Name one in the row, or choose the organization that takes such rows",
-    )
-}
-
-fn required(label: &str) -> Problem {
-    let mut problem = row_problem("required_field", "A required field is empty", "Fill it in");
-    problem.column = Some(label.to_owned());
-    problem
-}
-
-fn row_problem(code: &str, reason: &str, hint: &str) -> Problem {
-    Problem {
-        code: code.to_owned(),
-        position: None,
-        column: None,
-        value: None,
-        reason: reason.to_owned(),
-        hint: hint.to_owned(),
-    }
 }

@@ -16,6 +16,8 @@ mod differing;
 mod draft;
 mod everyone;
 mod example;
+#[cfg(test)]
+mod far_apart_tests;
 mod few;
 mod labels;
 mod look;
@@ -24,6 +26,7 @@ mod named;
 mod numbered;
 mod plan;
 mod preview;
+mod refusals;
 mod rejects;
 mod remember;
 mod report;

@@ -33,7 +33,7 @@ use crate::sql::max_id;
 use crate::workspace::{Workspace, settings};
 
 /// Few enough to be still in the processor's cache when they are written.
-const CHUNK: usize = 1024;
+const CHUNK: usize = 256;
 /// Bytes of photos after which a chunk is full, however few its rows.
 const MOST_PICTURES: usize = 32 * 1024 * 1024;
 
@@ -47,18 +47,20 @@ pub async fn rehearse(ws: &Workspace, request: ImportRequest, job: &Job) -> Resu
     plan.add_options()?;
     let mut counter = Counter::new(&table, &plan, &request);
     let first = max_id(&mut conn, "contacts").await? + 1;
-    let mut in_file = InFile::default();
+    let (mut in_file, mut changed) = (InFile::default(), Vec::new());
     let mut next = first;
     let before = ws.snapshot()?;
     let watched = (job, Stage::Reading);
     each_chunk(&table, &plan, &request, watched, &mut |drafts| {
-        let (in_file, counter) = (&mut in_file, &mut counter);
-        let mut chunk = Chunk::new(&plan, &request, in_file, counter, first, next);
+        let (seen, counter) = ((&mut in_file, &mut changed), &mut counter);
+        let mut chunk = Chunk::new(&plan, &request, seen, counter, first, next);
         chunk.sort(&before, drafts)?;
         chunk.rehearse(&before)?;
         next = chunk.next_contact;
         Ok(())
     })?;
+    let seen = (&mut in_file, &mut changed);
+    Chunk::new(&plan, &request, seen, &mut counter, first, next).rehearse_changed(&before)?;
     counter.expect_rows()?;
     Ok(counter.finish(None))
 }
@@ -155,15 +157,17 @@ fn write(
     job: &Job,
 ) -> Result<(Bulk, Counter)> {
     let first = writer.next_contact();
-    let mut in_file = InFile::default();
+    let (mut in_file, mut changed) = (InFile::default(), Vec::new());
     let watched = (job, Stage::Importing);
     each_chunk(table, plan, request, watched, &mut |drafts| {
         let next = writer.next_contact();
-        let (in_file, counter) = (&mut in_file, &mut counter);
-        let mut chunk = Chunk::new(plan, request, in_file, counter, first, next);
+        let (seen, counter) = ((&mut in_file, &mut changed), &mut counter);
+        let mut chunk = Chunk::new(plan, request, seen, counter, first, next);
         chunk.sort(&before, drafts)?;
         chunk.write(&mut writer)
     })?;
+    let (seen, next) = ((&mut in_file, &mut changed), writer.next_contact());
+    Chunk::new(plan, request, seen, &mut counter, first, next).write_changed(&mut writer)?;
     counter.report.opted_out = writer.opted_out;
     Ok((writer.finish()?, counter))
 }

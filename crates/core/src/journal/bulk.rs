@@ -39,12 +39,13 @@ pub(crate) const FILLED: [&str; 13] = [
     "subscription_changes",
 ];
 
-/// The cache is larger than elsewhere: what a load changes leaves it once, at the commit. The other pragmas are those
-/// of every connection; see `workspace/open.rs`.
+/// The cache is larger than elsewhere: what a load changes leaves it once, at the commit. Temporary things may go to a
+/// file, for then SQLite sorts the entries of an index in one piece of memory, as large as the cache, and not each in one
+/// of its own. The other pragmas are those of every connection; see `workspace/open.rs`.
 const PRAGMAS: &str = "PRAGMA synchronous = FULL;
     PRAGMA foreign_keys = OFF;
     PRAGMA trusted_schema = OFF;
-    PRAGMA temp_store = MEMORY;
+    PRAGMA temp_store = FILE;
     PRAGMA cache_size = -131072;";
 
 /// An open bulk change. Dropped without [`Bulk::commit`], it leaves the workspace as it was.
