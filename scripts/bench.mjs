@@ -126,12 +126,17 @@ const line = (what, value, limit, unit) => ({ what, value, limit, unit, ok: valu
 const INDEXED = ['organization', 'email'];
 
 function judgeCrowd({ crowd: { filters, groups } }) {
-  const limit = (field) => (INDEXED.includes(field) ? LIMITS.filterMs : Number.POSITIVE_INFINITY);
-  const of = ([field, { p50 }]) => line(`five conditions, one on ${field}, median`, p50, limit(field), 'ms');
+  const unlimited = Number.POSITIVE_INFINITY;
+  const of = ([field, { p50 }]) =>
+    INDEXED.includes(field)
+      ? line(`five conditions, one on ${field}, median`, p50, LIMITS.filterMs, 'ms')
+      : line(`five conditions, one on ${field}, no index serves`, p50, unlimited, 'ms');
   return [
     ...Object.entries(filters).map(of),
-    line(`${groups.groups} groups with their counts, median`, groups.later.p50, LIMITS.groupsMs, 'ms'),
-    line('the same after a change', groups.after_a_change_ms, Number.POSITIVE_INFINITY, 'ms'),
+    line('counting ahead, beside the first contacts', groups.ahead_ms, unlimited, 'ms'),
+    line(`${groups.groups} groups with their counts, first look`, groups.first_ms, LIMITS.groupsMs, 'ms'),
+    line('the same after a change', groups.after_a_change_ms, LIMITS.groupsMs, 'ms'),
+    line('the same later, median', groups.later.p50, LIMITS.groupsMs, 'ms'),
   ];
 }
 

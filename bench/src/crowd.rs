@@ -57,8 +57,12 @@ async fn filters(ws: &Workspace, values: &Values) -> Result<Value> {
     Ok(answer.into())
 }
 
-/// The first look, later ones, and the one after a change, when everything is counted anew.
+/// The first look, after the window has counted ahead, later ones, and the one after a change, when everything is
+/// counted anew.
 async fn counts(ws: &Workspace) -> Result<Value> {
+    let start = Instant::now();
+    groups::count_ahead(ws).await?;
+    let ahead = rounded(start.elapsed().as_secs_f64() * 1000.0);
     let (first, count) = look(ws).await?;
     let mut later = Vec::new();
     for _ in 0..ASKED {
@@ -72,6 +76,7 @@ async fn counts(ws: &Workspace) -> Result<Value> {
     let changed = look(ws).await?.0;
     Ok(json!({
         "groups": count,
+        "ahead_ms": ahead,
         "first_ms": first,
         "after_a_change_ms": changed,
         "later": figures(later),

@@ -50,6 +50,13 @@ impl GroupCounts {
     }
 }
 
+/// Counts what the next look at the groups would count first. What changes meanwhile is counted when it is looked at.
+pub async fn count_ahead(ws: &Workspace) -> Result<()> {
+    let mut conn = ws.read().await?;
+    of_static(ws, &mut conn, None).await?;
+    Ok(())
+}
+
 /// The sets that counts are made of, and the counts of all static groups; of one alone, unless all are known already.
 pub(super) async fn of_static(
     ws: &Workspace,
@@ -84,4 +91,31 @@ async fn members(conn: &mut SqliteConnection, only: Option<i64>) -> Result<Vec<(
         .into_iter()
         .map(|(group, ids)| (group, parse_ids(ids)));
     Ok(parsed.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::workspace;
+
+    #[tokio::test]
+    async fn what_was_counted_ahead_holds_until_the_next_change() {
+        let temp = workspace().await;
+        temp.import("E-mail,Groups\ndan@x.example,Board\n").await;
+        let kept = async || {
+            let mut conn = temp.ws.read().await.unwrap();
+            let generation = journal::generation(&mut conn).await.unwrap();
+            temp.ws.group_counts().at(generation)
+        };
+        assert!(kept().await.is_none(), "nobody looked yet");
+        count_ahead(&temp.ws).await.unwrap();
+        let counts = kept().await.unwrap();
+        let one = Count {
+            active: 1,
+            total: 1,
+        };
+        assert_eq!(counts.values().collect::<Vec<_>>(), [&one]);
+        temp.import("E-mail,Groups\nmia@x.example,Board\n").await;
+        assert!(kept().await.is_none(), "another state");
+    }
 }

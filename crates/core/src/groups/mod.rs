@@ -26,6 +26,7 @@ pub use categories::{
 };
 pub use combine::{combine, duplicate, merge};
 pub(crate) use counts::GroupCounts;
+pub use counts::count_ahead;
 pub use list::{get, list};
 pub use names::find;
 pub(crate) use names::{find_or_create, folded, set_members};
