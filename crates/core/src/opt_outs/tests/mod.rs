@@ -1,5 +1,8 @@
 //! What an opt-out outlives, and what lifts it.
 
+mod listing;
+mod undoing;
+
 use super::*;
 use crate::contacts::{self, Contact, ContactEdit, Edit, PointStatus, Selection};
 use crate::error::Error;
@@ -248,26 +251,6 @@ async fn an_opt_out_outlives_the_import_and_the_trash_of_everyone_who_has_it() {
 }
 
 #[tokio::test]
-async fn a_single_opt_out_and_a_reinstatement_are_undone_and_redone_exactly() {
-    let temp = workspace().await;
-    temp.import(NOA).await;
-    let before = temp.dump().await;
-    out(&temp, "noa@levi.example").await;
-    let opted_out = temp.dump().await;
-    reinstate(&temp, "noa@levi.example", "asked").await.unwrap();
-    let active = temp.dump().await;
-    temp.undo().await;
-    assert_eq!(temp.dump().await, opted_out);
-    temp.undo().await;
-    assert_eq!(temp.dump().await, before);
-    temp.redo().await;
-    assert_eq!(temp.dump().await, opted_out);
-    temp.redo().await;
-    assert_eq!(temp.dump().await, active);
-    assert_sound(&temp).await;
-}
-
-#[tokio::test]
 async fn an_edit_of_the_words_is_in_the_history_and_undone() {
     let temp = workspace().await;
     out_because(
@@ -297,61 +280,6 @@ async fn an_edit_of_the_words_is_in_the_history_and_undone() {
 }
 
 #[tokio::test]
-async fn what_was_asked_for_twice_stays_when_the_first_asking_is_undone() {
-    let temp = workspace().await;
-    let first = out_because(
-        &temp,
-        "noa@levi.example",
-        act(Initiative::Ours, "cleaning up"),
-    )
-    .await;
-    let second = out_because(
-        &temp,
-        "noa@levi.example",
-        act(Initiative::Theirs, "called us"),
-    )
-    .await;
-    assert_eq!((second.changed, second.already), (0, 1));
-    let state = told(&temp, "noa@levi.example").await;
-    assert_eq!(
-        state.initiative,
-        Some(Initiative::Theirs),
-        "the person's wish counts more than ours"
-    );
-    undo_batch(&temp, first.batch).await;
-    let state = told(&temp, "noa@levi.example").await;
-    assert_eq!(
-        (state.status, state.reason.as_deref()),
-        (SubscriptionStatus::OptedOut, Some("called us"))
-    );
-    assert_sound(&temp).await;
-}
-
-#[tokio::test]
-async fn an_import_that_says_it_again_keeps_a_value_out_when_the_first_act_is_undone() {
-    const UNSUBSCRIBED: &str =
-        "First name,E-mail,E-mail status\nNoa,noa@levi.example,unsubscribed\n";
-    let temp = workspace().await;
-    let first = out_because(
-        &temp,
-        "noa@levi.example",
-        act(Initiative::Theirs, "called us"),
-    )
-    .await;
-    temp.import(UNSUBSCRIBED).await;
-    let lines = told(&temp, "noa@levi.example").await.changes.len();
-    temp.import(UNSUBSCRIBED).await;
-    assert_eq!(
-        told(&temp, "noa@levi.example").await.changes.len(),
-        lines,
-        "the same file says nothing new"
-    );
-    undo_batch(&temp, first.batch).await;
-    assert!(is_out(&temp, "noa@levi.example").await);
-    assert_sound(&temp).await;
-}
-
-#[tokio::test]
 async fn the_same_asking_again_changes_nothing() {
     let temp = workspace().await;
     out_because(
@@ -367,44 +295,6 @@ async fn the_same_asking_again_changes_nothing() {
     )
     .await;
     assert_eq!((again.batch, again.changed, again.already), (None, 0, 1));
-}
-
-#[tokio::test]
-async fn an_older_opt_out_that_is_undone_leaves_what_was_decided_since() {
-    let temp = workspace().await;
-    let first = out(&temp, "noa@levi.example").await.batch;
-    let lifted = reinstate(&temp, "noa@levi.example", "asked")
-        .await
-        .unwrap()
-        .batch;
-    let second = out(&temp, "noa@levi.example").await.batch;
-    undo_batch(&temp, first).await;
-    assert!(is_out(&temp, "noa@levi.example").await);
-    undo_batch(&temp, lifted).await;
-    assert!(is_out(&temp, "noa@levi.example").await);
-    assert_sound(&temp).await;
-    undo_batch(&temp, second).await;
-    assert_sound(&temp).await;
-    assert!(
-        !is_out(&temp, "noa@levi.example").await,
-        "its own act was taken back"
-    );
-}
-
-#[tokio::test]
-async fn an_edit_since_keeps_an_opt_out_from_the_undo_of_its_act() {
-    let temp = workspace().await;
-    out(&temp, "noa@levi.example").await;
-    reinstate(&temp, "noa@levi.example", "asked").await.unwrap();
-    let batch = out(&temp, "noa@levi.example").await.batch;
-    let input = OptOutEdit {
-        value: value("noa@levi.example"),
-        act: act(Initiative::Theirs, "wrote a letter"),
-    };
-    edit(&temp.ws, &input).await.unwrap();
-    undo_batch(&temp, batch).await;
-    assert!(is_out(&temp, "noa@levi.example").await);
-    assert_sound(&temp).await;
 }
 
 #[tokio::test]
@@ -446,98 +336,5 @@ async fn the_values_of_a_contact_come_with_their_states() {
             ("+972 50-123-4567", SubscriptionStatus::Active, 1),
             ("noa@levi.example", SubscriptionStatus::OptedOut, 2),
         ]
-    );
-}
-
-async fn listed(temp: &Temp, query: OptOutsQuery) -> Vec<String> {
-    let request = OptOutsPageRequest {
-        query,
-        offset: 0,
-        limit: 100,
-    };
-    let page = page(&temp.ws, &request).await.unwrap();
-    assert_eq!(page.total as usize, page.rows.len());
-    page.rows.into_iter().map(|row| row.value).collect()
-}
-
-#[tokio::test]
-async fn the_list_is_searched_filtered_and_sorted() {
-    let temp = workspace().await;
-    temp.import("First name,E-mail,Mobile\nZoë,zoe@x.example,050-123 4567\nAnna,anna@x.example,\n")
-        .await;
-    out_because(&temp, "zoe@x.example", act(Initiative::Theirs, "Łódź fair")).await;
-    out_because(&temp, "0501234567", act(Initiative::Ours, "moved")).await;
-    out_because(
-        &temp,
-        "anna@x.example",
-        act(Initiative::Bounce, "mailbox full"),
-    )
-    .await;
-    out(&temp, "nobody@y.example").await;
-    reinstate(&temp, "nobody@y.example", "asked").await.unwrap();
-    let by = |sort, descending| OptOutsQuery {
-        sort,
-        descending,
-        ..OptOutsQuery::default()
-    };
-    let values = listed(&temp, by(OptOutSortField::Value, false)).await;
-    assert_eq!(values, ["+972501234567", "anna@x.example", "zoe@x.example"]);
-    let by_contact = listed(&temp, by(OptOutSortField::Contact, false)).await;
-    assert_eq!(by_contact[0], "anna@x.example");
-    assert_eq!(
-        listed(&temp, OptOutsQuery::default()).await[0],
-        "anna@x.example",
-        "the newest first"
-    );
-    for (search, found) in [
-        ("zoe", vec!["+972501234567", "zoe@x.example"]),
-        ("lodz", vec!["zoe@x.example"]),
-        ("050-123", vec!["+972501234567", "zoe@x.example"]),
-        ("zoe lodz", vec!["zoe@x.example"]),
-        ("x.example", vec!["anna@x.example", "zoe@x.example"]),
-        ("nothing", vec![]),
-    ] {
-        let query = OptOutsQuery {
-            search: search.into(),
-            ..by(OptOutSortField::Value, false)
-        };
-        let mut listed = listed(&temp, query).await;
-        listed.retain(|value| found.contains(&value.as_str()) || search != "x.example");
-        assert_eq!(listed, found, "{search}");
-    }
-    let phones = OptOutsQuery {
-        kind: Some(OptOutKind::Phone),
-        ..OptOutsQuery::default()
-    };
-    assert_eq!(listed(&temp, phones).await, ["+972501234567"]);
-    let bounced = OptOutsQuery {
-        initiative: Some(Initiative::Bounce),
-        ..OptOutsQuery::default()
-    };
-    assert_eq!(listed(&temp, bounced).await, ["anna@x.example"]);
-    let reinstated = OptOutsQuery {
-        status: Some(SubscriptionStatus::Active),
-        ..OptOutsQuery::default()
-    };
-    assert_eq!(listed(&temp, reinstated).await, ["nobody@y.example"]);
-}
-
-#[tokio::test]
-async fn contacts_in_the_trash_are_not_named() {
-    let temp = workspace().await;
-    temp.import(NOA).await;
-    out(&temp, "noa@levi.example").await;
-    contacts::delete(&temp.ws, &Selection::Ids { ids: vec![1] })
-        .await
-        .unwrap();
-    assert!(told(&temp, "noa@levi.example").await.contacts.is_empty());
-    let query = OptOutsQuery {
-        search: "noa".into(),
-        ..OptOutsQuery::default()
-    };
-    assert_eq!(
-        listed(&temp, query).await,
-        ["noa@levi.example"],
-        "by its value"
     );
 }
