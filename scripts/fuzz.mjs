@@ -8,7 +8,7 @@ const FORMATS = ['xlsx', 'xls', 'xlsb', 'ods', 'csv', 'vcards', 'ldif', 'zip'];
 main(async () => {
   const [seconds = '60'] = process.argv.slice(2);
   const env = { ROSTER_FUZZ_SECONDS: seconds };
-  const tests = FORMATS.map((format) => `test -p roster-formats --test it fuzz::damaged_${format}`);
+  const tests = FORMATS.map((format) => `test -p roster-formats --test it -- --exact fuzz::damaged_${format}`);
   tests.push('test -p roster-core --lib guess::tests::fuzz');
   for (const test of tests) {
     say(test);
