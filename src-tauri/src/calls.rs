@@ -1,5 +1,6 @@
 //! The page's way to the core: one command that runs an operation by its name, and one that cancels a job.
 
+use roster_core::operations::Operation;
 use roster_core::progress::{Job, Progress};
 use roster_core::{Error, operations};
 use serde_json::Value;
@@ -30,9 +31,13 @@ pub async fn call(
         .map(|id| jobs.enter(id, running.cancel_handle()))
         .transpose()?;
     // On a thread that may block: an import writes without pause and must not keep other calls from being answered.
+    let shows_contacts = name == Operation::ContactsPage.name();
     let work =
         move || async_runtime::block_on(operations::call(&workspace, &name, input, &running));
     let done = async_runtime::spawn_blocking(work).await;
+    if shows_contacts {
+        desk.has_shown_contacts();
+    }
     Ok(done.map_err(|e| Error::Call {
         detail: e.to_string(),
     })??)

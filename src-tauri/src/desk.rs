@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use roster_core::{Workspace, backup};
+use roster_core::{Workspace, backup, groups};
 use tauri::AppHandle;
 use tauri::async_runtime::{self, JoinHandle};
 
@@ -23,6 +23,7 @@ pub struct Open {
     workspace: Workspace,
     relay: JoinHandle<()>,
     keeping: JoinHandle<()>,
+    counting: Option<JoinHandle<()>>,
     _lock: WorkspaceLock,
 }
 
@@ -35,14 +36,25 @@ impl Open {
             workspace,
             relay,
             keeping,
+            counting: None,
             _lock: lock,
         }
+    }
+
+    /// Counts what the groups screen shows, once: millions of memberships take longer than a look at it should.
+    fn count_ahead(&mut self) {
+        let workspace = &self.workspace;
+        self.counting
+            .get_or_insert_with(|| count_ahead(workspace.clone()));
     }
 
     /// Writes everything back into the one file, so that it can be copied, and frees it for others.
     pub async fn close(self) {
         self.relay.abort();
         self.keeping.abort();
+        if let Some(counting) = self.counting {
+            counting.abort();
+        }
         self.workspace.close().await;
     }
 }
@@ -53,6 +65,13 @@ impl Desk {
             .as_ref()
             .map(|open| open.workspace.clone())
             .ok_or_else(Failure::no_workspace)
+    }
+
+    /// The first contacts are to be seen: from now on there is time for what may be asked next.
+    pub fn has_shown_contacts(&self) {
+        if let Some(open) = &mut *self.open() {
+            open.count_ahead();
+        }
     }
 
     /// Whether `path` is the workspace that is open already, however it is written.
@@ -94,6 +113,13 @@ fn keep(workspace: Workspace) -> JoinHandle<()> {
             due.tick().await;
             backup::regularly(&workspace).await;
         }
+    })
+}
+
+fn count_ahead(workspace: Workspace) -> JoinHandle<()> {
+    async_runtime::spawn(async move {
+        // What can't be counted says so when it is looked at.
+        drop(groups::count_ahead(&workspace).await);
     })
 }
 
