@@ -73,7 +73,12 @@ pub async fn pick_save(
 #[tauri::command]
 pub async fn pick_folder(app: AppHandle, title: String) -> Option<String> {
     let (answer, answered) = oneshot::channel();
-    picker(&app, &title).pick_folder(|folder| drop(answer.send(folder)));
+    let mut picker = picker(&app, &title);
+    // Among what was used of late, where it would begin otherwise, GTK takes no folder by its typed name.
+    if let Ok(start) = app.path().document_dir().or_else(|_| app.path().home_dir()) {
+        picker = picker.set_directory(start);
+    }
+    picker.pick_folder(|folder| drop(answer.send(folder)));
     let chosen = path(answered.await.ok()?);
     chosen.map(|path| handed(&app, Access::Save, path))
 }

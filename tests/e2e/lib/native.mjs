@@ -48,6 +48,22 @@ export function nativeHands(env) {
     await until(() => !windows(title).includes(picker), `the picker ${title} to close`);
   }
 
+  /** Chooses a folder in a native picker, which first goes into what was typed, and takes it when asked again. */
+  async function chooseFolder(title, path) {
+    const picker = await windowNamed(title);
+    x('windowfocus', '--sync', picker);
+    await sleep(200);
+    x('key', 'ctrl+l');
+    x('key', 'ctrl+a');
+    paste(path);
+    await until(async () => {
+      if (!windows(title).includes(picker)) return true;
+      x('key', 'Return');
+      await sleep(500);
+      return false;
+    }, `the picker ${title} to close`);
+  }
+
   /** Drags files onto the window as from a file manager; `over` is awaited before they are let go. */
   async function drop(files, over) {
     const source = spawn('/usr/bin/python3', [DRAG_SOURCE, ...files], { env, stdio: ['ignore', 'pipe', 'inherit'] });
@@ -79,5 +95,5 @@ export function nativeHands(env) {
     x('windowsize', await windowNamed(title), String(width), String(height));
   }
 
-  return { choose, drop, focus, paste, press: (key) => x('key', key), resize, windowNamed, windows };
+  return { choose, chooseFolder, drop, focus, paste, press: (key) => x('key', key), resize, windowNamed, windows };
 }
