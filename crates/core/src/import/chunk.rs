@@ -320,10 +320,11 @@ impl<'a> Chunk<'a> {
     }
 
     /// Whether the rows that change a contact can wait for more. One that opts out can't: another row could opt out the
-    /// same value before it, and would be counted for it.
+    /// same value before it, and would be counted for it. Nor can one with a picture: a thousand would fill the memory.
     fn may_wait(&self) -> bool {
         let opts_out = |draft: &Draft| draft.points.iter().any(|point| is_opted_out(draft, point));
-        self.changed.len() < ENOUGH && !self.changed.iter().any(|row| opts_out(&row.draft))
+        let urgent = |row: &Changed| row.draft.photo.is_some() || opts_out(&row.draft);
+        self.changed.len() < ENOUGH && !self.changed.iter().any(urgent)
     }
 
     fn write_opt_outs(&mut self, writer: &mut Writer) -> Result<()> {
