@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use roster_core::{Workspace, backup, groups};
+use roster_core::{Workspace, backup, contacts, groups};
 use tauri::AppHandle;
 use tauri::async_runtime::{self, JoinHandle};
 
@@ -23,7 +23,7 @@ pub struct Open {
     workspace: Workspace,
     relay: JoinHandle<()>,
     keeping: JoinHandle<()>,
-    counting: Option<JoinHandle<()>>,
+    reading: Option<JoinHandle<()>>,
     _lock: WorkspaceLock,
 }
 
@@ -36,24 +36,25 @@ impl Open {
             workspace,
             relay,
             keeping,
-            counting: None,
+            reading: None,
             _lock: lock,
         }
     }
 
-    /// Counts what the groups screen shows, once: millions of memberships take longer than a look at it should.
-    fn count_ahead(&mut self) {
+    /// Reads what the first search and the groups screen need, once: of a million contacts it takes longer than a key
+    /// pressed or a look should.
+    fn read_ahead(&mut self) {
         let workspace = &self.workspace;
-        self.counting
-            .get_or_insert_with(|| count_ahead(workspace.clone()));
+        self.reading
+            .get_or_insert_with(|| read_ahead(workspace.clone()));
     }
 
     /// Writes everything back into the one file, so that it can be copied, and frees it for others.
     pub async fn close(self) {
         self.relay.abort();
         self.keeping.abort();
-        if let Some(counting) = self.counting {
-            counting.abort();
+        if let Some(reading) = self.reading {
+            reading.abort();
         }
         self.workspace.close().await;
     }
@@ -70,7 +71,7 @@ impl Desk {
     /// The first contacts are to be seen: from now on there is time for what may be asked next.
     pub fn has_shown_contacts(&self) {
         if let Some(open) = &mut *self.open() {
-            open.count_ahead();
+            open.read_ahead();
         }
     }
 
@@ -116,9 +117,10 @@ fn keep(workspace: Workspace) -> JoinHandle<()> {
     })
 }
 
-fn count_ahead(workspace: Workspace) -> JoinHandle<()> {
+fn read_ahead(workspace: Workspace) -> JoinHandle<()> {
     async_runtime::spawn(async move {
-        // What can't be counted says so when it is looked at.
+        // What can't be read says so when it is asked for.
+        drop(contacts::read_ahead(&workspace).await);
         drop(groups::count_ahead(&workspace).await);
     })
 }

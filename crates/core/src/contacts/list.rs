@@ -161,16 +161,25 @@ pub(crate) async fn searched(
         .into_iter()
         .map(|needle| needle.pattern)
         .collect();
+    Ok(texts(ws, conn).await?.find(&patterns))
+}
+
+/// Reads what the first search would read first. What changes meanwhile is read when it is searched.
+pub async fn read_ahead(ws: &Workspace) -> Result<()> {
+    let mut conn = ws.read().await?;
+    texts(ws, &mut conn).await?;
+    Ok(())
+}
+
+/// The search texts of everyone as they are now.
+async fn texts(ws: &Workspace, conn: &mut SqliteConnection) -> Result<Arc<Texts>> {
     let generation = journal::generation(conn).await?;
-    let texts = match ws.lists().texts(generation) {
-        Some(texts) => texts,
-        None => {
-            let texts = Arc::new(load_texts(conn, generation).await?);
-            ws.lists().keep_texts(texts.clone());
-            texts
-        }
-    };
-    Ok(texts.find(&patterns))
+    if let Some(known) = ws.lists().texts(generation) {
+        return Ok(known);
+    }
+    let texts = Arc::new(load_texts(conn, generation).await?);
+    ws.lists().keep_texts(texts.clone());
+    Ok(texts)
 }
 
 async fn load_texts(conn: &mut SqliteConnection, generation: i64) -> Result<Texts> {
@@ -245,5 +254,28 @@ pub(crate) async fn selected(ws: &Workspace, selection: &Selection) -> Result<Se
                 generation: Some(*generation),
             })
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::workspace;
+
+    #[tokio::test]
+    async fn what_was_read_ahead_serves_the_state_it_was_read_in() {
+        let temp = workspace().await;
+        temp.import("Name,E-mail\nNoa Levi,noa@x.example\n").await;
+        let known = async || {
+            let mut conn = temp.ws.read().await.unwrap();
+            let generation = journal::generation(&mut conn).await.unwrap();
+            temp.ws.lists().texts(generation).is_some()
+        };
+        assert!(!known().await, "nobody searched yet");
+        read_ahead(&temp.ws).await.unwrap();
+        assert!(known().await);
+        temp.import("Name,E-mail\nMia Levi,mia@x.example\n").await;
+        assert!(!known().await, "another state");
+        assert_eq!(temp.search("levi").await, ["Mia Levi", "Noa Levi"]);
     }
 }
