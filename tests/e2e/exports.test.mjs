@@ -30,7 +30,7 @@ test('a list for Google Contacts is read back as Google’s, and what that can�
   const path = app.file('google.csv');
   await page.click('radio', 'CSV');
   await page.click('button', 'Who opens it?');
-  await page.click('option', 'Google Contacts');
+  await page.choose('Google Contacts');
   await page.shows('With Google’s own header');
   await page.click('button', 'Export …');
   await app.hands.choose('^Save the export$', path);
@@ -46,7 +46,7 @@ test('a file for each city goes into the folder that was picked', async () => {
   mkdirSync(folder);
   await page.click('radio', 'Excel');
   await page.click('button', 'One file');
-  await page.click('option', 'A file for each: City');
+  await page.choose('A file for each: City');
   await page.shows('You choose a folder.');
   await page.click('button', 'Export …');
   await app.hands.chooseFolder('^Choose a folder for the files$', folder);

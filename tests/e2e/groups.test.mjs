@@ -43,7 +43,7 @@ const members = (name) =>
 
 const choose = async (what, option) => {
   await page.click('button', what);
-  await page.click('option', option);
+  await page.choose(option);
 };
 
 test('a group that follows a filter is built from conditions, with the count of whom they choose', async () => {

@@ -69,7 +69,7 @@ test('an export for SMS leaves out who opted out and lists them', async () => {
     return (await page.all('dialog', 'Export contacts')).length > 0;
   }, 'the dialog of the export');
   await page.click('button', 'What is it for?');
-  await page.click('option', 'Sending text messages');
+  await page.choose('Sending text messages');
   await page.click('radio', 'CSV');
   await page.click('button', 'Export …');
   await app.hands.choose('^Save the export$', path);

@@ -50,7 +50,7 @@ test('quick create takes a name, one point and an organization, and opens the pr
   await page.fill('textbox', 'Last name', 'Vidal');
   await page.fill('textbox', 'Phone or e-mail', 'mia@aurora.example');
   await page.fill('combobox', 'Organization', 'Auro');
-  await page.click('option', 'Aurora');
+  await page.choose('Aurora');
   await page.click('button', 'Save', { exact: true });
   await page.find('button', 'Edit First name: Mia');
   await kept('the contact', (contact) => contact?.organizations[0]?.name === 'Aurora');
@@ -86,7 +86,7 @@ test('the address is the organization’s until a copy is kept', async () => {
 test('the organization is changed to one that is made on the spot', async () => {
   await page.click('button', 'Edit Organization:');
   await page.fill('combobox', 'Organization', 'Cedar Tools');
-  await page.click('option', 'lead');
+  await page.choose('lead');
   await page.click('button', 'Save', { exact: true });
   await kept(
     'the lead',

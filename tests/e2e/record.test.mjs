@@ -94,7 +94,7 @@ test('one field of everybody is one change, and one undo', async () => {
   await page.click('button', 'Set field');
   await page.find('dialog', 'Set field');
   await page.click('button', 'Value');
-  await page.click('option', 'Customer: VIP');
+  await page.choose('Customer: VIP');
   await page.click('button', 'Set', { exact: true });
   await until(() => all().every(({ lifecycle }) => lifecycle === 'customer/vip'), 'the stage of everybody');
   await page.gone('dialog', 'Set field');

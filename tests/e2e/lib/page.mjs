@@ -63,6 +63,12 @@ export function pageOf(session) {
 
   const click = (role, name, options) => reach(session.click, role, name, options);
 
+  /** Takes what a list offers, and waits until the list is gone: a press that follows would close it, and do no more. */
+  async function choose(name) {
+    await click('option', name);
+    await gone('listbox');
+  }
+
   /** Presses a button until it is gone, such as that of a notice, which also goes by itself. */
   async function dismiss(name) {
     await until(async () => {
@@ -138,6 +144,7 @@ export function pageOf(session) {
   return {
     all,
     call,
+    choose,
     clear,
     click,
     dismiss,
