@@ -58,7 +58,7 @@ test('names are taken apart, two columns joined and a country is given a meaning
 
   await page.click('button', 'Country: 1 value not understood');
   await page.click('button', 'Meaning of “Narnia”');
-  await page.click('option', 'United Kingdom');
+  await page.choose('United Kingdom');
   await shut('Country');
   await page.find('button', 'Country: All 2 values understood');
   await wizard.on();
