@@ -95,6 +95,7 @@ test('one field of everybody is one change, and one undo', async () => {
   await page.find('dialog', 'Set field');
   await page.click('button', 'Value');
   await page.choose('Customer: VIP');
+  // Refused while the window has not yet seen what was just done elsewhere: then it is pressed again.
   await page.dismiss('Set');
   await until(() => all().every(({ lifecycle }) => lifecycle === 'customer/vip'), 'the stage of everybody');
   await page.gone('dialog', 'Set field');
