@@ -1,6 +1,7 @@
 // Columns, views, quick filters and changes of many contacts, as somebody at the window uses them.
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { Failure } from '@/ipc/failure';
 import { expectAccessible, renderApp } from '@/test/renderApp';
 
 const NEWEST = '/contacts?sort=created&desc=1';
@@ -112,6 +113,26 @@ describe('a field of many', () => {
         edits: [{ kind: 'set_field', field: 'lifecycle', value: 'customer/vip' }],
       }),
     );
+  });
+});
+
+describe('a field of many that is refused', () => {
+  it('says why, also where the value is chosen', async () => {
+    const { user } = renderApp(NEWEST, {
+      handlers: {
+        contacts_change: () => {
+          throw new Failure('disk_full', 'The disk is full.');
+        },
+      },
+    });
+    await ready();
+    await user.click(screen.getByRole('checkbox', { name: 'Select all' }));
+    await user.click(await screen.findByRole('button', { name: 'Set field' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Set field' });
+    await user.click(within(dialog).getByRole('button', { name: /Value/ }));
+    await user.click(within(await screen.findByRole('listbox')).getByRole('option', { name: 'Customer: VIP' }));
+    await user.click(within(dialog).getByRole('button', { name: 'Set' }));
+    expect(await within(dialog).findByRole('alert')).toBeVisible();
   });
 });
 

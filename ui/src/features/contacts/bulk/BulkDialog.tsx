@@ -1,7 +1,6 @@
 // One change for all selected contacts: which tag, group, organization or field; then progress, and an Undo for all of it.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFailureText } from '@/components/failures';
 import { Suggestions } from '@/components/Suggestions';
 import { TextField } from '@/components/TextField';
 import { useUndo } from '@/frame/undo';
@@ -44,9 +43,7 @@ function Asking({ kind, onClose, list }: BulkDialogProps & { kind: BulkKind }) {
   const [value, setValue] = useState<string | null>(null);
   const [field, setField] = useState('lifecycle');
   const job = useJob('contacts_change');
-  const inWords = useFailureText();
   const { confirm } = useUndo();
-  const error = job.failure && inWords(job.failure).message;
   const isReady = kind === 'set_field' ? value !== null : text.trim() !== '';
 
   const choose = (code: string) => {
@@ -76,23 +73,9 @@ function Asking({ kind, onClose, list }: BulkDialogProps & { kind: BulkKind }) {
       onClose={onClose}
     >
       {kind === 'set_field' ? (
-        <SetField
-          code={field}
-          onCode={choose}
-          value={value}
-          onValue={setValue}
-          isDisabled={job.running}
-          error={error}
-        />
+        <SetField code={field} onCode={choose} value={value} onValue={setValue} isDisabled={job.running} />
       ) : (
-        <TextField
-          label={t(`bulk.label.${kind}`)}
-          value={text}
-          onChange={setText}
-          autoFocus
-          isDisabled={job.running}
-          error={error}
-        />
+        <TextField label={t(`bulk.label.${kind}`)} value={text} onChange={setText} autoFocus isDisabled={job.running} />
       )}
       {GROUPS.includes(kind) && <GroupNames text={text} onChoose={setText} />}
     </ChangeDialog>

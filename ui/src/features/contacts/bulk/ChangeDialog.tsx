@@ -1,9 +1,10 @@
-// The frame of a change of many: what it is about, what is asked, then progress.
+// The frame of a change of many: what it is about, what is asked, then progress, or why it was refused.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/Button';
 import { Dialog } from '@/components/Dialog';
 import { ProgressBar } from '@/components/ProgressBar';
+import { Refusal } from '@/components/Refusal';
 import type { JobState } from '@/ipc/jobs';
 import styles from './BulkDialog.module.css';
 
@@ -43,6 +44,7 @@ export function ChangeDialog(props: ChangeDialogProps) {
         <p className={styles.what}>{about}</p>
         {children}
         {job.running && <ProgressBar label={running} fraction={job.progress?.fraction ?? null} />}
+        <Refusal failure={job.failure} />
       </div>
     </Dialog>
   );

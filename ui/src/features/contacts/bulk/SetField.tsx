@@ -33,7 +33,6 @@ type SetFieldProps = {
   value: string | null;
   onValue: (value: string) => void;
   isDisabled: boolean;
-  error: string | null;
 };
 
 export function SetField({ code, onCode, isDisabled, ...props }: SetFieldProps) {
@@ -55,9 +54,9 @@ export function SetField({ code, onCode, isDisabled, ...props }: SetFieldProps) 
   );
 }
 
-type ValueProps = Pick<SetFieldProps, 'value' | 'onValue' | 'error'> & { field: Field };
+type ValueProps = Pick<SetFieldProps, 'value' | 'onValue'> & { field: Field };
 
-function Value({ field, value, onValue, error }: ValueProps) {
+function Value({ field, value, onValue }: ValueProps) {
   const { t } = useTranslation(['contacts', 'fields']);
   const choices = useValueChoices(field);
   const label = t('bulk.label.set_field');
@@ -71,7 +70,7 @@ function Value({ field, value, onValue, error }: ValueProps) {
       />
     );
   if (field.custom || field.type === 'date')
-    return <ValueField field={{ ...field, label }} value={value ?? ''} onChange={onValue} error={error} />;
+    return <ValueField field={{ ...field, label }} value={value ?? ''} onChange={onValue} />;
   return (
     <TextField
       label={label}
@@ -79,7 +78,6 @@ function Value({ field, value, onValue, error }: ValueProps) {
       value={value ?? ''}
       onChange={onValue}
       rows={field.type === 'long_text' ? 3 : undefined}
-      error={error}
       autoFocus
     />
   );

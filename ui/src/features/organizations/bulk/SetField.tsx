@@ -1,7 +1,6 @@
 // A field of all selected organizations: which one and what it shall say; then progress, and an Undo for all of it.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFailureText } from '@/components/failures';
 import { Select } from '@/components/Select';
 import { TextField } from '@/components/TextField';
 import { ChangeDialog } from '@/features/contacts/bulk/ChangeDialog';
@@ -22,7 +21,6 @@ export function SetField({ list, onClose }: { list: OrganizationList; onClose: (
   const [code, setCode] = useState('owner');
   const [value, setValue] = useState(begin('owner'));
   const job = useJob('organizations_change');
-  const inWords = useFailureText();
   const { confirm } = useUndo();
   const field = fields.find((candidate) => candidate.code === code);
 
@@ -56,25 +54,17 @@ export function SetField({ list, onClose }: { list: OrganizationList; onClose: (
         onChange={choose}
         isDisabled={job.running}
       />
-      {field && (
-        <Value
-          key={code}
-          field={field}
-          value={value}
-          onChange={setValue}
-          error={job.failure && inWords(job.failure).message}
-        />
-      )}
+      {field && <Value key={code} field={field} value={value} onChange={setValue} />}
     </ChangeDialog>
   );
 }
 
-type ValueProps = { field: Settable; value: string; onChange: (value: string) => void; error: string | null };
+type ValueProps = { field: Settable; value: string; onChange: (value: string) => void };
 
-function Value({ field: { code, custom }, value, onChange, error }: ValueProps) {
+function Value({ field: { code, custom }, value, onChange }: ValueProps) {
   const { t } = useTranslation(['organizations', 'contacts']);
   const label = t('contacts:bulk.label.set_field');
-  if (custom) return <ValueField field={{ ...custom, label }} value={value} onChange={onChange} error={error} />;
+  if (custom) return <ValueField field={{ ...custom, label }} value={value} onChange={onChange} />;
   if (code === 'kind') {
     const kinds = KINDS.map((id) => ({ id, label: t(`kinds.${id}`) }));
     return <Select label={label} choices={kinds} value={value} onChange={onChange} />;
@@ -86,7 +76,6 @@ function Value({ field: { code, custom }, value, onChange, error }: ValueProps) 
         label={label}
         value={null}
         onChange={(choice) => onChange(choice?.id ? String(choice.id) : '')}
-        error={error}
       />
     );
   return (
@@ -96,7 +85,6 @@ function Value({ field: { code, custom }, value, onChange, error }: ValueProps) 
       value={value}
       onChange={onChange}
       rows={code === 'notes' ? 3 : undefined}
-      error={error}
       autoFocus
     />
   );
