@@ -3,6 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { type DataRouter, RouterProvider } from 'react-router';
+import { AddressNow } from './components/addressNow';
 import { Toasts } from './components/Toast';
 import { usePreferences } from './frame/preferences';
 import { followTheCore } from './ipc/topics';
@@ -26,12 +27,15 @@ function makeClient(): QueryClient {
 
 export function App({ router }: { router: DataRouter }) {
   const [client] = useState(makeClient);
+  const [now] = useState(() => () => router.state.location);
   const { language } = usePreferences();
   useEffect(() => followTheCore(client), [client]);
   return (
     <QueryClientProvider client={client}>
       <I18nProvider locale={language}>
-        <RouterProvider router={router} />
+        <AddressNow value={now}>
+          <RouterProvider router={router} />
+        </AddressNow>
         <Toasts />
       </I18nProvider>
     </QueryClientProvider>

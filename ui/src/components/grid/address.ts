@@ -1,7 +1,8 @@
 // What a list shows, as its address says it: `?q=levi&sort=created&desc=1&cols=name,city:120&panel=12`. The address is the only
 // place where it is kept, so that every part of the window can link to a list.
 import { useCallback, useMemo } from 'react';
-import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { useAddressNow } from '../addressNow';
 
 export const numberOrNull = (text: string | null | undefined) => (text && /^\d+$/.test(text) ? Number(text) : null);
 
@@ -32,7 +33,7 @@ export function changed(params: URLSearchParams, change: object): URLSearchParam
 export function useAddress<Query, Change extends object>(path: string, queryOf: (params: URLSearchParams) => Query) {
   const [params, setParams] = useSearchParams();
   const { id } = useParams();
-  const { search } = useLocation();
+  const now = useAddressNow();
   const navigate = useNavigate();
 
   const whole = numberOrNull(id);
@@ -42,15 +43,18 @@ export function useAddress<Query, Change extends object>(path: string, queryOf: 
   const text = JSON.stringify(queryOf(params));
   const query = useMemo((): Query => JSON.parse(text), [text]);
 
-  const change = useCallback((what: Change) => setParams((old) => changed(old, what), { replace: true }), [setParams]);
+  const change = useCallback(
+    (what: Change) => setParams(changed(new URLSearchParams(now().search), what), { replace: true }),
+    [setParams, now],
+  );
   const openWhole = useCallback(
-    (one: number) => navigate({ pathname: `${path}/${one}`, search }, { replace: whole !== null }),
-    [navigate, path, search, whole],
+    (one: number) => navigate({ pathname: `${path}/${one}`, search: now().search }, { replace: whole !== null }),
+    [navigate, path, now, whole],
   );
   // At once, so that a second Escape right behind finds the list and not the profile.
   const closeWhole = useCallback(
-    () => navigate({ pathname: path, search }, { flushSync: true }),
-    [navigate, path, search],
+    () => navigate({ pathname: path, search: now().search }, { flushSync: true }),
+    [navigate, path, now],
   );
 
   return { params, query, whole, panel, view, cols, change, openWhole, closeWhole };

@@ -1,5 +1,5 @@
 // The list of contacts as people use it: looking, searching, sorting, choosing, walking, deleting.
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { setPreferences } from '@/frame/preferences';
 import { expectAccessible, renderApp } from '@/test/renderApp';
@@ -68,6 +68,16 @@ describe('the grid', () => {
 });
 
 describe('the search', () => {
+  it('is kept where a profile is opened before the list has followed what was typed', async () => {
+    const { address } = renderApp(NEWEST);
+    const row = await rowOf('Käthe Größer');
+    await act(async () => {
+      fireEvent.change(screen.getByRole('textbox', { name: 'Search contacts' }), { target: { value: 'kat' } });
+      fireEvent.click(within(row).getByRole('button', { name: 'Open Käthe Größer' }));
+    });
+    expect(address()).toMatch(/^\/contacts\/\d+\?.*q=kat$/);
+  });
+
   it('asks at every key and shows the answer to the last, whatever arrives when', async () => {
     const { double, user } = renderApp(NEWEST);
     await rowOf('Käthe Größer');

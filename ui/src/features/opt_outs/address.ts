@@ -1,6 +1,8 @@
 // What the list of opt-outs shows, as its address says it: `?q=levi&kind=phone&whose=theirs&status=active&sort=value`.
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
+import { useAddressNow } from '@/components/addressNow';
+import { changed } from '@/components/grid/address';
 import type { OptOutSortField, OptOutsQuery } from '@/ipc/bindings';
 
 const SORTS = ['since', 'value', 'contact', 'kind', 'initiative', 'reason'] as const satisfies OptOutSortField[];
@@ -27,20 +29,11 @@ export function useOptOutsAddress() {
   const [params, setParams] = useSearchParams();
   const text = JSON.stringify(queryOf(params));
   const query = useMemo((): OptOutsQuery => JSON.parse(text), [text]);
+  const now = useAddressNow();
   const change = useCallback(
     (changes: Record<string, string>) =>
-      setParams(
-        (old) => {
-          const next = new URLSearchParams(old);
-          for (const [name, value] of Object.entries(changes)) {
-            if (value === '') next.delete(name);
-            else next.set(name, value);
-          }
-          return next;
-        },
-        { replace: true },
-      ),
-    [setParams],
+      setParams(changed(new URLSearchParams(now().search), changes), { replace: true }),
+    [setParams, now],
   );
   const sortBy = (column: string) => {
     const turned = query.sort === column && params.get('turned') !== '1';
