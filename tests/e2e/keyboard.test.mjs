@@ -1,7 +1,8 @@
-// A whole path by keyboard alone, and a profile with two hundred custom fields.
+// Whole paths by keyboard alone, and a profile with two hundred custom fields.
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
+import { keyboardOf } from './lib/keyboard.mjs';
 import { startRoster } from './lib/roster.mjs';
 import { until } from './lib/webdriver.mjs';
 
@@ -10,11 +11,13 @@ const DELETE = '\uE017';
 const DOWN = '\uE015';
 const ENTER = '\uE007';
 const ESCAPE = '\uE00C';
+const F2 = '\uE032';
 const TAB = '\uE004';
 const FIELDS = 200;
 
 let app;
 let page;
+let keyboard;
 before(async () => {
   app = await startRoster({
     prepare: ({ roster, file }) => {
@@ -26,37 +29,29 @@ before(async () => {
     },
   });
   page = app.page;
+  keyboard = keyboardOf(page);
   await page.shows('1 contact');
 });
 after(() => app?.stop());
 
 const all = () => app.roster('contacts').contacts;
-const type = async (text) => {
-  for (const letter of text) await page.session.press(letter);
-};
 
 test('a contact is made, found, corrected, deleted and brought back without a mouse', async () => {
   await page.call([CONTROL, 'k'], 'dialog', 'Commands');
-  await type('New contact');
+  await keyboard.type('New contact');
   await page.session.press(ENTER);
   await page.find('dialog', 'New contact');
-  await type('Ada');
+  await keyboard.type('Ada');
   await page.session.press(TAB);
-  await type('Byron');
+  await keyboard.type('Byron');
   await page.session.press(TAB);
-  await type('ada@byron.example');
+  await keyboard.type('ada@byron.example');
   await page.session.press(ENTER);
   await until(() => all().some(({ name }) => name === 'Ada Byron'), 'the contact in the workspace');
   await page.find('button', 'Edit First name: Ada');
   await page.leaveTo('#/contacts');
   await page.shows('2 contacts');
-  // The list takes the keyboard back when a profile closes; only then it goes to the search.
-  await until(() => page.session.run('return document.activeElement !== document.body'), 'the keyboard in the list');
-  await until(async () => {
-    await page.session.press(CONTROL, 'f');
-    return page.session.run('return document.activeElement.tagName === "INPUT"');
-  }, 'the keyboard in the search');
-  await type('byron');
+  await keyboard.search('byron');
   await page.shows('1 contact');
   await page.session.press(ESCAPE);
   await page.shows('2 contacts');
@@ -69,6 +64,41 @@ test('a contact is made, found, corrected, deleted and brought back without a mo
   await until(() => all().length === 2, 'both in the workspace');
   // The row of the one moves down when the other is back.
   await page.find('gridcell', 'Ada Byron');
+});
+
+test('a profile is opened, edited, taken back and left for the list without a mouse', async () => {
+  const ada = () => all().find(({ name }) => name.startsWith('Ada'));
+  await keyboard.search('ada');
+  await page.gone('gridcell', 'Noa');
+  await page.session.press(DOWN);
+  await page.session.press(ENTER);
+  await page.find('button', 'Edit First name: Ada');
+  // Along the profile to its values; F2 opens one.
+  await keyboard.tabTo('Edit Last name');
+  await page.session.press(F2);
+  await keyboard.isIn('Last name');
+  await keyboard.type('Lovelace');
+  await page.session.press(ENTER);
+  await until(() => ada().last_name === 'Lovelace', 'the other name');
+  await page.find('button', 'Edit Last name: Lovelace');
+  // What is empty is chosen from the menu of its section, by its first letters, and written at once.
+  await keyboard.tabTo('Add: Name');
+  await page.session.press(ENTER);
+  await page.find('menuitem', 'Nickname');
+  await keyboard.type('ni');
+  await keyboard.isOn('Nickname');
+  await page.session.press(ENTER);
+  await keyboard.type('Countess');
+  await page.session.press(ENTER);
+  await until(() => ada().nickname === 'Countess', 'the nickname');
+  await page.find('button', 'Edit Nickname: Countess');
+  await page.session.press(CONTROL, 'z');
+  await until(() => ada().nickname === null, 'no nickname');
+  await page.session.press(ESCAPE);
+  await page.isAt('#/contacts?q=ada');
+  await keyboard.search('');
+  await page.session.press(ESCAPE);
+  await page.shows('2 contacts');
 });
 
 test('two hundred custom fields stand in the profile, and one of them is edited', async () => {

@@ -34,18 +34,17 @@ export function keepFocusWithin(dialog: HTMLElement | null): (() => void) | unde
 const PATIENCE = 60;
 
 /**
- * Gives the keyboard to a field that has just appeared. A menu that it was chosen from keeps the page out of reach (inert)
- * while it closes, and then gives the keyboard to its own button. Answers how to give up.
+ * Gives the keyboard to a field that has just appeared: at once, so that nothing typed on is lost, or as soon as the menu
+ * that it was chosen from has closed, which keeps the page out of reach (inert) until then. A menu gives the keyboard back
+ * to its own button only where nobody else has taken it. Answers how to give up.
  */
 export function focusOnceReachable(element: () => HTMLElement | null): () => void {
   let frame = 0;
-  const tryAgain = (left: number) => {
-    frame = requestAnimationFrame(() => {
-      const field = element();
-      if (field?.closest('[inert]') && left > 0) tryAgain(left - 1);
-      else field?.focus();
-    });
+  const tryNow = (left: number) => {
+    const field = element();
+    if (field?.closest('[inert]') && left > 0) frame = requestAnimationFrame(() => tryNow(left - 1));
+    else field?.focus();
   };
-  tryAgain(PATIENCE);
+  tryNow(PATIENCE);
   return () => cancelAnimationFrame(frame);
 }
