@@ -1,5 +1,5 @@
 // The members: search, quick filters, grid, and the profile beside it or over it. Renewals and types are opened from here.
-import { IdCard } from 'lucide-react';
+import { IdCard, Plus } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -13,6 +13,7 @@ import { useDelete } from '@/features/contacts/useDelete';
 import { useEscape } from '@/features/contacts/useEscape';
 import { ScreenHead } from '@/frame/ScreenHead';
 import { MemberGrid } from './MemberGrid';
+import { NewMember } from './NewMember';
 import { RenewalsDialog } from './renewals/RenewalsDialog';
 import { useMemberList } from './useMemberList';
 import { Views } from './Views';
@@ -23,6 +24,7 @@ export function MembersScreen() {
   const grid = useRef<GridHandle>(null);
   const list = useMemberList(grid);
   const deleteContacts = useDelete();
+  const [isCreating, setCreating] = useState(false);
   const [isRenewing, setRenewing] = useState(false);
   const { whole, panel, query, view } = list;
   useEscape(() => {
@@ -47,8 +49,11 @@ export function MembersScreen() {
         }
       >
         <Button onPress={() => navigate('/membership-types')}>{t('typesButton')}</Button>
-        <Button variant="main" isDisabled={list.isEmpty} onPress={() => setRenewing(true)}>
+        <Button isDisabled={list.isEmpty} onPress={() => setRenewing(true)}>
           {t('renewals')}
+        </Button>
+        <Button variant="main" icon={<Plus />} onPress={() => setCreating(true)}>
+          {t('create.open')}
         </Button>
       </ScreenHead>
       {list.isEmpty && whole === null ? (
@@ -72,6 +77,7 @@ export function MembersScreen() {
           </div>
         </>
       )}
+      {isCreating && <NewMember onClose={() => setCreating(false)} onCreated={(id) => navigate(`/members/${id}`)} />}
       {isRenewing && <RenewalsDialog onClose={() => setRenewing(false)} />}
     </>
   );

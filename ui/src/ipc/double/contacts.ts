@@ -57,7 +57,7 @@ export function resolve(state: DoubleState, selection: Selection): number[] {
   return selection.ranges.flatMap(([from, to]) => list.slice(from, to));
 }
 
-function create(state: DoubleState, fields: { field: string; value: string }[]): Contact {
+export function create(state: DoubleState, fields: { field: string; value: string }[]): Contact {
   const blank = { ...(state.contact(1) as Contact) };
   const id = state.nextId();
   const empty: Contact = {

@@ -13,7 +13,7 @@ import type {
   TierInput,
 } from '../bindings';
 import { Failure } from '../failure';
-import { find } from './contacts';
+import { create, find } from './contacts';
 import type { Handlers } from './handlers';
 import { type Act, endOf, type Held, money, nextStart, plusDays, shown, today } from './membership';
 import type { DoubleState } from './state';
@@ -96,8 +96,10 @@ function rollOf(state: DoubleState): Roll {
   return (latest && byBatch.get(latest.batch.batch)) ?? first;
 }
 
-function keep(state: DoubleState, operation: string, roll: Roll): number {
-  const { batch } = state.write(operation, new Map());
+type Contacts = Parameters<DoubleState['write']>[1];
+
+function keep(state: DoubleState, operation: string, roll: Roll, contacts: Contacts = new Map()): number {
+  const { batch } = state.write(operation, contacts);
   held(state).byBatch.set(batch, roll);
   state.touch();
   return batch;
@@ -199,10 +201,10 @@ function personOf(state: DoubleState, id: number): Person {
 }
 
 /** Changes one member as one batch. */
-function change(state: DoubleState, operation: string, next: Person) {
+function change(state: DoubleState, operation: string, next: Person, contacts?: Contacts) {
   const roll = rollOf(state);
   const people = [...roll.people.filter(({ id }) => id !== next.id), next];
-  const batch = keep(state, operation, { ...roll, people });
+  const batch = keep(state, operation, { ...roll, people }, contacts);
   return { member: memberOf(state, rollOf(state), next), batch };
 }
 
@@ -242,7 +244,11 @@ function paid(state: DoubleState, kind: Payment['kind'], input: { id: number; am
   const minor = Number(amount[1]) * 100 + Number((amount[2] ?? '').padEnd(2, '0'));
   const payment = { ...paymentOf(input.id, Date.now(), minor, input.date ?? today()), kind };
   const next = { ...person, payments: [...person.payments, payment] };
-  const { member, batch } = change(state, kind === 'payment' ? 'member_pay' : 'member_refund', next);
+  return restated(state, kind === 'payment' ? 'member_pay' : 'member_refund', next);
+}
+
+function restated(state: DoubleState, operation: string, next: Person) {
+  const { member, batch } = change(state, operation, next);
   return { statement: statementOf(next, member.name), batch };
 }
 
@@ -315,6 +321,11 @@ export const memberHandlers: Handlers = {
     const blank = type(id, input.name.trim(), input.term, tiersOf([], input.tiers ?? []));
     return putType(state, 'membership_type_create', { ...blank, grace_days: input.grace_days ?? 0 });
   },
+  issue_mailed: (state, { id, on }) => {
+    const of = typeOf(state, id);
+    if (of.mailed.includes(on)) refuse('on', `An issue was mailed on ${on} already.`);
+    return putType(state, 'issue_mailed', { ...of, mailed: [...of.mailed, on].sort() });
+  },
   membership_type_edit: (state, input) =>
     putType(state, 'membership_type_edit', edited(typeOf(state, input.id), input)),
   members_page: (state, { query, offset, limit }) => {
@@ -367,6 +378,29 @@ export const memberHandlers: Handlers = {
   member_cancel: (state, input) => act(state, 'cancel', input),
   member_suspend: (state, input) => act(state, 'suspend', input),
   member_resume: (state, input) => act(state, 'resume', input),
+  member_create: (state, { set, number, joined }) => {
+    const contact = create(state, set);
+    const next = Math.max(999, ...rollOf(state).people.map((one) => Number(one.number))) + 1;
+    const rest = { memberships: [], orders: [], payments: [] };
+    const person = { id: contact.id, number: number || String(next), joined: joined ?? today(), ...rest };
+    return change(state, 'member_create', person, new Map([[contact.id, contact]]));
+  },
+  order_cancel: (state, { id }) => {
+    const person = rollOf(state).people.find((one) => one.orders.some((order) => order.id === id));
+    if (!person) throw new Failure('not_found', `There is no order ${id}.`);
+    const orders = person.orders.map((order) =>
+      order.id === id ? { ...order, state: 'cancelled' as const, total: money(0), cancelled_on: today() } : order,
+    );
+    return restated(state, 'order_cancel', { ...person, orders });
+  },
+  payment_remove: (state, { id }) => {
+    const person = rollOf(state).people.find((one) => one.payments.some((payment) => payment.id === id));
+    if (!person) throw new Failure('not_found', `There is no payment ${id}.`);
+    return restated(state, 'payment_remove', {
+      ...person,
+      payments: person.payments.filter((payment) => payment.id !== id),
+    });
+  },
   member_pay: (state, input) => paid(state, 'payment', input),
   member_refund: (state, input) => paid(state, 'refund', input),
   contact_statement: (state, { id }) => {

@@ -10,6 +10,7 @@ import { Select } from '@/components/Select';
 import { TypedDay } from '@/features/fields/values/TypedDay';
 import styles from '@/features/groups/GroupDialog.module.css';
 import { useSave } from '@/features/groups/useSave';
+import { ContactPicker } from '@/features/organizations/profile/ContactPicker';
 import type { Member, MembershipType } from '@/ipc/bindings';
 import { call, useAsk } from '@/ipc/call';
 import { useTyped } from '../dates';
@@ -56,6 +57,7 @@ function Form({ member, types, onClose }: FormProps) {
   const [typeId, setType] = useState(types[0]?.id ?? 0);
   const [tierId, setTier] = useState<number | null>(null);
   const [start, setStart] = useState('');
+  const [payer, setPayer] = useState<number | null>(null);
   const [free, setFree] = useState(false);
   const type = types.find(({ id }) => id === typeId) ?? types[0];
   const tiers = type?.tiers.filter(({ retired }) => !retired) ?? [];
@@ -68,7 +70,7 @@ function Form({ member, types, onClose }: FormProps) {
         tier: tier?.id ?? null,
         start: typed.day(start),
         free,
-        payer: null,
+        payer,
         reason: null,
       });
     void save(async () => work(), t('enroll.done', { type: type?.name ?? '' }));
@@ -109,6 +111,13 @@ function Form({ member, types, onClose }: FormProps) {
           value={start}
           onChange={setStart}
           error={errorOf('start')}
+        />
+        <ContactPicker
+          label={t('enroll.payer')}
+          description={t('enroll.payerHint')}
+          onChange={(contact) => setPayer(contact?.id ?? null)}
+          error={errorOf('payer')}
+          autoFocus={false}
         />
         <Checkbox isSelected={free} onChange={setFree}>
           {t('enroll.free')}

@@ -7,6 +7,7 @@ import { useShortDate } from '@/components/numbers';
 import { Section } from '@/features/contacts/profile/Section';
 import type { MemberOrder as Order, Payment, PaymentKind, Statement } from '@/ipc/bindings';
 import { useBalance } from '../words';
+import { OrderMenu, PaymentMenu } from './OrderMenus';
 import styles from './OrdersPanel.module.css';
 import { PayDialog } from './PayDialog';
 
@@ -64,6 +65,7 @@ function OneOrder({ order }: { order: Order }) {
       <span className={styles.day}>{date(order.date)}</span>
       <bdi className={styles.what}>{lines.map(({ text }) => text).join(', ')}</bdi>
       <span className={styles.amount}>{money(total)}</span>
+      <OrderMenu order={order} />
       <span className={styles.state} data-state={state}>
         {t(`states.${state}`)}
         {rest}
@@ -82,6 +84,7 @@ function OnePayment({ payment }: { payment: Payment }) {
       <span className={styles.day}>{date(payment.date)}</span>
       <bdi className={styles.what}>{[t(payment.kind), how, payment.note].filter(Boolean).join(' · ')}</bdi>
       <span className={styles.amount}>{money(payment.amount)}</span>
+      <PaymentMenu payment={payment} />
     </li>
   );
 }

@@ -1,5 +1,5 @@
 // The types of membership: their terms, tiers and prices; a row opens the type.
-import { IdCard, Pencil, Plus } from 'lucide-react';
+import { IdCard, MailCheck, Pencil, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { Cell, Column, Row, Table, TableBody, TableHeader } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -13,9 +13,12 @@ import table from '@/features/groups/GroupsScreen.module.css';
 import { ScreenHead } from '@/frame/ScreenHead';
 import type { MembershipType } from '@/ipc/bindings';
 import { useAsk } from '@/ipc/call';
+import { MailDialog } from './MailDialog';
 import styles from './MembershipTypesScreen.module.css';
 import { TypeDialog } from './TypeDialog';
 import { useTermWords } from './terms';
+
+type Choose = (type: MembershipType) => void;
 
 const COLUMNS = ['name', 'term', 'tiers', 'grace', 'members'] as const;
 
@@ -24,6 +27,7 @@ export function MembershipTypesScreen() {
   const navigate = useNavigate();
   const { data } = useAsk('membership_types', {});
   const [open, setOpen] = useState<MembershipType | 'new' | null>(null);
+  const [mailed, setMailed] = useState<MembershipType | null>(null);
   const types = data?.types ?? [];
   const makeNew = () => setOpen('new');
   return (
@@ -34,7 +38,7 @@ export function MembershipTypesScreen() {
           {t('types.new')}
         </Button>
       </ScreenHead>
-      {types.length > 0 && <Types types={types} onOpen={setOpen} />}
+      {types.length > 0 && <Types types={types} onOpen={setOpen} onMail={setMailed} />}
       {data && types.length === 0 && (
         <EmptyState
           icon={<IdCard />}
@@ -47,12 +51,15 @@ export function MembershipTypesScreen() {
           }
         />
       )}
+      {mailed && <MailDialog type={mailed} onClose={() => setMailed(null)} />}
       {open && <TypeDialog type={open === 'new' ? null : open} onClose={() => setOpen(null)} />}
     </>
   );
 }
 
-function Types({ types, onOpen }: { types: MembershipType[]; onOpen: (type: MembershipType) => void }) {
+type TypesProps = { types: MembershipType[]; onOpen: Choose; onMail: Choose };
+
+function Types({ types, onOpen, onMail }: TypesProps) {
   const { t } = useTranslation(['members', 'groups']);
   return (
     <div className={table.scroll}>
@@ -80,13 +87,13 @@ function Types({ types, onOpen }: { types: MembershipType[]; onOpen: (type: Memb
             <span className={table.unseen}>{t('groups:actions')}</span>
           </Column>
         </TableHeader>
-        <TableBody>{types.map((type) => TypeRow({ type, onOpen }))}</TableBody>
+        <TableBody>{types.map((type) => TypeRow({ type, onOpen, onMail }))}</TableBody>
       </Table>
     </div>
   );
 }
 
-function TypeRow({ type, onOpen }: { type: MembershipType; onOpen: (type: MembershipType) => void }) {
+function TypeRow({ type, onOpen, onMail }: { type: MembershipType; onOpen: Choose; onMail: Choose }) {
   return (
     <Row key={type.id} id={type.id} className={table.row ?? ''} textValue={type.name}>
       <Cell className={table.name ?? ''}>
@@ -105,7 +112,10 @@ function TypeRow({ type, onOpen }: { type: MembershipType; onOpen: (type: Member
         <Count of={type.members} />
       </Cell>
       <Cell>
-        <Edit type={type} onOpen={onOpen} />
+        <span className={styles.line}>
+          <Edit type={type} onOpen={onOpen} />
+          {type.term.startsWith('issues:') && <Mail type={type} onMail={onMail} />}
+        </span>
       </Cell>
     </Row>
   );
@@ -140,7 +150,13 @@ function Count({ of }: { of: number }) {
   return useNumber()(of);
 }
 
-function Edit({ type, onOpen }: { type: MembershipType; onOpen: (type: MembershipType) => void }) {
+function Mail({ type, onMail }: { type: MembershipType; onMail: Choose }) {
+  const { t } = useTranslation('members');
+  const label = t('types.mail', { name: type.name });
+  return <IconButton size="small" icon={<MailCheck />} label={label} onPress={() => onMail(type)} />;
+}
+
+function Edit({ type, onOpen }: { type: MembershipType; onOpen: Choose }) {
   const { t } = useTranslation('members');
   const label = t('types.edit', { name: type.name });
   return <IconButton size="small" icon={<Pencil />} label={label} onPress={() => onOpen(type)} />;

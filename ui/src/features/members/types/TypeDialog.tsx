@@ -11,6 +11,7 @@ import { useSave } from '@/features/groups/useSave';
 import type { MembershipType } from '@/ipc/bindings';
 import { call } from '@/ipc/call';
 import { useTyped } from '../dates';
+import { type Period, PeriodFields } from './PeriodFields';
 import { holdsFrom, TierFields, type TierTyped, typedTiers } from './TierFields';
 import { KINDS, type Kind, partsOf, type TermParts, termOf } from './terms';
 
@@ -25,6 +26,10 @@ export function TypeDialog({ type, onClose }: { type: MembershipType | null; onC
   const [grace, setGrace] = useState(String(type?.grace_days ?? 30));
   const [currency, setCurrency] = useState(type?.currency ?? '');
   const [tiers, setTiers] = useState<TierTyped[]>(() => typedTiers(type, typed.shownAmount));
+  const [period, setPeriod] = useState<Period>({
+    proRata: type?.pro_rata ?? 'none',
+    rollOver: type?.roll_over ?? '',
+  });
   const [retired, setRetired] = useState(type?.retired ?? false);
 
   const submit = () => {
@@ -32,17 +37,23 @@ export function TypeDialog({ type, onClose }: { type: MembershipType | null; onC
       typed.amount(text, currency.trim().toUpperCase() || 'EUR').replace(/ [A-Z]{3}$/, '');
     const work = async () => {
       const named = tiers.filter(({ name: own, price }) => own.trim() || price.trim());
-      const inputs = named.map(({ id, name: own, price }) => {
-        return { id, name: own, price: amount(price), from: holdsFrom(type, id) };
-      });
-      const shared = { name, term: termOf(term), grace_days: numberOf(grace), tiers: inputs };
-      if (!type) {
-        return call('membership_type_create', { ...shared, currency, pro_rata: 'none', roll_over: null });
-      }
+      const inputs = named.flatMap(({ id, name: own, price, later }) => [
+        { id, name: own, price: amount(price), from: holdsFrom(type, id) },
+        ...(later?.price.trim() ? [{ id, name: own, price: amount(later.price), from: typed.day(later.from) }] : []),
+      ]);
+      const isFixed = term.kind === 'fixed';
+      const shared = {
+        name,
+        term: termOf(term),
+        grace_days: numberOf(grace),
+        tiers: inputs,
+        pro_rata: isFixed ? period.proRata : 'none',
+        roll_over: isFixed ? period.rollOver : '',
+      };
+      if (!type) return call('membership_type_create', { ...shared, currency });
       const kept = new Set(named.map(({ id }) => id));
       const gone = type.tiers.filter(({ id, retired: already }) => !already && !kept.has(id)).map(({ id }) => id);
-      const unchanged = { pro_rata: null, roll_over: null };
-      return call('membership_type_edit', { ...shared, ...unchanged, id: type.id, retire_tiers: gone, retired });
+      return call('membership_type_edit', { ...shared, id: type.id, retire_tiers: gone, retired });
     };
     void save(work, type ? t('types.changed', { name }) : t('types.made', { name }));
   };
@@ -65,6 +76,7 @@ export function TypeDialog({ type, onClose }: { type: MembershipType | null; onC
       <div className={styles.form}>
         <TextField label={t('types.columns.name')} value={name} onChange={setName} error={errorOf('name')} autoFocus />
         <TermFields term={term} error={errorOf('term')} onChange={setTerm} />
+        {term.kind === 'fixed' && <PeriodFields period={period} error={errorOf('roll_over')} onChange={setPeriod} />}
         <div className={styles.pair}>
           <TextField label={t('types.grace')} value={grace} onChange={setGrace} inputMode="numeric" ltr />
           <TextField

@@ -1,6 +1,16 @@
 // Choosing one contact of the workspace: what is typed is searched while one types.
 import { useState } from 'react';
-import { ComboBox, FieldError, Input, type Key, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import {
+  ComboBox,
+  FieldError,
+  Input,
+  type Key,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Text,
+} from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import menu from '@/components/Menu.module.css';
 import select from '@/components/Select.module.css';
@@ -14,9 +24,16 @@ export type PickedContact = { id: number; name: string };
 
 const MOST = 8;
 
-type ContactPickerProps = { label: string; onChange: (contact: PickedContact | null) => void; error?: string | null };
+type ContactPickerProps = {
+  label: string;
+  onChange: (contact: PickedContact | null) => void;
+  error?: string | null;
+  /** Unless told otherwise it is what its form begins with. */
+  autoFocus?: boolean;
+  description?: string;
+};
 
-export function ContactPicker({ label, onChange, error }: ContactPickerProps) {
+export function ContactPicker({ label, onChange, error, autoFocus = true, description }: ContactPickerProps) {
   const { t } = useTranslation('contacts');
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState<ContactRow | null>(null);
@@ -50,10 +67,15 @@ export function ContactPicker({ label, onChange, error }: ContactPickerProps) {
       allowsCustomValue
       validationBehavior="aria"
       isInvalid={Boolean(error)}
-      autoFocus
+      autoFocus={autoFocus}
     >
       <Label className={field.label}>{label}</Label>
       <Input className={field.input} dir="auto" autoComplete="off" placeholder={t('searchHint')} />
+      {description && (
+        <Text slot="description" className={field.description ?? ''}>
+          {description}
+        </Text>
+      )}
       <FieldError className={field.error ?? ''}>{error}</FieldError>
       <Popover className={`${menu.popover} ${select.popover}`} offset={4}>
         <ListBox<Omit<ContactRow, 'id'> & { id: string }> className={menu.menu ?? ''}>
