@@ -21,6 +21,9 @@ mod updating;
 /// Status columns, unsubscribed files, and that no import lifts an opt-out.
 mod opt_outs;
 
+/// Numbers, terms, payers; and back out again.
+mod members;
+
 /// Groups named by an option and by a column.
 mod groups;
 

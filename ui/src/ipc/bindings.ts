@@ -772,7 +772,7 @@ retired: boolean, };
 /**
  * The section of the field menu that a field stands in.
  */
-export type FieldSection = "name" | "reach" | "address" | "work" | "more" | "custom";
+export type FieldSection = "name" | "reach" | "address" | "work" | "member" | "more" | "custom";
 
 /**
  * What a custom field holds.

@@ -47,7 +47,8 @@ fn cell(contact: &Contact, code: &str) -> Option<Cell> {
         ))),
         Target::PointLabels => Some(point_labels::text(&contact.points)),
         Target::Consents => Some(consents::text(&contact.consents)),
-        Target::Photo => None,
+        // Members have a list of their own.
+        Target::Photo | Target::Member(_) => None,
         Target::Custom(code) if code == "changed" => Some(contact.changed.clone()),
         Target::Custom(code) => contact
             .fields

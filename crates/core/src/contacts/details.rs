@@ -216,6 +216,7 @@ impl From<ContactRecord> for Contact {
             created_batch: row.created_batch,
             archived: row.archived_at,
             deleted: row.deleted_at,
+            member: None,
         }
     }
 }

@@ -99,9 +99,11 @@ fn default_source(field: &str) -> Option<Source> {
         Target::Consents => text(
             "SELECT contact_id AS id, purpose || ' ' || state AS value FROM consents ORDER BY value",
         ),
-        Target::FurtherAddresses | Target::PointLabels | Target::UsedFirst | Target::Custom(_) => {
-            None
-        }
+        Target::FurtherAddresses
+        | Target::PointLabels
+        | Target::UsedFirst
+        | Target::Member(_)
+        | Target::Custom(_) => None,
     }
 }
 

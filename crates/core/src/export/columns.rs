@@ -11,7 +11,7 @@ use crate::contacts::{
     self, Address, Affiliation, Contact, Point, consents, further_addresses, point_labels, status,
 };
 use crate::error::{Error, Result};
-use crate::fields::{AddressLabel, AddressPart, Field, Target};
+use crate::fields::{AddressLabel, AddressPart, Field, MemberPart, Target};
 use crate::points::{Kind, PointField};
 use crate::values::{phone, split};
 
@@ -95,6 +95,10 @@ pub(super) async fn used(
         .bind(ids)
         .fetch_one(&mut *conn)
         .await?;
+    let memberships: i64 = sqlx::query_scalar(include_str!("most_memberships.sql"))
+        .bind(ids)
+        .fetch_one(&mut *conn)
+        .await?;
     let other_first: bool = sqlx::query_scalar(include_str!("other_first.sql"))
         .bind(ids)
         .bind(ranks())
@@ -121,6 +125,7 @@ pub(super) async fn used(
                 };
                 usize::from(points.iter().any(is_own))
             }
+            of if of.is_of_membership() && holds(&counts, &field.code) => memberships as usize,
             tie if tie.is_of_tie() && holds(&counts, &field.code) => (ties as usize).max(1),
             _ => usize::from(holds(&counts, &field.code)),
         };
@@ -216,12 +221,30 @@ pub(super) fn text(columns: &[Column], column: &Column, contact: &Contact) -> Op
         Target::StatusPhone => status::text(&contact.points, "phone"),
         Target::DoNotContact => contact.do_not_contact.then(|| "yes".to_owned()),
         Target::Deceased => contact.deceased.then(|| "yes".to_owned()),
+        Target::Member(part) => of_member(contact, *part, column.nth),
         Target::Photo => None,
         Target::Custom(code) => contact
             .fields
             .get(code)
             .and_then(|v| v.as_str())
             .map(str::to_owned),
+    }
+}
+
+fn of_member(contact: &Contact, part: MemberPart, nth: usize) -> Option<String> {
+    let member = contact.member.as_deref()?;
+    let membership = || member.memberships.get(nth);
+    match part {
+        MemberPart::Number => Some(member.number.clone()),
+        MemberPart::Joined => Some(member.joined.clone()),
+        MemberPart::Type => Some(membership()?.type_name.clone()),
+        MemberPart::Tier => membership()?.tier.clone(),
+        MemberPart::Start => membership()?.start.clone(),
+        MemberPart::End => membership()?.end.clone(),
+        MemberPart::Payer => membership()?.payer.clone(),
+        MemberPart::History => Some(member.history()),
+        // Of what is paid the orders tell, which no file of members holds.
+        MemberPart::PaidUntil => None,
     }
 }
 

@@ -18,6 +18,7 @@ use crate::contacts::{self, Contact, chosen_ids};
 use crate::error::{Error, Result};
 use crate::fields;
 use crate::gate::{Channel, LeftOut, Outgoing, Refusal, Refused};
+use crate::members;
 use crate::progress::{Job, Stage};
 use crate::sql;
 use crate::workspace::Workspace;
@@ -222,7 +223,10 @@ impl<'a> Sending<'a> {
             let done = before + i * size;
             let fraction = done as f32 / total as f32;
             job.report(Stage::Exporting, done as u64, Some(fraction))?;
-            let contacts = contacts::by_ids(&mut conn, chunk).await?;
+            let mut contacts = contacts::by_ids(&mut conn, chunk).await?;
+            if self.shape.tells_of_members() {
+                members::sheets(ws, &mut conn, &mut contacts).await?;
+            }
             let passed = contacts
                 .into_iter()
                 .filter_map(|contact| self.pass(contact));

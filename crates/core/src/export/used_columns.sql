@@ -3,6 +3,9 @@ WITH chosen AS MATERIALIZED (SELECT c.* FROM json_each(?1) i JOIN contacts c ON 
     SELECT a.*, CASE a.label WHEN 'physical' THEN '' ELSE a.label || '_' END AS prefix
     FROM chosen JOIN contact_addresses a ON a.contact_id = chosen.id
   ),
+  enrolled AS MATERIALIZED (
+    SELECT m.contact_id FROM chosen JOIN members m ON m.contact_id = chosen.id WHERE m.reverted_at IS NULL
+  ),
   ties AS MATERIALIZED (SELECT a.* FROM chosen JOIN affiliations a ON a.contact_id = chosen.id)
 SELECT 'prefix', count(prefix) FROM chosen
 UNION ALL SELECT 'first_name', count(first_name) FROM chosen
@@ -44,6 +47,21 @@ UNION ALL SELECT prefix || 'region', count(region) FROM places GROUP BY prefix
 UNION ALL SELECT prefix || 'postcode', count(postcode) FROM places GROUP BY prefix
 UNION ALL SELECT prefix || 'country', count(country) FROM places GROUP BY prefix
 UNION ALL SELECT prefix || 'full_address', count(full_address) FROM places GROUP BY prefix
+UNION ALL SELECT k.value, (SELECT count(*) FROM enrolled)
+  FROM json_each('["member_number", "member_joined"]') k
+UNION ALL SELECT k.value, (SELECT count(*) FROM enrolled JOIN memberships s ON s.contact_id = enrolled.contact_id)
+  FROM json_each('["membership_type", "membership_tier", "membership_start", "membership_end"]') k
+UNION ALL SELECT 'payer', count(s.payer_id)
+  FROM enrolled JOIN memberships s ON s.contact_id = enrolled.contact_id
+-- What the columns of one term can't say.
+UNION ALL SELECT 'membership_history', count(*)
+  FROM (
+    SELECT 1
+    FROM enrolled JOIN memberships s ON s.contact_id = enrolled.contact_id LEFT JOIN terms t ON t.membership_id = s.id
+    GROUP BY s.id
+    HAVING count(t.id) > 1 OR count(t.issues) > 0 OR count(t.reason) > 0
+      OR EXISTS (SELECT 1 FROM membership_acts a WHERE a.membership_id = s.id)
+  )
 UNION ALL SELECT 'status_' || p.kind, count(*)
   FROM chosen
   JOIN points p ON p.contact_id = chosen.id

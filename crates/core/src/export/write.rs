@@ -11,6 +11,7 @@ use roster_formats::{
 use super::cards;
 use super::columns::{self, Column};
 use super::dialect::{Behind, Dialect, Layout};
+use crate::fields::Target;
 use crate::gate::Outgoing;
 
 /// What can be written.
@@ -44,6 +45,13 @@ pub(super) struct Shape {
     pub columns: Vec<Column>,
     /// For another program.
     pub layout: Option<Layout>,
+}
+
+impl Shape {
+    pub fn tells_of_members(&self) -> bool {
+        let is_of_member = |column: &Column| matches!(column.target, Target::Member(_));
+        self.columns.iter().any(is_of_member)
+    }
 }
 
 pub(super) enum Writer<'a> {

@@ -64,6 +64,18 @@ fn field(code: &str, label: &str, kind: &str, section: FieldSection) -> Field {
     }
 }
 
+const MEMBER: [(&str, &str, &str); 9] = [
+    ("member_number", "Member number", "text"),
+    ("member_joined", "Member since", "date"),
+    ("membership_type", "Membership type", "text"),
+    ("membership_tier", "Membership tier", "text"),
+    ("membership_start", "Membership from", "date"),
+    ("membership_end", "Membership until", "date"),
+    ("paid_until", "Membership paid until", "date"),
+    ("payer", "Membership payer", "text"),
+    ("membership_history", "Membership history", "long_text"),
+];
+
 /// The fields that every workspace has.
 pub(crate) fn default_fields() -> Vec<Field> {
     let mut fields: Vec<Field> = Scalar::NAMES
@@ -136,6 +148,9 @@ pub(crate) fn default_fields() -> Vec<Field> {
         ("organization_to", "In the organization until", "date"),
     ] {
         fields.push(field(code, label, kind, FieldSection::Work));
+    }
+    for (code, label, kind) in MEMBER {
+        fields.push(field(code, label, kind, FieldSection::Member));
     }
     fields.push(field("groups", "Groups", "list", FieldSection::More));
     fields.push(field("tags", "Tags", "list", FieldSection::More));

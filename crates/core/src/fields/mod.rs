@@ -32,6 +32,6 @@ pub(crate) use list::default_fields;
 pub use list::{list, manage};
 pub use remove::remove;
 pub(crate) use set::{complete, read_value, set_value};
-pub use target::{AddressLabel, AddressPart, Target};
+pub use target::{AddressLabel, AddressPart, MemberPart, Target};
 pub use types::*;
 pub use uses::{uses, values_of};

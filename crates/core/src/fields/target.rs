@@ -105,6 +105,29 @@ impl AddressPart {
     }
 }
 
+/// What a field says of a member.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum MemberPart {
+    Number,
+    Joined,
+    /// Of a membership, of which there may be several.
+    Type,
+    Tier,
+    Start,
+    End,
+    PaidUntil,
+    Payer,
+    /// All terms and acts of memberships that one line doesn't tell.
+    History,
+}
+
+impl MemberPart {
+    /// Whether it says something of one of several memberships.
+    pub fn is_of_membership(self) -> bool {
+        !matches!(self, Self::Number | Self::Joined | Self::History)
+    }
+}
+
 /// A field name, understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target {
@@ -136,6 +159,7 @@ pub enum Target {
     /// Only cards of an address book bring one.
     Photo,
     Created,
+    Member(MemberPart),
     /// Not a default field: perhaps the code of a custom one.
     Custom(String),
 }
@@ -162,6 +186,15 @@ const PLAIN: &[(&str, Target)] = &[
     ("used_first", Target::UsedFirst),
     ("photo", Target::Photo),
     ("created", Target::Created),
+    ("member_number", Target::Member(MemberPart::Number)),
+    ("member_joined", Target::Member(MemberPart::Joined)),
+    ("membership_type", Target::Member(MemberPart::Type)),
+    ("membership_tier", Target::Member(MemberPart::Tier)),
+    ("membership_start", Target::Member(MemberPart::Start)),
+    ("membership_end", Target::Member(MemberPart::End)),
+    ("paid_until", Target::Member(MemberPart::PaidUntil)),
+    ("payer", Target::Member(MemberPart::Payer)),
+    ("membership_history", Target::Member(MemberPart::History)),
 ];
 
 impl Target {
@@ -195,7 +228,14 @@ impl Target {
 
     /// Whether several columns may have it.
     pub fn is_repeatable(&self) -> bool {
-        self.is_of_tie() || matches!(self, Target::Point(_) | Target::Groups | Target::Tags)
+        self.is_of_tie()
+            || self.is_of_membership()
+            || matches!(self, Target::Point(_) | Target::Groups | Target::Tags)
+    }
+
+    /// Whether it says something of one of several memberships; its number says of which.
+    pub fn is_of_membership(&self) -> bool {
+        matches!(self, Target::Member(part) if part.is_of_membership())
     }
 
     /// Whether it says something of the tie to an organization; its number says of which.

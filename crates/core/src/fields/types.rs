@@ -42,6 +42,7 @@ pub enum FieldSection {
     Reach,
     Address,
     Work,
+    Member,
     More,
     Custom,
 }

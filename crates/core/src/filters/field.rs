@@ -176,6 +176,7 @@ fn by_target(target: &Target) -> Option<Field> {
         | Target::FurtherAddresses
         | Target::PointLabels
         | Target::UsedFirst
+        | Target::Member(_)
         | Target::Custom(_) => return None,
     };
     Some(field(&target.code(), source, shape))

@@ -62,6 +62,49 @@ pub fn decide(claims: &mut [Claims], headers: &[Header], shapes: &[Shape]) {
     streets(claims, headers);
     swapped_countries(claims, shapes);
     plain_status(claims, headers, shapes);
+    members(claims, headers);
+}
+
+/// Whoever has a value of a member's field becomes a member: "Joined" and "Valid until" are of members only beside a
+/// column that certainly is.
+fn members(claims: &mut [Claims], headers: &[Header]) {
+    const WORDS: [&str; 10] = [
+        "member",
+        "mitglied",
+        "adhesion",
+        "adherent",
+        "socio",
+        "lidmaatschap",
+        "lidnummer",
+        "חבר",
+        "член",
+        "czlon",
+    ];
+    const OF_MEMBERS: [&str; 8] = [
+        "member_number",
+        "member_joined",
+        "membership_type",
+        "membership_tier",
+        "membership_start",
+        "membership_end",
+        "paid_until",
+        "payer",
+    ];
+    let says_so = |at: usize| WORDS.iter().any(|word| headers[at].key.contains(word));
+    let is_of_member = |claims: &Claims| {
+        claims
+            .best()
+            .is_some_and(|claim| OF_MEMBERS.contains(&claim.field))
+    };
+    let of_members: Vec<usize> = (0..claims.len())
+        .filter(|at| is_of_member(&claims[*at]))
+        .collect();
+    if of_members.iter().any(|at| says_so(*at)) {
+        return;
+    }
+    for at in of_members {
+        claims[at] = Claims::nothing();
+    }
 }
 
 /// French "Nom" and German "Name" are surnames beside a first name, Italian

@@ -15,7 +15,8 @@ const FIELDS: &str = "uid prefix first_name middle_name last_name suffix nicknam
     linkedin instagram street street2 city region postcode country full_address birthday time_zone language lifecycle \
     tags groups notes source status_email status_phone created work_email home_email work_street work_street2 \
     work_city work_region work_postcode work_country home_street home_street2 home_city home_region home_postcode \
-    home_country";
+    home_country member_number member_joined membership_type membership_tier membership_start membership_end \
+    paid_until payer membership_history";
 
 /// How much the sources of meanings weigh; each known export is one.
 const OWN: usize = 1000;

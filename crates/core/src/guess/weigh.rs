@@ -113,7 +113,14 @@ const RULES: [Rule; 10] = [
         otherwise: Verdict::Denies,
     },
     Rule {
-        fields: &["birthday", "created"],
+        fields: &[
+            "birthday",
+            "created",
+            "member_joined",
+            "membership_start",
+            "membership_end",
+            "paid_until",
+        ],
         agrees: &[Date],
         // Days of a spreadsheet's calendar, or texts with a date in them.
         doubts: &[Number, Text],

@@ -9,6 +9,7 @@ use rusqlite::Connection;
 use super::decide::{Policy, decide, is_opted_out};
 use super::differing::differing;
 use super::draft::{Draft, Drafted};
+use super::joining::Members;
 use super::matching::{Existing, Found, InFile, find};
 use super::plan::Plan;
 use super::refusals::{left_out, no_contact_point, no_match, no_organization, required};
@@ -35,10 +36,29 @@ pub(super) struct Changed {
     repeats: bool,
 }
 
+/// What the rows so far have shown: whom they stand for, those that wait, and the members.
+#[derive(Default)]
+pub(super) struct Seen {
+    in_file: InFile,
+    changed: Vec<Changed>,
+    /// Only where a column speaks of members.
+    pub members: Option<Members>,
+}
+
+impl Seen {
+    pub fn of(members: Option<Members>) -> Self {
+        Self {
+            members,
+            ..Self::default()
+        }
+    }
+}
+
 pub(super) struct Chunk<'a> {
     plan: &'a Plan,
     request: &'a ImportRequest,
     in_file: &'a mut InFile,
+    members: Option<&'a mut Members>,
     counter: &'a mut Counter,
     /// Contacts from this id on are made by this import.
     first: i64,
@@ -56,7 +76,7 @@ impl<'a> Chunk<'a> {
     pub fn new(
         plan: &'a Plan,
         request: &'a ImportRequest,
-        (in_file, changed): (&'a mut InFile, &'a mut Vec<Changed>),
+        seen: &'a mut Seen,
         counter: &'a mut Counter,
         first: i64,
         next_contact: i64,
@@ -64,12 +84,13 @@ impl<'a> Chunk<'a> {
         Self {
             plan,
             request,
-            in_file,
+            in_file: &mut seen.in_file,
+            members: seen.members.as_mut(),
             counter,
             first,
             next_contact,
             created: Vec::new(),
-            changed,
+            changed: &mut seen.changed,
             rejected: Vec::new(),
             opted_out: Vec::new(),
             similar: Vec::new(),
@@ -83,7 +104,7 @@ impl<'a> Chunk<'a> {
             _ => Existing::fetch(conn, &drafts, self.first)?,
         };
         for draft in drafts {
-            self.sort_one(draft, &existing);
+            self.sort_one(conn, draft, &existing)?;
         }
         if self.first > 1 {
             self.find_similar(conn)?;
@@ -91,9 +112,14 @@ impl<'a> Chunk<'a> {
         Ok(())
     }
 
-    fn sort_one(&mut self, mut draft: Drafted, existing: &Existing) {
+    fn sort_one(
+        &mut self,
+        conn: &Connection,
+        mut draft: Drafted,
+        existing: &Existing,
+    ) -> Result<()> {
         if self.request.left_out.contains(&draft.row) {
-            return self.reject(draft, left_out());
+            return Ok(self.reject(draft, left_out()));
         }
         let name = draft.name_key();
         let found = find(
@@ -103,6 +129,15 @@ impl<'a> Chunk<'a> {
             self.in_file,
             existing,
         );
+        let found = match (found, self.members.as_deref()) {
+            (None, Some(members)) => members.called(conn, &draft, &name)?.map(|contact| Found {
+                contact,
+                others: Vec::new(),
+                in_file: contact >= self.first,
+                by: MatchKey::Uid,
+            }),
+            (found, _) => found,
+        };
         // By its id a contact is known for certain, also without anything to reach it by.
         let is_known = found
             .as_ref()
@@ -110,7 +145,7 @@ impl<'a> Chunk<'a> {
         // One of a Roster's own export was a contact already, reachable or not.
         let was_one = draft.is_own() && self.request.mode != Mode::OptOut;
         if !draft.is_reachable() && !is_known && !was_one {
-            return self.reject(draft, no_contact_point());
+            return Ok(self.reject(draft, no_contact_point()));
         }
         if self.request.mode == Mode::OptOut {
             let contact = found.as_ref().map_or(-1, |found| found.contact);
@@ -122,10 +157,10 @@ impl<'a> Chunk<'a> {
             } else {
                 Outcome::Updated
             };
-            return self.opted_out.push((draft, outcome));
+            return Ok(self.opted_out.push((draft, outcome)));
         }
         if found.is_none() && self.request.mode == Mode::Update {
-            return self.reject(draft, no_match());
+            return Ok(self.reject(draft, no_match()));
         }
         if found.is_none() {
             let mut unfilled = self.plan.unfilled(&draft.custom);
@@ -134,25 +169,32 @@ impl<'a> Chunk<'a> {
                 .map(|field| required(&field.label));
             drop(unfilled);
             if let Some(problem) = missing {
-                return self.reject(draft, problem);
+                return Ok(self.reject(draft, problem));
             }
-            // Once there are members, a row that makes one is excepted here (R8).
+            // A member needs no organization (R8).
             if draft.organization.is_none() {
                 draft.organization = self.plan.organization.clone();
             }
-            if draft.organization.is_none() && self.plan.organization_required {
-                return self.reject(draft, no_organization());
+            if draft.organization.is_none()
+                && self.plan.organization_required
+                && draft.member.is_none()
+            {
+                return Ok(self.reject(draft, no_organization()));
             }
         }
-        draft.note_problems();
         let contact = found
             .as_ref()
             .map_or(self.next_contact, |found| found.contact);
+        if let Some(members) = self.members.as_deref_mut() {
+            members.claim(contact, &mut draft, &name);
+        }
+        draft.note_problems();
         self.in_file.add(contact, &draft, name);
         match found {
             None => self.create(draft, existing),
             Some(found) => self.change(found, draft),
         }
+        Ok(())
     }
 
     /// Who is called just like a new contact, and shares nothing else with it.
@@ -261,11 +303,47 @@ impl<'a> Chunk<'a> {
             };
             self.count(outcome, &draft, None);
         }
+        self.join_created(conn)?;
         self.changed.retain(|changed| !changed.repeats);
         if self.may_wait() {
             return Ok(());
         }
         self.rehearse_changed(conn)
+    }
+
+    /// Makes new contacts the members that their rows say they are.
+    fn join_created(&mut self, conn: &Connection) -> Result<()> {
+        let Some(members) = self.members.as_deref_mut() else {
+            return Ok(());
+        };
+        let policy = Policy {
+            plan: self.plan,
+            instead: None,
+        };
+        for (contact, draft) in &self.created {
+            if let Some(given) = &draft.member {
+                members.apply(conn, &policy, *contact, given)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Makes a contact that is there the member that the row says. Gives whether that is anything new.
+    fn join(
+        &mut self,
+        conn: &Connection,
+        contact: i64,
+        draft: &Draft,
+        instead: Option<Update>,
+    ) -> Result<bool> {
+        let policy = Policy {
+            plan: self.plan,
+            instead,
+        };
+        match (self.members.as_deref_mut(), &draft.member) {
+            (Some(members), Some(given)) => members.apply(conn, &policy, contact, given),
+            _ => Ok(false),
+        }
     }
 
     /// Counts what the rows that waited would change.
@@ -278,7 +356,9 @@ impl<'a> Chunk<'a> {
             let Some(held) = contacts.get_mut(&contact) else {
                 continue;
             };
-            let changes = self.request.mode != Mode::Create && self.changes(conn, held, &draft)?;
+            let is_open = self.request.mode != Mode::Create;
+            let joins = is_open && self.join(conn, contact, &draft, None)?;
+            let changes = joins || (is_open && self.changes(conn, held, &draft)?);
             let outcome = if changes {
                 Outcome::Updated
             } else {
@@ -307,6 +387,7 @@ impl<'a> Chunk<'a> {
         }
         similar::store(&writer.change, &self.similar)?;
         self.write_opt_outs(writer)?;
+        self.join_created(&writer.change)?;
         let mut out = Vec::new();
         for (_, draft) in std::mem::take(&mut self.created) {
             out.extend(addresses(&draft, |point| is_opted_out(&draft, point)));
@@ -372,7 +453,8 @@ impl<'a> Chunk<'a> {
                 );
                 let out = addresses(&draft, |point| is_opted_out(&draft, point));
                 let new = writer.opt_out(&out)?;
-                if !steps.is_empty() || new > 0 {
+                let joins = self.join(&writer.change, contact, &draft, instead)?;
+                if !steps.is_empty() || new > 0 || joins {
                     outcome = Outcome::Updated;
                 }
                 writer.update(self.plan, held, &draft, steps, &mut updates);

@@ -198,6 +198,13 @@ impl Existing {
     }
 }
 
+/// How a contact is called that is not in the trash.
+pub(super) fn name_of(conn: &Connection, contact: i64) -> Result<Option<NameKey>> {
+    let mut statement = conn.prepare_cached(include_str!("name_of.sql"))?;
+    let mut rows = statement.query([contact])?;
+    Ok(rows.next()?.map(name_key).transpose()?)
+}
+
 /// Finds whom a row means.
 pub(super) fn find(
     draft: &Draft,

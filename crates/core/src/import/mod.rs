@@ -19,6 +19,7 @@ mod example;
 #[cfg(test)]
 mod far_apart_tests;
 mod few;
+mod joining;
 mod labels;
 mod look;
 mod matching;

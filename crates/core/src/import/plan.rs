@@ -8,6 +8,7 @@ use std::sync::Arc;
 use roster_formats::Table;
 use sqlx::SqliteConnection;
 
+use super::draft::Joining;
 use super::everyone::EveryoneOut;
 use super::labels;
 use super::look::CARDS;
@@ -20,10 +21,11 @@ use super::value_map::ValueMap;
 use crate::contacts::read_choice;
 use crate::error::{Error, Result};
 use crate::fields::{self, AddressPart, CustomField, Target, custom_fields};
+use crate::membership_types;
 use crate::values::custom::{FieldType, same_option, style_of};
 use crate::values::date;
 use crate::values::fold;
-use crate::workspace::settings;
+use crate::workspace::{Workspace, settings};
 
 /// What a column becomes. `target` is None for columns that are left out.
 #[derive(Debug, Clone)]
@@ -113,6 +115,8 @@ pub(super) struct Plan {
     pub organization_required: bool,
     /// The file holds only people who have opted out.
     pub everyone_out: Option<EveryoneOut>,
+    /// What turns the cells about members into terms, where there are any.
+    pub joining: Option<Arc<Joining>>,
     /// How names of columns are remembered (I15).
     pub signature: String,
     pub dialect: Option<Dialect>,
@@ -133,6 +137,20 @@ impl Plan {
             }
         }
         Ok(grown)
+    }
+
+    /// Looks up the membership types, where a column says something of members.
+    pub async fn know_members(
+        &mut self,
+        ws: &Workspace,
+        conn: &mut SqliteConnection,
+    ) -> Result<()> {
+        let is_of_member = |c: &PlanColumn| matches!(c.target, Some(Target::Member(_)));
+        if self.columns.iter().any(is_of_member) {
+            let types = membership_types::all(ws, conn).await?;
+            self.joining = Some(Arc::new(Joining::new(types, ws.today())));
+        }
+        Ok(())
     }
 
     /// A plan in which only one column becomes something.
@@ -233,6 +251,7 @@ pub(super) async fn plan(
     Ok(Plan {
         google_lists: is_of("google"),
         blank_addresses: is_of("mailchimp"),
+        joining: None,
         is_own,
         has_uid,
         decimal_comma: style_of(request.country.as_deref()).decimal_comma,
@@ -363,7 +382,7 @@ fn label(columns: &mut [PlanColumn]) {
 fn join(columns: &mut [PlanColumn]) -> Result<()> {
     for i in 0..columns.len() {
         let column = &columns[i];
-        let single = |t: &&Target| t.is_of_tie() || !t.is_repeatable();
+        let single = |t: &&Target| t.is_of_tie() || t.is_of_membership() || !t.is_repeatable();
         let Some(target) = column.target.as_ref().filter(single) else {
             continue;
         };

@@ -12,16 +12,17 @@ use roster_formats::{Cell, Row, Table};
 use rusqlite::Connection;
 use sqlx::SqliteConnection;
 
-use super::chunk::Chunk;
+use super::chunk::{Chunk, Seen};
+use super::decide::Policy;
 use super::draft::{Drafted, draft};
-use super::matching::InFile;
+use super::joining::Members;
 use super::plan::{Plan, plan};
 use super::rejects;
 use super::remember::remember;
 use super::report::Counter;
 use super::source::{expect, open};
 use super::types::{CellEdit, ImportReport, ImportRequest};
-use super::write::Writer;
+use super::write::{Writer, write_notes};
 use crate::backup::{self, Why};
 use crate::error::{Error, Result};
 use crate::fields::{self, CustomField, Target, create_custom};
@@ -45,22 +46,27 @@ pub async fn rehearse(ws: &Workspace, request: ImportRequest, job: &Job) -> Resu
     let request = with_country(&mut conn, request).await?;
     let mut plan = plan(&mut conn, &table, &request).await?;
     plan.add_options()?;
+    plan.know_members(ws, &mut conn).await?;
     let mut counter = Counter::new(&table, &plan, &request);
     let first = max_id(&mut conn, "contacts").await? + 1;
-    let (mut in_file, mut changed) = (InFile::default(), Vec::new());
     let mut next = first;
     let before = ws.snapshot()?;
+    let mut seen = seen(&before, &plan)?;
     let watched = (job, Stage::Reading);
     each_chunk(&table, &plan, &request, watched, &mut |drafts| {
-        let (seen, counter) = ((&mut in_file, &mut changed), &mut counter);
-        let mut chunk = Chunk::new(&plan, &request, seen, counter, first, next);
+        let mut chunk = Chunk::new(&plan, &request, &mut seen, &mut counter, first, next);
         chunk.sort(&before, drafts)?;
         chunk.rehearse(&before)?;
         next = chunk.next_contact;
         Ok(())
     })?;
-    let seen = (&mut in_file, &mut changed);
-    Chunk::new(&plan, &request, seen, &mut counter, first, next).rehearse_changed(&before)?;
+    Chunk::new(&plan, &request, &mut seen, &mut counter, first, next).rehearse_changed(&before)?;
+    if let Some(mut members) = seen.members {
+        let unknown = members.settle(&before, &everywhere(&plan))?;
+        unknown
+            .iter()
+            .for_each(|(_, problem)| counter.note(std::slice::from_ref(problem)));
+    }
     counter.expect_rows()?;
     Ok(counter.finish(None))
 }
@@ -84,6 +90,7 @@ pub(super) async fn run_as(
     let mut before = ws.read().await?;
     let request = with_country(&mut before, request).await?;
     let mut plan = plan(&mut before, &table, &request).await?;
+    plan.know_members(ws, &mut before).await?;
     for field in plan.add_options()? {
         fields::save_options(&change, field)?;
     }
@@ -157,19 +164,39 @@ fn write(
     job: &Job,
 ) -> Result<(Bulk, Counter)> {
     let first = writer.next_contact();
-    let (mut in_file, mut changed) = (InFile::default(), Vec::new());
+    let mut seen = seen(&before, plan)?;
     let watched = (job, Stage::Importing);
     each_chunk(table, plan, request, watched, &mut |drafts| {
         let next = writer.next_contact();
-        let (seen, counter) = ((&mut in_file, &mut changed), &mut counter);
-        let mut chunk = Chunk::new(plan, request, seen, counter, first, next);
+        let mut chunk = Chunk::new(plan, request, &mut seen, &mut counter, first, next);
         chunk.sort(&before, drafts)?;
         chunk.write(&mut writer)
     })?;
-    let (seen, next) = ((&mut in_file, &mut changed), writer.next_contact());
-    Chunk::new(plan, request, seen, &mut counter, first, next).write_changed(&mut writer)?;
+    let next = writer.next_contact();
+    Chunk::new(plan, request, &mut seen, &mut counter, first, next).write_changed(&mut writer)?;
     counter.report.opted_out = writer.opted_out;
-    Ok((writer.finish()?, counter))
+    let change = writer.finish()?;
+    if let Some(mut members) = seen.members {
+        let unknown = members.settle(&change, &everywhere(plan))?;
+        unknown
+            .iter()
+            .for_each(|(_, problem)| counter.note(std::slice::from_ref(problem)));
+        members.write(&change)?;
+        write_notes(&change, &unknown)?;
+    }
+    Ok((change, counter))
+}
+
+fn seen(before: &Connection, plan: &Plan) -> Result<Seen> {
+    Ok(Seen::of(Members::load(before, &everywhere(plan))?))
+}
+
+/// Each column with its own policy.
+fn everywhere(plan: &Plan) -> Policy<'_> {
+    Policy {
+        plan,
+        instead: None,
+    }
 }
 
 /// Writes the file of rejected rows before the commit: a full disk then leaves nothing half done.

@@ -16,7 +16,7 @@ use super::source::open;
 use super::types::ImportRequest;
 use crate::contacts::read_choice;
 use crate::error::Result;
-use crate::fields::{AddressPart, Target};
+use crate::fields::{AddressPart, MemberPart, Target};
 use crate::guess;
 use crate::organizations::OrganizationKind;
 use crate::progress::{Job, Stage};
@@ -91,6 +91,7 @@ pub async fn values(ws: &Workspace, request: ImportRequest, job: &Job) -> Result
     let request = with_country(&mut conn, request).await?;
     let mut plan = plan(&mut conn, &table, &request).await?;
     plan.add_options()?;
+    plan.know_members(ws, &mut conn).await?;
     drop(conn);
     let mut watched: Vec<Watched> = (0..plan.columns.len())
         .filter_map(|at| Watched::of(&plan, at))
@@ -259,7 +260,7 @@ impl Watched {
                     split: None,
                     distinct,
                     unknown,
-                    choices: choices(column, kind),
+                    choices: choices(plan, column, kind),
                     can_add: kind == "list" && column.custom.is_some(),
                     values,
                 })
@@ -290,6 +291,7 @@ fn choice_kind(column: &PlanColumn) -> Option<&'static str> {
         (Target::StatusEmail | Target::StatusPhone, _) => "status",
         (Target::Address(_, AddressPart::Country), _) => "country",
         (Target::OrganizationKind, _) => "organization_kind",
+        (Target::Member(MemberPart::Type | MemberPart::Tier), _) => "list",
         (Target::Scalar(scalar), _) => match scalar.code {
             "language" => "language",
             "lifecycle" => "lifecycle",
@@ -300,7 +302,7 @@ fn choice_kind(column: &PlanColumn) -> Option<&'static str> {
     })
 }
 
-fn choices(column: &PlanColumn, kind: &str) -> Vec<ValueChoice> {
+fn choices(plan: &Plan, column: &PlanColumn, kind: &str) -> Vec<ValueChoice> {
     let named = |names: &[&str]| {
         names
             .iter()
@@ -318,6 +320,10 @@ fn choices(column: &PlanColumn, kind: &str) -> Vec<ValueChoice> {
             named(&options)
         }
         ("organization_kind", ..) => named(&OrganizationKind::ALL.map(OrganizationKind::name)),
+        ("list", None, Some(Target::Member(part))) => {
+            let joining = plan.joining.as_deref();
+            named(&joining.map_or_else(Vec::new, |joining| joining.names(*part)))
+        }
         ("list", None, Some(Target::Scalar(scalar))) => match read_choice(scalar.code, "") {
             Some(Err(names)) => named(&names.split(", ").collect::<Vec<_>>()),
             _ => Vec::new(),
@@ -368,6 +374,7 @@ fn meaning(plan: &Plan, column: &PlanColumn, text: &str) -> Option<String> {
         (Target::OrganizationKind, _) => {
             OrganizationKind::read(text).map(|kind| kind.name().to_owned())
         }
+        (Target::Member(part), _) => plan.joining.as_deref()?.known(*part, text),
         (Target::Scalar(scalar), _) if scalar.code == "time_zone" => {
             time_zone::name_of(text).map(str::to_owned)
         }

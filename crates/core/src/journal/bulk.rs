@@ -23,7 +23,7 @@ use crate::operations::Operation;
 use crate::workspace::Workspace;
 
 /// The tables that are filled in bulk; their inserts are recorded as ranges.
-pub(crate) const FILLED: [&str; 13] = [
+pub(crate) const FILLED: [&str; 17] = [
     "contacts",
     "organizations",
     "groups",
@@ -37,6 +37,10 @@ pub(crate) const FILLED: [&str; 13] = [
     "consents",
     "subscriptions",
     "subscription_changes",
+    "members",
+    "memberships",
+    "terms",
+    "membership_acts",
 ];
 
 /// The cache is larger than elsewhere: what a load changes leaves it once, at the commit. Temporary things may go to a

@@ -8,6 +8,7 @@ mod merge;
 mod page;
 mod revert;
 mod roll;
+mod sheet;
 #[cfg(test)]
 mod tests;
 mod types;
@@ -20,4 +21,5 @@ pub(crate) use merge::merge;
 pub use page::{list, page};
 pub use revert::revert;
 pub(crate) use roll::{Roll, Rolls, roll};
+pub(crate) use sheet::{MemberSheet, sheets};
 pub use types::*;

@@ -56,7 +56,7 @@ async fn act(
     sensible(kind, before, history.on(on).status, on)?;
     sqlx::query(include_str!("insert_act.sql"))
         .bind(present.id)
-        .bind(name(kind))
+        .bind(kind.name())
         .bind(on.to_string())
         .bind(input.reason.as_deref().filter(|reason| !reason.is_empty()))
         .bind(batch)
@@ -91,12 +91,4 @@ fn sensible(kind: ActKind, before: Status, after: Status, on: NaiveDate) -> Resu
         _ => return Ok(()),
     };
     Err(Error::field("on", message))
-}
-
-fn name(kind: ActKind) -> &'static str {
-    match kind {
-        ActKind::Cancel => "cancel",
-        ActKind::Suspend => "suspend",
-        ActKind::Resume => "resume",
-    }
 }

@@ -4,6 +4,7 @@
 mod act;
 mod days;
 mod enroll;
+pub(crate) mod history;
 mod load;
 mod price;
 mod renew;
@@ -24,6 +25,6 @@ pub(crate) use price::Price;
 pub(crate) use renew::next_start;
 pub use renew::renew;
 pub(crate) use rule::{Rule, month_and_day};
-pub(crate) use standing::Standing;
 pub use standing::Status;
+pub(crate) use standing::{ActKind, Standing};
 pub use types::*;

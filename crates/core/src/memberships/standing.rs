@@ -79,6 +79,23 @@ pub enum ActKind {
     Resume,
 }
 
+impl ActKind {
+    pub const ALL: [Self; 3] = [Self::Cancel, Self::Suspend, Self::Resume];
+
+    /// As the database and files say it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Cancel => "cancel",
+            Self::Suspend => "suspend",
+            Self::Resume => "resume",
+        }
+    }
+
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
 /// What was decided about a membership, from a day on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Act {

@@ -21,7 +21,8 @@ const NO_FIELDS: Field[] = [];
 /** The fields that can be columns, with their labels. */
 export function useColumnFields() {
   const { data } = useAsk('fields_list', {});
-  const fields = data?.fields ?? NO_FIELDS;
+  // Members have a list of their own.
+  const fields = useMemo(() => (data?.fields ?? NO_FIELDS).filter(({ section }) => section !== 'member'), [data]);
   const book = useMemo(() => fieldBook(fields), [fields]);
   const labelOf = useFieldLabel(book);
   return { fields, labelOf };

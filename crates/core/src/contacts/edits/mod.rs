@@ -168,6 +168,14 @@ async fn set(change: &mut Change, id: i64, field: &str, typed: &str) -> Result<O
             let message = "A photo is set from a file: `roster contact photo ID FILE`.";
             return Err(Error::field(field, message));
         }
+        Target::Member(_) => {
+            return Err(Error::field(
+                field,
+                format!(
+                    "The field {field} belongs to the member: use “roster member convert”, “roster member enroll” and the acts beside them."
+                ),
+            ));
+        }
         Target::StatusEmail | Target::StatusPhone => {
             return Err(Error::field(
                 field,

@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use ts_rs::TS;
 
+use crate::members::MemberSheet;
+
 /// The state of a phone's or e-mail's normalized value (O1); for other kinds always `Active`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -170,4 +172,8 @@ pub struct Contact {
     pub archived: Option<String>,
     /// When it was put into the trash.
     pub deleted: Option<String>,
+    /// What an export tells of a member; only an export asks for it.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub(crate) member: Option<Box<MemberSheet>>,
 }

@@ -92,7 +92,7 @@ pub(super) struct Policy<'a> {
 }
 
 impl Policy<'_> {
-    fn of(&self, target: impl Fn(&Target) -> bool) -> Update {
+    pub fn of(&self, target: impl Fn(&Target) -> bool) -> Update {
         self.instead.unwrap_or_else(|| self.plan.update_of(target))
     }
 

@@ -1,5 +1,6 @@
 //! What a row of the file says of a contact: every cell understood, every trouble noted. Pure.
 
+mod members;
 mod parts;
 mod read;
 
@@ -16,6 +17,7 @@ use crate::groups::folded;
 use crate::organizations::OrganizationKind;
 use crate::points::Kind;
 use crate::values::name::{self, NameKey, NameParts};
+pub(super) use members::{DraftAct, DraftMember, DraftPayer, DraftTerm, Joining};
 pub(super) use read::{column_text, draft, known_word, time};
 
 /// A point that a row gives.
@@ -117,6 +119,8 @@ pub(super) struct Draft {
     pub photo: Option<(String, Arc<Vec<u8>>)>,
     /// When the contact was made, as Roster's own exports say it: RFC 3339 in UTC.
     pub created: Option<String>,
+    /// What the row says of a member: whoever has it is one.
+    pub member: Option<Box<DraftMember>>,
     pub problems: Vec<Problem>,
     pub repaired: Vec<&'static str>,
     /// The parts of the name were one cell.
@@ -221,12 +225,7 @@ impl Draft {
     /// Keeps a value that could not be used as a note on the contact, so that nothing is lost.
     pub fn note_problems(&mut self) {
         for problem in &self.problems {
-            let column = problem.column.as_deref().unwrap_or_default();
-            let line = format!(
-                "{column}: {} ({})",
-                problem.value.as_deref().unwrap_or_default(),
-                problem.reason
-            );
+            let line = problem.as_note();
             let notes = self.scalars.entry("notes", String::new);
             if !notes.contains(&line) {
                 if !notes.is_empty() {
@@ -285,6 +284,11 @@ impl Draft {
         self.emails_opted_out |= other.emails_opted_out;
         self.phones_opted_out |= other.phones_opted_out;
         self.photo = self.photo.take().or(other.photo);
+        match (&mut self.member, other.member) {
+            (Some(held), Some(given)) => held.absorb(*given),
+            (None, given) => self.member = given,
+            (Some(_), None) => {}
+        }
         self.out_since = self.out_since.take().or(other.out_since);
         self.out_reason = self.out_reason.take().or(other.out_reason);
     }

@@ -7,7 +7,7 @@ use chrono::{NaiveDateTime, SecondsFormat};
 use roster_formats::{Cell, Row};
 use rustc_hash::FxHashMap;
 
-use super::{Draft, DraftAddress, DraftPoint, DraftTie, parts};
+use super::{Draft, DraftAddress, DraftPoint, DraftTie, members, parts};
 use crate::contacts::{
     Scalar, consents, further_addresses, photo, point_labels, read_choice, status,
 };
@@ -68,6 +68,7 @@ pub(in crate::import) fn draft(plan: &Plan, row: Row) -> Draft {
         draft.emails_opted_out = true;
         (draft.out_since, draft.out_reason) = everyone.case(&row);
     }
+    members::complete(plan, &mut draft);
     draft.place_numbered();
     draft.label_points();
     draft.order_points();
@@ -98,10 +99,10 @@ pub(in crate::import) fn column_text<'a>(
 }
 
 /// One cell on its way into the draft.
-struct Value<'a> {
-    position: usize,
-    column: &'a PlanColumn,
-    text: &'a str,
+pub(super) struct Value<'a> {
+    pub(super) position: usize,
+    pub(super) column: &'a PlanColumn,
+    pub(super) text: &'a str,
     /// With the blanks around it, which texts of several lines keep.
     whole: &'a str,
     /// Somebody typed it; numbers and dates of a spreadsheet are what they are.
@@ -225,6 +226,7 @@ fn read_cell(plan: &Plan, draft: &mut Draft, value: &Value) {
             let problem = problem(value, "no_picture", "Not a picture", hint);
             draft.problems.push(problem);
         }
+        Some(Target::Member(part)) => members::read(draft, value, *part),
         Some(Target::Created) => match time(value.text, value.column.order) {
             None => draft.problems.push(invalid_date(value)),
             at => draft.created = at,
@@ -290,7 +292,7 @@ fn says_yes(draft: &mut Draft, value: &Value) -> bool {
     yes == Some(true)
 }
 
-fn problem(value: &Value, code: &str, reason: &str, hint: &str) -> Problem {
+pub(super) fn problem(value: &Value, code: &str, reason: &str, hint: &str) -> Problem {
     Problem {
         code: code.to_owned(),
         position: Some(value.position as u32 + 1),
@@ -331,7 +333,7 @@ fn read_date(draft: &mut Draft, value: &Value, code: &'static str) {
     }
 }
 
-fn date_of(draft: &mut Draft, value: &Value) -> Option<String> {
+pub(super) fn date_of(draft: &mut Draft, value: &Value) -> Option<String> {
     match date::parse(value.text, value.column.order) {
         Reading::Date(date) => return Some(date.to_string()),
         Reading::Empty => {}
@@ -340,7 +342,7 @@ fn date_of(draft: &mut Draft, value: &Value) -> Option<String> {
     None
 }
 
-fn invalid_date(value: &Value) -> Problem {
+pub(super) fn invalid_date(value: &Value) -> Problem {
     let hint = "Write it like 1990-12-31";
     problem(value, "invalid_date", "Not a date", hint)
 }

@@ -32,6 +32,19 @@ pub struct Problem {
     pub hint: String,
 }
 
+impl Problem {
+    /// As the notes of a contact keep it.
+    pub(in crate::import) fn as_note(&self) -> String {
+        let text = |part: &Option<String>| part.clone().unwrap_or_default();
+        format!(
+            "{}: {} ({})",
+            text(&self.column),
+            text(&self.value),
+            self.reason
+        )
+    }
+}
+
 /// What one row becomes.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct RowOutcome {

@@ -4,6 +4,7 @@
 
 mod indexes;
 mod insert;
+mod members;
 mod names;
 mod opt_outs;
 mod rows;
@@ -22,6 +23,7 @@ use crate::journal::Bulk;
 use crate::opt_outs::Act;
 use crate::points::Kind;
 use crate::values::{fold, name};
+pub(super) use members::write_notes;
 pub(super) use update::Updates;
 
 /// What writes for one import.

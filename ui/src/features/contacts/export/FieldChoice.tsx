@@ -10,7 +10,7 @@ import type { Field, FieldSection } from '@/ipc/bindings';
 import styles from './FieldChoice.module.css';
 import { FieldOrder } from './FieldOrder';
 
-const SECTIONS: FieldSection[] = ['name', 'reach', 'address', 'work', 'more', 'custom'];
+const SECTIONS: FieldSection[] = ['name', 'reach', 'address', 'work', 'member', 'more', 'custom'];
 
 type FieldChoiceProps = {
   fields: Field[];

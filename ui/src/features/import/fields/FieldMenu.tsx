@@ -12,7 +12,7 @@ import { type FieldBook, parseFieldName } from '../model/fieldNames';
 import { useFieldLabel, useHeader } from '../words';
 import styles from './FieldMenu.module.css';
 
-const SECTIONS: FieldSection[] = ['name', 'reach', 'address', 'work', 'more', 'custom'];
+const SECTIONS: FieldSection[] = ['name', 'reach', 'address', 'work', 'member', 'more', 'custom'];
 const NEW = '+new';
 const LEAVE_OUT = '+ignore';
 

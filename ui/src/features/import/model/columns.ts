@@ -155,7 +155,9 @@ const NO_TEXTS =
 export function isJoinable(field: string, { byCode }: FieldBook): boolean {
   const type = byCode.get(field)?.type ?? '';
   return (
-    ['text', 'long_text', 'many_of', 'list'].includes(type) && !NO_TEXTS.test(field) && !/country$|^status_/.test(field)
+    ['text', 'long_text', 'many_of', 'list'].includes(type) &&
+    !NO_TEXTS.test(field) &&
+    !/country$|^(status_|member|payer$)/.test(field)
   );
 }
 
