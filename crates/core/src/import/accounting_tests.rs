@@ -91,6 +91,7 @@ async fn every_value_is_somewhere(rows: Vec<Vec<Cell>>) {
     let mut import = request(&csv);
     import.options.header_row = Some(1);
     import.options.delimiter = Some(';');
+    let rehearsed = rehearse(&temp.ws, import.clone(), &Job::silent()).await;
     let report = match run(&temp.ws, import, &Job::silent()).await {
         Err(crate::error::Error::NoRows { .. }) => return,
         other => other.unwrap(),
@@ -102,6 +103,23 @@ async fn every_value_is_somewhere(rows: Vec<Vec<Cell>>) {
     let counted =
         report.created + report.updated + report.unchanged + report.duplicates + report.rejected;
     assert_eq!((report.rows, counted), (filled, filled));
+    for (at, column) in report.mapping.iter().enumerate() {
+        let values = column.values.unwrap();
+        let given = rows.iter().filter(|row| !row[at].0.is_empty()).count() as u64;
+        assert_eq!(values.given, given, "{}", column.column);
+        assert_eq!(
+            values.stored + values.reported(),
+            given,
+            "{}",
+            column.column
+        );
+    }
+    let rehearsed = rehearsed.unwrap();
+    let values = |report: &ImportReport| -> Vec<_> {
+        report.mapping.iter().map(|column| column.values).collect()
+    };
+    assert_eq!(values(&rehearsed), values(&report));
+    assert_eq!(rehearsed.kept_as_notes, report.kept_as_notes);
     // Rejected rows are kept whole, with every cell. What a repeating one says otherwise is told, and stands as a note.
     let is_kept = |row: usize| {
         let mut samples = report.samples.iter();
@@ -130,6 +148,76 @@ impl crate::testing::Temp {
         all.iter()
             .any(|contact| serde_json::to_string(contact).unwrap().contains(text))
     }
+}
+
+/// Of a column: in, stored, kept as notes, giving way, left out, ignored, in rejected rows.
+fn fate(report: &ImportReport, column: &str) -> [u64; 7] {
+    let mut columns = report.mapping.iter();
+    let found = columns.find(|c| c.column == column).unwrap();
+    let values = found.values.unwrap();
+    [
+        values.given,
+        values.stored,
+        values.noted,
+        values.kept_existing,
+        values.left_out,
+        values.ignored,
+        values.rejected,
+    ]
+}
+
+#[tokio::test]
+async fn every_column_tells_what_became_of_its_values() {
+    let temp = workspace().await;
+    temp.import("First name,E-mail,Mobile,City\nNoa,noa@levi.example,050-123 4567,Haifa\n")
+        .await;
+    let mut import = request(
+        "First name,E-mail,Mobile,City,Language,Shoe\n\
+         Noa,noa@levi.example,052-345 6789,Haifa,Hebrew,37\n\
+         Dana,dana@x.example,call me, ,??,38\n\
+         Uri,,,Eilat,,39\n\
+         Dana Bar,dana@x.example,,Lod,,\n",
+    );
+    import.mapping = vec![ColumnMapping {
+        values: vec![ValueMapping {
+            value: "??".into(),
+            becomes: None,
+        }],
+        ..ColumnMapping::new(5, Some("language".into()))
+    }];
+    let rehearsed = rehearse(&temp.ws, import.clone(), &Job::silent()).await;
+    let done = run(&temp.ws, import, &Job::silent()).await.unwrap();
+    for report in [&rehearsed.unwrap(), &done] {
+        assert_eq!(fate(report, "Mobile"), [2, 0, 1, 1, 0, 0, 0]);
+        assert_eq!(fate(report, "City"), [3, 2, 0, 0, 0, 0, 1]);
+        assert_eq!(fate(report, "Language"), [2, 1, 0, 0, 1, 0, 0]);
+        assert_eq!(fate(report, "Shoe"), [3, 0, 0, 0, 0, 2, 1]);
+        assert_eq!(fate(report, "E-mail")[..2], [3, 3]);
+    }
+}
+
+#[tokio::test]
+async fn a_contact_that_is_only_recognized_takes_no_value() {
+    let temp = workspace().await;
+    temp.import("First name,E-mail\nNoa,noa@levi.example\n")
+        .await;
+    let mut import = request("First name,E-mail,City\nNoa,noa@levi.example,Haifa\n");
+    import.mode = Mode::Create;
+    let rehearsed = rehearse(&temp.ws, import.clone(), &Job::silent()).await;
+    let done = run(&temp.ws, import, &Job::silent()).await.unwrap();
+    for report in [&rehearsed.unwrap(), &done] {
+        assert_eq!(fate(report, "City"), [1, 0, 0, 1, 0, 0, 0]);
+    }
+}
+
+#[tokio::test]
+async fn of_a_list_of_opt_outs_only_phones_and_e_mails_are_stored() {
+    let temp = workspace().await;
+    let mut import = request("First name,E-mail\nNoa,noa@levi.example\nUri,\n");
+    import.mode = Mode::OptOut;
+    let done = run(&temp.ws, import, &Job::silent()).await.unwrap();
+    assert_eq!(fate(&done, "First name"), [2, 0, 0, 0, 0, 1, 1]);
+    assert_eq!(fate(&done, "E-mail"), [1, 1, 0, 0, 0, 0, 0]);
 }
 
 proptest! {

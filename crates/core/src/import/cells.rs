@@ -23,6 +23,29 @@ impl Cells {
         row
     }
 
+    /// Whether each cell holds anything, in their order.
+    pub fn filled(&self) -> impl Iterator<Item = bool> {
+        let mut from = 0;
+        self.ends.iter().map(move |end| {
+            let text = &self.text.as_bytes()[from..*end as usize];
+            from = *end as usize;
+            match text.first() {
+                None => false,
+                // A sign that no blank begins with.
+                Some(b'!'..=b'~') => true,
+                Some(_) => !self.text[from - text.len()..from].trim().is_empty(),
+            }
+        })
+    }
+
+    pub fn text_at(&self, at: usize) -> Option<&str> {
+        let from = match at {
+            0 => 0,
+            _ => *self.ends.get(at - 1)?,
+        };
+        Some(&self.text[from as usize..*self.ends.get(at)? as usize])
+    }
+
     pub fn to_vec(&self) -> Vec<String> {
         let starts = std::iter::once(0).chain(self.ends.iter().copied());
         let ranges = starts.zip(&self.ends);
@@ -41,5 +64,17 @@ mod tests {
         let cells = [Cell::Text("נועה".into()), Cell::Empty, Cell::Number(5.0)];
         assert_eq!(Cells::of(&cells).to_vec(), ["נועה", "", "5"]);
         assert!(Cells::of(&[]).to_vec().is_empty());
+    }
+
+    #[test]
+    fn a_cell_is_filled_by_what_is_no_blank() {
+        let cells = [" \u{a0}", "", " a", "נ", "-"].map(|text| Cell::Text(text.into()));
+        let row = Cells::of(&cells);
+        let filled: Vec<bool> = row.filled().collect();
+        assert_eq!(filled, [false, false, true, true, true]);
+        assert_eq!(
+            [0, 2, 4, 5].map(|at| row.text_at(at)),
+            [Some(" \u{a0}"), Some(" a"), Some("-"), None]
+        );
     }
 }

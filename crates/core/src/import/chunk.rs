@@ -2,11 +2,10 @@
 //! that mean contacts which are there wait until there are enough of them, since what they ask has its price however few
 //! they are.
 
-use std::collections::HashMap;
-
 use rusqlite::Connection;
 
-use super::decide::{Policy, decide, is_opted_out};
+use super::changed::Changed;
+use super::decide::{Policy, is_opted_out};
 use super::differing::differing;
 use super::draft::{Draft, Drafted};
 use super::joining::Members;
@@ -16,25 +15,12 @@ use super::refusals::{left_out, no_contact_point, no_match, no_organization, req
 use super::rejects;
 use super::report::Counter;
 use super::similar::{self, Pair};
-use super::types::{ImportRequest, MatchKey, Mode, Outcome, Problem, Update};
-use super::write::{Updates, Writer};
-use crate::contacts::{self, Contact};
+use super::replay::{Log, Part};
+use super::types::{ImportRequest, MatchKey, Mode, Outcome, Problem};
+use super::write::Writer;
 use crate::error::Result;
 use crate::opt_outs::Case;
 use crate::points::Kind;
-
-/// So many rows that change a contact are asked about together: in a file of new people a chunk has only a handful.
-const ENOUGH: usize = 1024;
-
-/// A row that means a contact of the workspace.
-pub(super) struct Changed {
-    contact: i64,
-    /// Others that the row fits as well.
-    others: Vec<i64>,
-    draft: Drafted,
-    /// An earlier row of the file meant it too.
-    repeats: bool,
-}
 
 /// What the rows so far have shown: whom they stand for, those that wait, and the members.
 #[derive(Default)]
@@ -55,21 +41,23 @@ impl Seen {
 }
 
 pub(super) struct Chunk<'a> {
-    plan: &'a Plan,
-    request: &'a ImportRequest,
+    pub(super) plan: &'a Plan,
+    pub(super) request: &'a ImportRequest,
     in_file: &'a mut InFile,
-    members: Option<&'a mut Members>,
-    counter: &'a mut Counter,
+    pub(super) members: Option<&'a mut Members>,
+    pub(super) counter: &'a mut Counter,
     /// Contacts from this id on are made by this import.
-    first: i64,
+    pub(super) first: i64,
     pub next_contact: i64,
     created: Vec<(i64, Drafted)>,
     /// Those of earlier chunks too.
-    changed: &'a mut Vec<Changed>,
+    pub(super) changed: &'a mut Vec<Changed>,
     rejected: Vec<Drafted>,
     opted_out: Vec<(Drafted, Outcome)>,
     /// New contacts that look like ones that are there.
     similar: Vec<Pair>,
+    /// Which rows made what, for a rehearsal to go through again.
+    pub(super) log: Option<&'a mut Log>,
 }
 
 impl<'a> Chunk<'a> {
@@ -94,6 +82,7 @@ impl<'a> Chunk<'a> {
             rejected: Vec::new(),
             opted_out: Vec::new(),
             similar: Vec::new(),
+            log: None,
         }
     }
 
@@ -222,6 +211,7 @@ impl<'a> Chunk<'a> {
             });
         }
         self.count(Outcome::Created, &draft, None);
+        self.log(&draft, self.next_contact, Part::First);
         self.created.push((self.next_contact, draft));
         self.next_contact += 1;
     }
@@ -230,6 +220,12 @@ impl<'a> Chunk<'a> {
         let created = self
             .created
             .binary_search_by_key(&found.contact, |(id, _)| *id);
+        let part = match (created, found.in_file) {
+            (Ok(_), _) => Part::Folded,
+            (Err(_), true) => Part::Far,
+            (Err(_), false) => Part::First,
+        };
+        self.log(&draft, found.contact, part);
         if let Ok(index) = created {
             let differing = differing(self.plan, &*self.created[index].1, &draft);
             draft.problems.extend(differing);
@@ -249,30 +245,15 @@ impl<'a> Chunk<'a> {
         }
     }
 
-    /// Where a row fits several contacts, one that it has nothing new for is meant: the same file imported twice then
-    /// changes nothing the second time.
-    fn meant(&self, changed: &Changed, contacts: &HashMap<i64, Contact>) -> i64 {
-        let policy = Policy {
-            plan: self.plan,
-            instead: None,
-        };
-        let has_nothing_new = |id: &&i64| {
-            let held = contacts.get(id).cloned();
-            held.is_some_and(|mut held| decide(&policy, &mut held, &changed.draft).is_empty())
-        };
-        let mut all = std::iter::once(&changed.contact).chain(&changed.others);
-        match changed.others.is_empty() {
-            true => changed.contact,
-            false => all
-                .find(has_nothing_new)
-                .copied()
-                .unwrap_or(changed.contact),
-        }
-    }
-
-    fn count(&mut self, outcome: Outcome, draft: &Draft, contact: Option<i64>) {
+    pub(super) fn count(&mut self, outcome: Outcome, draft: &Draft, contact: Option<i64>) {
         self.counter.count(outcome, draft);
         self.counter.keep(outcome, draft, contact);
+    }
+
+    fn log(&mut self, draft: &Draft, contact: i64, part: Part) {
+        if let Some(log) = &mut self.log {
+            log.add(draft.row, contact, part);
+        }
     }
 
     /// A row is rejected for what is wrong with its phones and e-mails, or for what is said instead.
@@ -328,57 +309,6 @@ impl<'a> Chunk<'a> {
         Ok(())
     }
 
-    /// Makes a contact that is there the member that the row says. Gives whether that is anything new.
-    fn join(
-        &mut self,
-        conn: &Connection,
-        contact: i64,
-        draft: &Draft,
-        instead: Option<Update>,
-    ) -> Result<bool> {
-        let policy = Policy {
-            plan: self.plan,
-            instead,
-        };
-        match (self.members.as_deref_mut(), &draft.member) {
-            (Some(members), Some(given)) => members.apply(conn, &policy, contact, given),
-            _ => Ok(false),
-        }
-    }
-
-    /// Counts what the rows that waited would change.
-    pub fn rehearse_changed(&mut self, conn: &Connection) -> Result<()> {
-        let changed = std::mem::take(self.changed);
-        let mut contacts = by_id(contacts::by_ids_in_bulk(conn, &ids(&changed))?);
-        for changed in changed {
-            let contact = self.meant(&changed, &contacts);
-            let draft = changed.draft;
-            let Some(held) = contacts.get_mut(&contact) else {
-                continue;
-            };
-            let is_open = self.request.mode != Mode::Create;
-            let joins = is_open && self.join(conn, contact, &draft, None)?;
-            let changes = joins || (is_open && self.changes(conn, held, &draft)?);
-            let outcome = if changes {
-                Outcome::Updated
-            } else {
-                Outcome::Unchanged
-            };
-            self.count(outcome, &draft, Some(contact));
-        }
-        Ok(())
-    }
-
-    fn changes(&self, conn: &Connection, held: &mut Contact, draft: &Draft) -> Result<bool> {
-        let policy = Policy {
-            plan: self.plan,
-            instead: None,
-        };
-        let steps = decide(&policy, held, draft);
-        let values = addresses(draft, |point| is_opted_out(draft, point));
-        Ok(!steps.is_empty() || !already_out(conn, &values)?)
-    }
-
     /// Writes everything, and counts what changed.
     pub fn write(mut self, writer: &mut Writer) -> Result<()> {
         let rejected = std::mem::take(&mut self.rejected);
@@ -400,14 +330,6 @@ impl<'a> Chunk<'a> {
         self.write_changed(writer)
     }
 
-    /// Whether the rows that change a contact can wait for more. One that opts out can't: another row could opt out the
-    /// same value before it, and would be counted for it. Nor can one with a picture: a thousand would fill the memory.
-    fn may_wait(&self) -> bool {
-        let opts_out = |draft: &Draft| draft.points.iter().any(|point| is_opted_out(draft, point));
-        let urgent = |row: &Changed| row.draft.photo.is_some() || opts_out(&row.draft);
-        self.changed.len() < ENOUGH && !self.changed.iter().any(urgent)
-    }
-
     fn write_opt_outs(&mut self, writer: &mut Writer) -> Result<()> {
         for (draft, outcome) in std::mem::take(&mut self.opted_out) {
             let new = writer.opt_out(&addresses(&draft, |_| true))?;
@@ -420,70 +342,10 @@ impl<'a> Chunk<'a> {
         }
         Ok(())
     }
-
-    /// Writes what the rows that waited change.
-    pub fn write_changed(mut self, writer: &mut Writer) -> Result<()> {
-        let changed = std::mem::take(self.changed);
-        let mut updates = Updates::default();
-        let mut contacts = by_id(contacts::by_ids_in_bulk(&writer.change, &ids(&changed))?);
-        for changed in changed {
-            let contact = self.meant(&changed, &contacts);
-            let Changed {
-                mut draft, repeats, ..
-            } = changed;
-            let Some(held) = contacts.get_mut(&contact) else {
-                continue;
-            };
-            let mut outcome = Outcome::Unchanged;
-            if self.request.mode != Mode::Create || contact >= self.first {
-                let instead = repeats.then_some(Update::Add);
-                if repeats {
-                    let differing = differing(self.plan, held, &draft);
-                    self.counter.note(&differing);
-                    draft.problems.extend(differing);
-                    draft.note_problems();
-                }
-                let steps = decide(
-                    &Policy {
-                        plan: self.plan,
-                        instead,
-                    },
-                    held,
-                    &draft,
-                );
-                let out = addresses(&draft, |point| is_opted_out(&draft, point));
-                let new = writer.opt_out(&out)?;
-                let joins = self.join(&writer.change, contact, &draft, instead)?;
-                if !steps.is_empty() || new > 0 || joins {
-                    outcome = Outcome::Updated;
-                }
-                writer.update(self.plan, held, &draft, steps, &mut updates);
-            }
-            if !repeats {
-                self.count(outcome, &draft, Some(contact));
-            }
-        }
-        writer.write_updates(updates)
-    }
-}
-
-fn ids(changed: &[Changed]) -> Vec<i64> {
-    let mut ids: Vec<i64> = changed
-        .iter()
-        .flat_map(|c| std::iter::once(c.contact).chain(c.others.iter().copied()))
-        .collect();
-    ids.sort_unstable();
-    ids.dedup();
-    ids
-}
-
-fn by_id(contacts: Vec<Contact>) -> HashMap<i64, Contact> {
-    let pairs = contacts.into_iter().map(|contact| (contact.id, contact));
-    pairs.collect()
 }
 
 /// The phones and e-mails of a row that pass.
-fn addresses(draft: &Draft, pass: impl Fn(&super::draft::DraftPoint) -> bool) -> Vec<Case> {
+pub(super) fn addresses(draft: &Draft, pass: impl Fn(&super::draft::DraftPoint) -> bool) -> Vec<Case> {
     let points = draft
         .points
         .iter()
@@ -500,7 +362,7 @@ fn addresses(draft: &Draft, pass: impl Fn(&super::draft::DraftPoint) -> bool) ->
         .collect()
 }
 
-fn already_out(conn: &Connection, values: &[Case]) -> Result<bool> {
+pub(super) fn already_out(conn: &Connection, values: &[Case]) -> Result<bool> {
     if values.is_empty() {
         return Ok(true);
     }

@@ -7,13 +7,17 @@ use super::types::Problem;
 use crate::contacts::{Contact, Scalar};
 use crate::fields::Target;
 
+type Work = [Option<String>; 5];
+
 /// What is known by the earlier rows.
 pub(super) trait Held {
     fn scalar(&self, code: &str) -> Option<String>;
     /// Of a custom field, by the position of its column.
     fn custom(&self, position: usize, column: &PlanColumn) -> Option<String>;
-    /// Title and department at the organization of this name, or without one.
-    fn work(&self, organization: Option<&str>) -> [Option<String>; 2];
+    /// Title, department, role and days at the organization of this name, or without one.
+    fn work(&self, organization: Option<&str>) -> Work;
+    /// The hash of the picture.
+    fn photo(&self) -> Option<&str>;
     fn consent(&self, purpose: &str) -> Option<String>;
 }
 
@@ -31,11 +35,15 @@ impl Held for Draft {
             .map(|(_, value)| value.clone())
     }
 
-    fn work(&self, organization: Option<&str>) -> [Option<String>; 2] {
+    fn work(&self, organization: Option<&str>) -> Work {
         match (organization, &self.organization) {
-            (Some(wanted), Some(own)) if !same_text(wanted, own) => [None, None],
-            _ => [self.job_title.clone(), self.department.clone()],
+            (Some(wanted), Some(own)) if !same_text(wanted, own) => Work::default(),
+            _ => work_of(self),
         }
+    }
+
+    fn photo(&self) -> Option<&str> {
+        self.photo.as_ref().map(|(hash, _)| hash.as_str())
     }
 
     fn consent(&self, purpose: &str) -> Option<String> {
@@ -55,15 +63,31 @@ impl Held for Contact {
         self.fields.get(key)?.as_str().map(str::to_owned)
     }
 
-    fn work(&self, organization: Option<&str>) -> [Option<String>; 2] {
+    fn photo(&self) -> Option<&str> {
+        self.photo.as_deref()
+    }
+
+    fn work(&self, organization: Option<&str>) -> Work {
         let mut ties = self.organizations.iter();
         let tie = match organization {
             Some(name) => ties.find(|tie| same_text(&tie.name, name)),
             None => ties.next(),
         };
         match tie {
-            Some(tie) => [tie.title.clone(), tie.department.clone()],
-            None => [self.job_title.clone(), self.department.clone()],
+            Some(tie) => [
+                tie.title.clone(),
+                tie.department.clone(),
+                tie.role.clone(),
+                tie.from.clone(),
+                tie.to.clone(),
+            ],
+            None => [
+                self.job_title.clone(),
+                self.department.clone(),
+                None,
+                None,
+                None,
+            ],
         }
     }
 
@@ -89,14 +113,17 @@ pub(super) fn differing(plan: &Plan, held: &impl Held, row: &Draft) -> Vec<Probl
             differs(held.scalar(code), value, &is_it);
         }
     }
-    let [title, department] = held.work(row.organization.as_deref());
-    let work = [
-        (title, &row.job_title, Target::JobTitle),
-        (department, &row.department, Target::Department),
+    let targets = [
+        Target::JobTitle,
+        Target::Department,
+        Target::Role,
+        Target::From,
+        Target::To,
     ];
-    for (held, given, target) in work {
+    let work = held.work(row.organization.as_deref()).into_iter();
+    for ((held, given), target) in work.zip(work_of(row)).zip(targets) {
         if let Some(given) = given {
-            differs(held, given, &|t| *t == target);
+            differs(held, &given, &|t| *t == target);
         }
     }
     for consent in &row.consents {
@@ -104,6 +131,18 @@ pub(super) fn differing(plan: &Plan, held: &impl Held, row: &Draft) -> Vec<Probl
         let known = held.consent(&consent.purpose);
         let known = known.map(|state| format!("{}, {state}", consent.purpose));
         differs(known, &given, &|t| *t == Target::Consents);
+    }
+    if let (Some(known), Some(given)) = (held.photo(), row.photo())
+        && known != given
+    {
+        let picture = Problem {
+            code: "another_picture".to_owned(),
+            reason: "An earlier row has another picture".to_owned(),
+            hint: "Only the first picture of a contact is kept: set the other one by hand"
+                .to_owned(),
+            ..problem(plan, "", &|t| *t == Target::Photo)
+        };
+        found.push(picture);
     }
     for (position, value) in &row.custom {
         let column = &plan.columns[*position];
@@ -113,6 +152,18 @@ pub(super) fn differing(plan: &Plan, held: &impl Held, row: &Draft) -> Vec<Probl
         }
     }
     found
+}
+
+/// Title, department, role and days of a row's first organization.
+fn work_of(row: &Draft) -> Work {
+    let tie = row.ties.get(0).cloned().unwrap_or_default();
+    [
+        row.job_title.clone(),
+        row.department.clone(),
+        tie.role,
+        tie.from,
+        tie.to,
+    ]
 }
 
 fn problem(plan: &Plan, value: &str, is_it: &dyn Fn(&Target) -> bool) -> Problem {

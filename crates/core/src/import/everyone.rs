@@ -43,6 +43,11 @@ impl EveryoneOut {
         }
     }
 
+    /// Whether a column tells since when or why.
+    pub fn reads(&self, column: usize) -> bool {
+        self.since == Some(column) || self.reasons.contains(&column)
+    }
+
     /// Since when and why, as the row says it: a time in UTC, and the reason with the campaign that it answers.
     pub fn case(&self, row: &Row) -> (Option<String>, Option<String>) {
         let text = |column: &usize| {

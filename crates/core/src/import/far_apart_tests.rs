@@ -57,3 +57,42 @@ async fn of_two_rows_far_apart_that_opt_a_value_out_the_first_is_counted_for_it(
     let done = temp.import(&rows).await;
     assert_eq!(counts(&done), [601, 1, 0, 0, 0]);
 }
+
+#[tokio::test]
+async fn a_rehearsal_tells_what_rows_far_apart_say_otherwise() {
+    let temp = workspace().await;
+    temp.import("First name,Birthday,E-mail\nAda,1980-01-02,ada@x.example\n")
+        .await;
+    let lines = |from: u32| -> String {
+        let rows = (from..from + 600).map(|i| format!("P{i},,p{i}@x.example,\n"));
+        rows.collect()
+    };
+    // Noa is new, Ada is there; each comes three times, and says something else each time.
+    let rows = format!(
+        "First name,Birthday,E-mail,City\nNoa,1990-05-06,noa@x.example,\nNoa,1991-05-06,noa@x.example,Lod\n\
+         Ada,1981-01-02,ada@x.example,Lod\n{}Noa,1992-05-06,noa@x.example,\nAda,1982-01-02,ada@x.example,Jaffa\n\
+         {}Noa,1990-05-06,noa@x.example,\nAda,1983-01-02,ada@x.example,\n",
+        lines(0),
+        lines(600)
+    );
+    let rehearsed = rehearse(&temp.ws, request(&rows), &Job::silent()).await;
+    let (rehearsed, done) = (rehearsed.unwrap(), temp.import(&rows).await);
+    assert_eq!(done.kept_as_notes["differs"], 4);
+    assert_eq!(rehearsed.kept_as_notes, done.kept_as_notes);
+    let told = |report: &ImportReport| -> Vec<(u32, usize)> {
+        let told = report
+            .samples
+            .iter()
+            .filter(|row| row.outcome == Outcome::Duplicate);
+        told.map(|row| (row.row, row.problems.len())).collect()
+    };
+    assert_eq!(told(&rehearsed), told(&done));
+    assert_eq!(
+        told(&done),
+        [(3, 1), (605, 1), (606, 1), (1207, 0), (1208, 1)]
+    );
+    let values = |report: &ImportReport| -> Vec<_> {
+        report.mapping.iter().map(|column| column.values).collect()
+    };
+    assert_eq!(values(&rehearsed), values(&done));
+}

@@ -7,9 +7,11 @@
 //! `matching` finds whom it means, in the file and in the workspace; `decide` says what changes; `write` does it in
 //! bulk. A rehearsal is the same without `write`, so that what was shown is what is carried out.
 
+mod account;
 #[cfg(test)]
 mod accounting_tests;
 mod cells;
+mod changed;
 mod chunk;
 mod decide;
 mod differing;
@@ -30,6 +32,7 @@ mod preview;
 mod refusals;
 mod rejects;
 mod remember;
+mod replay;
 mod report;
 mod run;
 mod similar;
@@ -37,6 +40,7 @@ mod source;
 #[cfg(test)]
 mod tests;
 mod types;
+mod untaken;
 mod value_map;
 mod values;
 #[cfg(test)]

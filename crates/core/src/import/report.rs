@@ -5,6 +5,7 @@ use std::time::Instant;
 
 use roster_formats::Table;
 
+use super::account::Account;
 use super::draft::Draft;
 use super::plan::Plan;
 use super::types::{ImportReport, ImportRequest, Outcome, Problem, ReportColumn, RowOutcome};
@@ -16,7 +17,10 @@ pub(super) const SAMPLES: usize = 500;
 /// The report as it grows.
 pub(super) struct Counter {
     pub report: ImportReport,
+    pub account: Account,
     kept: BTreeMap<Outcome, usize>,
+    /// The last row that is kept to be opened.
+    last_kept: u32,
     started: Instant,
 }
 
@@ -31,6 +35,7 @@ impl Counter {
                 position: i as u32 + 1,
                 field: column.field.clone(),
                 confidence: column.confidence,
+                values: None,
             });
         let report = ImportReport {
             batch: None,
@@ -60,7 +65,9 @@ impl Counter {
         };
         Self {
             report,
+            account: Account::new(plan),
             kept: BTreeMap::new(),
+            last_kept: 0,
             started: Instant::now(),
         }
     }
@@ -68,6 +75,7 @@ impl Counter {
     /// Counts a row that was read: once for each, whatever becomes of it.
     pub fn count(&mut self, outcome: Outcome, draft: &Draft) {
         let (problems, repaired) = (&draft.problems, &draft.repaired);
+        self.account.count(outcome, draft);
         let report = &mut self.report;
         report.rows += 1;
         *match outcome {
@@ -88,11 +96,28 @@ impl Counter {
         for kind in repaired {
             *report.repaired.entry((*kind).to_owned()).or_default() += 1;
         }
-        self.note(problems);
+        self.count_notes(problems);
     }
 
-    /// Counts what is kept as notes.
+    /// Counts what a row that is counted already says otherwise, and tells it with the row.
+    pub fn differs(&mut self, row: u32, problems: &[Problem]) {
+        self.note(problems);
+        let mut samples = self.report.samples.iter_mut();
+        if let (false, Some(sample)) = (
+            problems.is_empty() || row > self.last_kept,
+            samples.find(|sample| sample.row == row),
+        ) {
+            sample.problems.extend_from_slice(problems);
+        }
+    }
+
+    /// Counts what is kept as notes beside what the row said.
     pub fn note(&mut self, problems: &[Problem]) {
+        self.account.note(problems);
+        self.count_notes(problems);
+    }
+
+    fn count_notes(&mut self, problems: &[Problem]) {
         for problem in problems {
             let kept = self.report.kept_as_notes.entry(problem.code.clone());
             *kept.or_default() += 1;
@@ -106,6 +131,7 @@ impl Counter {
             return;
         }
         *kept += 1;
+        self.last_kept = self.last_kept.max(draft.row);
         self.report.samples.push(RowOutcome {
             row: draft.row,
             outcome,
@@ -126,7 +152,11 @@ impl Counter {
         }
     }
 
-    pub fn finish(mut self, batch: Option<i64>) -> ImportReport {
+    pub fn finish(mut self, batch: Option<i64>, plan: &Plan) -> ImportReport {
+        let counts = self.account.finish(plan, self.report.mode);
+        for (column, values) in self.report.mapping.iter_mut().zip(counts) {
+            column.values = Some(values);
+        }
         self.report.batch = batch;
         self.report.seconds = (self.started.elapsed().as_secs_f64() * 1000.0).round() / 1000.0;
         self.report.samples.sort_by_key(|sample| sample.row);

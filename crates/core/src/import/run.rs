@@ -4,7 +4,7 @@
 //! back by the thread that took it, which together spare more than a second thread wins. An import is one change: an
 //! error, a cancel or a crash leave the workspace as it was. A rehearsal reads only.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
 use std::path::Path;
 
@@ -19,6 +19,7 @@ use super::joining::Members;
 use super::plan::{Plan, plan};
 use super::rejects;
 use super::remember::remember;
+use super::replay::Log;
 use super::report::Counter;
 use super::source::{expect, open};
 use super::types::{CellEdit, ImportReport, ImportRequest};
@@ -52,15 +53,29 @@ pub async fn rehearse(ws: &Workspace, request: ImportRequest, job: &Job) -> Resu
     let mut next = first;
     let before = ws.snapshot()?;
     let mut seen = seen(&before, &plan)?;
-    let watched = (job, Stage::Reading);
-    each_chunk(&table, &plan, &request, watched, &mut |drafts| {
+    let (watched, mut log) = ((job, Stage::Reading), Log::default());
+    let rows = Rows::all(&table, &plan, &request);
+    each_chunk(rows, watched, &mut |drafts| {
         let mut chunk = Chunk::new(&plan, &request, &mut seen, &mut counter, first, next);
+        chunk.log = Some(&mut log);
         chunk.sort(&before, drafts)?;
         chunk.rehearse(&before)?;
         next = chunk.next_contact;
         Ok(())
     })?;
-    Chunk::new(&plan, &request, &mut seen, &mut counter, first, next).rehearse_changed(&before)?;
+    let mut last = Chunk::new(&plan, &request, &mut seen, &mut counter, first, next);
+    last.rehearse_changed(&before)?;
+    for mut lot in log.lots() {
+        let of_lot = lot.rows();
+        let rows = Rows {
+            wanted: Some(&of_lot),
+            ..rows
+        };
+        each_chunk(rows, watched, &mut |drafts| {
+            let mut drafts = drafts.into_iter();
+            drafts.try_for_each(|draft| lot.take(&mut last, &before, draft))
+        })?;
+    }
     if let Some(mut members) = seen.members {
         let unknown = members.settle(&before, &everywhere(&plan))?;
         unknown
@@ -68,7 +83,7 @@ pub async fn rehearse(ws: &Workspace, request: ImportRequest, job: &Job) -> Resu
             .for_each(|(_, problem)| counter.note(std::slice::from_ref(problem)));
     }
     counter.expect_rows()?;
-    Ok(counter.finish(None))
+    Ok(counter.finish(None, &plan))
 }
 
 /// Imports, in one transaction.
@@ -109,7 +124,7 @@ pub(super) async fn run_as(
     let (change, mut counter) = write(writer, ws.snapshot()?, source, &request, counter, job)?;
     counter.expect_rows()?;
     save_rejects(&change, &request, &mut counter)?;
-    let report = counter.finish(Some(batch));
+    let report = counter.finish(Some(batch), &plan);
     let stored = ImportReport {
         samples: Vec::new(),
         ..report.clone()
@@ -166,7 +181,7 @@ fn write(
     let first = writer.next_contact();
     let mut seen = seen(&before, plan)?;
     let watched = (job, Stage::Importing);
-    each_chunk(table, plan, request, watched, &mut |drafts| {
+    each_chunk(Rows::all(table, plan, request), watched, &mut |drafts| {
         let next = writer.next_contact();
         let mut chunk = Chunk::new(plan, request, &mut seen, &mut counter, first, next);
         chunk.sort(&before, drafts)?;
@@ -215,14 +230,39 @@ fn save_rejects(change: &Bulk, request: &ImportRequest, counter: &mut Counter) -
     Ok(())
 }
 
+/// Rows to be understood.
+#[derive(Clone, Copy)]
+struct Rows<'a> {
+    table: &'a Table,
+    plan: &'a Plan,
+    request: &'a ImportRequest,
+    /// Those that are wanted by their numbers; None: all.
+    wanted: Option<&'a HashSet<u32>>,
+}
+
+impl<'a> Rows<'a> {
+    fn all(table: &'a Table, plan: &'a Plan, request: &'a ImportRequest) -> Self {
+        Self {
+            table,
+            plan,
+            request,
+            wanted: None,
+        }
+    }
+}
+
 /// Hands the rows of the file on, understood, a chunk at a time.
 fn each_chunk(
-    table: &Table,
-    plan: &Plan,
-    request: &ImportRequest,
+    rows: Rows,
     (job, stage): (&Job, Stage),
     take: &mut dyn FnMut(Vec<Drafted>) -> Result<()>,
 ) -> Result<()> {
+    let Rows {
+        table,
+        plan,
+        request,
+        wanted,
+    } = rows;
     let corrections = Corrections::new(&request.edits);
     let mut done = 0;
     let mut hand_on = |drafts: Vec<Drafted>, position: f32| {
@@ -233,6 +273,9 @@ fn each_chunk(
     let (mut drafts, mut pictures) = (Vec::with_capacity(CHUNK), 0);
     let mut failure = None;
     table.read(&mut |mut row| {
+        if wanted.is_some_and(|wanted| !wanted.contains(&row.number)) {
+            return ControlFlow::Continue(());
+        }
         corrections.apply(&mut row);
         let position = row.position;
         let mut draft = Box::new(draft(plan, row));

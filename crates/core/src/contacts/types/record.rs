@@ -119,7 +119,7 @@ pub struct Consent {
 }
 
 /// Everything that a contact holds (CLI.md, "A contact").
-#[derive(Debug, Clone, Serialize, TS)]
+#[derive(Debug, Clone, Default, Serialize, TS)]
 pub struct Contact {
     pub id: i64,
     pub uid: String,

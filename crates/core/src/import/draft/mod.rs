@@ -30,6 +30,8 @@ pub(super) struct DraftPoint {
     pub key: Option<i64>,
     /// The policy of its column.
     pub update: Update,
+    /// Its column (0-based).
+    pub column: u32,
 }
 
 impl DraftPoint {
@@ -127,6 +129,8 @@ pub(super) struct Draft {
     pub name_split: bool,
     /// How many values the user chose to leave out.
     pub left_out: u32,
+    /// The columns (0-based) that they were in.
+    pub left_out_cells: Vec<u32>,
 }
 
 impl Draft {

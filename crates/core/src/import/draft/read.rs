@@ -42,7 +42,10 @@ pub(in crate::import) fn draft(plan: &Plan, row: Row) -> Draft {
         }
         let whole = column_text(column, i, &row);
         let (text, left_out) = column.values.apply(whole.trim(), column.is_list());
-        draft.left_out += left_out;
+        if left_out > 0 {
+            draft.left_out += left_out;
+            draft.left_out_cells.push(i as u32);
+        }
         if text.trim().is_empty() {
             continue;
         }
@@ -450,6 +453,7 @@ fn read_point(plan: &Plan, draft: &mut Draft, value: &Value, field: &'static poi
             normalized,
             key,
             update: value.column.update,
+            column: value.position as u32,
         };
         if !draft.points.iter().any(|p| p.is_same(&point)) {
             draft.points.push(point);

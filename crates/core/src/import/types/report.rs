@@ -64,6 +64,35 @@ pub struct ReportColumn {
     /// `ignore` for columns that were left out.
     pub field: String,
     pub confidence: f64,
+    /// What became of its values; null for imports of older versions.
+    #[serde(default)]
+    pub values: Option<ValueCounts>,
+}
+
+/// What became of the values of a column, one for each cell that holds anything: `in` is the sum of the others.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ValueCounts {
+    #[serde(rename = "in")]
+    pub given: u64,
+    /// The contacts hold them.
+    pub stored: u64,
+    /// Kept as notes on the contacts, since they could not be used as they were.
+    pub noted: u64,
+    /// Gave way to what the contacts hold.
+    pub kept_existing: u64,
+    /// Left out since the mapping of values says so, or a label with nothing beside it.
+    pub left_out: u64,
+    /// The column was given to no field.
+    pub ignored: u64,
+    /// Their rows were rejected, which keeps them whole.
+    pub rejected: u64,
+}
+
+impl ValueCounts {
+    /// Those that are told rather than stored.
+    pub fn reported(&self) -> u64 {
+        self.noted + self.kept_existing + self.left_out + self.ignored + self.rejected
+    }
 }
 
 /// The answer of `import` (CLI.md). `rows` = created + updated + unchanged + duplicates + rejected.
