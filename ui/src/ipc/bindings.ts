@@ -2485,7 +2485,11 @@ export type ReportColumn = { column: string, position: number,
 /**
  * `ignore` for columns that were left out.
  */
-field: string, confidence: number, };
+field: string, confidence: number, 
+/**
+ * What became of its values; null for imports of older versions.
+ */
+values: ValueCounts | null, };
 
 /**
  * The value that a change replaced, by its place in the journal.
@@ -2787,6 +2791,35 @@ export type Value = { "kind": "text", text: string, } | { "kind": "number", numb
  * What a value of the field may be.
  */
 export type ValueChoice = { value: string, };
+
+/**
+ * What became of the values of a column, one for each cell that holds anything: `in` is the sum of the others.
+ */
+export type ValueCounts = { in: number, 
+/**
+ * The contacts hold them.
+ */
+stored: number, 
+/**
+ * Kept as notes on the contacts, since they could not be used as they were.
+ */
+noted: number, 
+/**
+ * Gave way to what the contacts hold.
+ */
+kept_existing: number, 
+/**
+ * Left out since the mapping of values says so, or a label with nothing beside it.
+ */
+left_out: number, 
+/**
+ * The column was given to no field.
+ */
+ignored: number, 
+/**
+ * Their rows were rejected, which keeps them whole.
+ */
+rejected: number, };
 
 /**
  * What a value of a column is read as.

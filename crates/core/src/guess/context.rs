@@ -53,7 +53,10 @@ pub fn decide(claims: &mut [Claims], headers: &[Header], shapes: &[Shape]) {
     let sheet = Sheet::of(claims);
     for (at, claims) in claims.iter_mut().enumerate() {
         if sheet.has_birth_year && claims.part == Some("birth_day") {
-            *claims = Claims::nothing();
+            *claims = Claims {
+                part: claims.part,
+                ..Claims::nothing()
+            };
         }
         name(claims, &sheet);
         title(claims, at, &sheet, shapes[at]);

@@ -2,7 +2,7 @@
 //! the second one, and that of two cities the first is at home and the other at
 //! work.
 
-use super::claim::{Claim, Claims};
+use super::claim::{Claim, Claims, confidence};
 use super::header::Header;
 use super::{Guess, LEAST_CONFIDENCE};
 use std::collections::HashMap;
@@ -62,6 +62,8 @@ pub fn settle(mut claims: Vec<Claims>, headers: &[Header]) -> Vec<Guess> {
             });
         }
     }
+    in_three_columns(&mut guesses, &claims);
+    third_lines(&mut guesses, headers);
     let numbers = numbers(&guesses, headers);
     guesses
         .into_iter()
@@ -111,6 +113,39 @@ fn two_addresses(claims: &mut [Claims], headers: &[Header]) {
             claims[*first].list[0].field = home;
             claims[*second].list[0].field = work;
         }
+    }
+}
+
+/// Year, month and day of birth in this order make up the birthday.
+fn in_three_columns(guesses: &mut [Option<Claim>], claims: &[Claims]) {
+    let is_known = guesses.iter().flatten().any(|c| c.field == "birthday");
+    let place = |part| claims.iter().position(|claims| claims.part == Some(part));
+    let parts = ["birth_year", "birth_month", "birth_day"].map(place);
+    if let ([Some(year), Some(month), Some(day)], false) = (parts, is_known)
+        && year < month
+        && month < day
+    {
+        for at in [year, month, day] {
+            guesses[at] = Claims::of("birthday", confidence::HEADER).list.pop();
+        }
+    }
+}
+
+/// "Business Street 3" goes on with the second line of the address.
+fn third_lines(guesses: &mut [Option<Claim>], headers: &[Header]) {
+    let line = |at: usize, number| headers[at].number == Some(number) && guesses[at].is_none();
+    let third: Vec<(usize, Claim)> = (0..guesses.len())
+        .filter(|at| line(*at, 3))
+        .filter_map(|at| {
+            let second = (0..at).rev().find(|other| {
+                headers[*other].number == Some(2) && headers[*other].bare == headers[at].bare
+            })?;
+            let claim = guesses[second].clone()?;
+            claim.field.ends_with("street2").then_some((at, claim))
+        })
+        .collect();
+    for (at, claim) in third {
+        guesses[at] = Some(claim);
     }
 }
 

@@ -216,7 +216,13 @@ fn an_address_without_a_city_is_the_whole_address() {
 #[test]
 fn the_day_of_birth_beside_its_year_is_no_birthday() {
     let headers = ["Vorname", "Geburtsjahr", "Geburtsmonat", "Geburtstag"];
-    assert_eq!(fields(&headers), ["first_name", "-", "-", "-"]);
+    assert_eq!(
+        fields(&headers),
+        ["first_name", "birthday", "birthday", "birthday"],
+        "but they make one together"
+    );
+    let backwards = ["Vorname", "Geburtstag", "Geburtsmonat", "Geburtsjahr"];
+    assert_eq!(fields(&backwards), ["first_name", "-", "-", "-"]);
     assert_eq!(
         fields(&["Vorname", "Geburtstag"]),
         ["first_name", "birthday"]

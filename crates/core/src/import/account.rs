@@ -102,7 +102,12 @@ impl Account {
                     &column.target,
                     Some(Target::Point(field)) if field.kind == Kind::Email || field.kind == Kind::Phone
                 ),
-                _ => column.target.is_some() || column.new_field.is_some() || is_label(i),
+                _ => {
+                    column.target.is_some()
+                        || column.new_field.is_some()
+                        || column.by_label.is_some()
+                        || is_label(i)
+                }
             };
             let says_why = plan.everyone_out.as_ref().is_some_and(|out| out.reads(i));
             if !is_used && !says_why {

@@ -13,9 +13,9 @@ use super::matching::{Existing, Found, InFile, find};
 use super::plan::Plan;
 use super::refusals::{left_out, no_contact_point, no_match, no_organization, required};
 use super::rejects;
+use super::replay::{Log, Part};
 use super::report::Counter;
 use super::similar::{self, Pair};
-use super::replay::{Log, Part};
 use super::types::{ImportRequest, MatchKey, Mode, Outcome, Problem};
 use super::write::Writer;
 use crate::error::Result;
@@ -345,7 +345,10 @@ impl<'a> Chunk<'a> {
 }
 
 /// The phones and e-mails of a row that pass.
-pub(super) fn addresses(draft: &Draft, pass: impl Fn(&super::draft::DraftPoint) -> bool) -> Vec<Case> {
+pub(super) fn addresses(
+    draft: &Draft,
+    pass: impl Fn(&super::draft::DraftPoint) -> bool,
+) -> Vec<Case> {
     let points = draft
         .points
         .iter()

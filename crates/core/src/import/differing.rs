@@ -186,6 +186,7 @@ fn problem(plan: &Plan, value: &str, is_it: &dyn Fn(&Target) -> bool) -> Problem
 }
 
 fn of_column(position: usize, column: &PlanColumn, value: &str) -> Problem {
+    let position = column.shown_at.unwrap_or(position);
     Problem {
         position: Some(position as u32 + 1),
         column: Some(column.header.clone()),

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use roster_formats::{Format, Table};
 use sqlx::SqliteConnection;
 
+use super::labelled;
 use super::labels;
 use super::named::apply_named;
 use super::numbered;
@@ -75,7 +76,14 @@ pub(super) async fn look(
     mind_cards(&mut columns, table.format);
     mind_numbers(&mut columns);
     mind_labels(&mut columns);
-    mind_program(&mut columns, guess::dialect(&headers, wanted));
+    let program = guess::dialect(&headers, wanted);
+    if program
+        .as_ref()
+        .is_some_and(|program| program.name == "google")
+    {
+        labelled::propose(&mut columns);
+    }
+    mind_program(&mut columns, program);
     let signature = guess::signature(&headers);
     // Who asks for another dialect wants its proposals, not what was decided about the header before.
     if let Some(name) = named {

@@ -22,6 +22,7 @@ mod example;
 mod far_apart_tests;
 mod few;
 mod joining;
+mod labelled;
 mod labels;
 mod look;
 mod matching;

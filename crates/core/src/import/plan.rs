@@ -10,6 +10,7 @@ use sqlx::SqliteConnection;
 
 use super::draft::Joining;
 use super::everyone::EveryoneOut;
+use super::labelled::{self, ByLabel};
 use super::labels;
 use super::look::CARDS;
 use super::look::look;
@@ -56,6 +57,10 @@ pub(super) struct PlanColumn {
     pub values: ValueMap,
     /// What was decided of the column.
     pub given: Option<ColumnMapping>,
+    /// Which columns of the plan the labels beside its values stand for.
+    pub by_label: Option<ByLabel>,
+    /// The column of the file (0-based) where the values of a label stand, for one that has no place of its own.
+    pub shown_at: Option<usize>,
     /// The user said so, now or the last time; a proposal alone is not remembered as a wish to leave a column out.
     pub decided: bool,
 }
@@ -68,6 +73,13 @@ impl PlanColumn {
             .as_ref()
             .is_some_and(|f| f.shape.kind == FieldType::ManyOf);
         of_custom || matches!(&self.target, Some(Target::Scalar(s)) if s.kind == "list")
+    }
+
+    /// Whether the custom field takes any text.
+    pub fn holds_text(&self) -> bool {
+        let takes_text =
+            |f: &CustomField| matches!(f.shape.kind, FieldType::Text | FieldType::LongText);
+        self.custom.as_ref().is_none_or(takes_text)
     }
 
     /// What values are to become and the list of the column's field doesn't have yet.
@@ -151,6 +163,13 @@ impl Plan {
             self.joining = Some(Arc::new(Joining::new(types, ws.today())));
         }
         Ok(())
+    }
+
+    /// The columns that stand in the file.
+    pub fn in_file(&self) -> impl Iterator<Item = &PlanColumn> {
+        self.columns
+            .iter()
+            .filter(|column| column.shown_at.is_none())
     }
 
     /// A plan in which only one column becomes something.
@@ -243,19 +262,17 @@ pub(super) async fn plan(
         has(&Target::Uid),
         has(&Target::Uid) && has(&Target::Created),
     );
-    let wanted = customs
-        .into_iter()
-        .filter(|f| f.required || f.default.is_some());
+    let wanted = customs.iter().filter(|f| f.required || f.default.is_some());
     let dialect = Dialect::of(&table.columns, &export);
     let is_of = |name: &str| dialect.as_ref().is_some_and(|dialect| dialect.name == name);
-    Ok(Plan {
+    let mut plan = Plan {
         google_lists: is_of("google"),
         blank_addresses: is_of("mailchimp"),
         joining: None,
         is_own,
         has_uid,
         decimal_comma: style_of(request.country.as_deref()).decimal_comma,
-        wanted: wanted.collect(),
+        wanted: wanted.cloned().collect(),
         everyone_out: EveryoneOut::of(request, &table.name, &table.columns),
         columns,
         country: request.country.clone(),
@@ -263,7 +280,9 @@ pub(super) async fn plan(
         organization_required: settings(conn).await?.organization_required,
         signature: look.signature,
         dialect,
-    })
+    };
+    labelled::expand(&mut plan, table, &customs)?;
+    Ok(plan)
 }
 
 /// What was decided the last time; the order of dates that is asked for now comes before that.
@@ -290,7 +309,8 @@ fn column(
         None => preview.field.clone(),
     };
     let field = field.filter(|f| f != "ignore" && !f.is_empty());
-    let target = field.as_deref().map(Target::parse);
+    let is_labelled = field.as_deref() == Some(labelled::FIELD);
+    let target = field.as_deref().filter(|_| !is_labelled).map(Target::parse);
     let custom = match &target {
         Some(Target::Custom(code)) => Some(find_custom(customs, code)?),
         _ => None,
@@ -302,7 +322,7 @@ fn column(
             (request.new_fields && decided.is_none() && !ignored_on_purpose)
                 .then(|| preview.column.clone())
         })
-        .filter(|label| target.is_none() && !label.trim().is_empty());
+        .filter(|label| target.is_none() && !is_labelled && !label.trim().is_empty());
     let guessed = preview.dates.as_ref().map(|d| (d.order, d.ambiguous));
     let asked = decided.and_then(|m| m.date_order).or(request.date_order);
     let order = match (asked, guessed) {
@@ -333,6 +353,8 @@ fn column(
         joins: Vec::new(),
         numbered: None,
         is_joined: false,
+        by_label: None,
+        shown_at: None,
         separator: decided.and_then(|m| m.separator.clone()),
         split: decided.and_then(|m| m.split).or(request.split),
         given: decided.cloned(),
@@ -394,7 +416,7 @@ fn join(columns: &mut [PlanColumn]) -> Result<()> {
         let Some(first) = before.position(is_it) else {
             continue;
         };
-        if !is_joinable(column) {
+        if !is_joinable(column) && !is_third_of_day(target, columns) {
             return Err(Error::field(
                 "mapping",
                 format!(
@@ -409,6 +431,12 @@ fn join(columns: &mut [PlanColumn]) -> Result<()> {
         columns[i].is_joined = true;
     }
     Ok(())
+}
+
+/// Whether the field is a day whose year, month and day have a column each.
+fn is_third_of_day(target: &Target, columns: &[PlanColumn]) -> bool {
+    let all = columns.iter().filter(|c| c.target.as_ref() == Some(target));
+    matches!(target, Target::Scalar(scalar) if scalar.kind == "date") && all.count() == 3
 }
 
 /// Whether values of the field are texts, of which two make one.
@@ -437,7 +465,8 @@ fn usual_separator(column: &PlanColumn) -> &'static str {
     match &column.target {
         Some(Target::Scalar(scalar)) if scalar.code == "notes" => "\n",
         Some(Target::Scalar(scalar)) if scalar.kind == "list" => ", ",
-        Some(Target::Address(_, AddressPart::FullAddress)) => ", ",
+        Some(Target::Scalar(scalar)) if scalar.kind == "date" => "-",
+        Some(Target::Address(_, AddressPart::FullAddress | AddressPart::Street2)) => ", ",
         _ if is_list => ", ",
         _ => " ",
     }

@@ -2,6 +2,7 @@
 
 use sqlx::SqliteConnection;
 
+use super::labelled;
 use super::plan::Plan;
 use super::types::{ColumnMapping, PreviewColumn};
 use crate::error::{Error, Result};
@@ -59,6 +60,7 @@ pub(super) fn apply(
 
 fn is_known(field: &str, customs: &[CustomField]) -> bool {
     field == "ignore"
+        || field == labelled::FIELD
         || match Target::parse(field) {
             Target::Custom(code) => customs.iter().any(|f| f.code == code),
             _ => true,
@@ -67,16 +69,21 @@ fn is_known(field: &str, customs: &[CustomField]) -> bool {
 
 /// What is decided for each column; a proposal alone is no wish to leave a column out.
 pub(super) fn decisions(plan: &Plan) -> Vec<ColumnMapping> {
-    plan.columns
-        .iter()
+    plan.in_file()
         .enumerate()
-        .filter(|(_, column)| column.decided || column.target.is_some() || column.custom.is_some())
+        .filter(|(_, column)| {
+            column.decided
+                || column.target.is_some()
+                || column.by_label.is_some()
+                || column.custom.is_some()
+        })
         .map(|(i, column)| {
             let field = match (&column.target, &column.custom, &column.new_field) {
                 (_, Some(custom), _) => Some(custom.code.clone()),
                 (Some(_), None, _) => Some(column.field.clone()),
                 // A field that is still to be made.
                 (None, None, Some(_)) => None,
+                (None, None, None) if column.by_label.is_some() => Some(labelled::FIELD.into()),
                 (None, None, None) => Some("ignore".into()),
             };
             let given = column.given.clone();

@@ -26,17 +26,13 @@ pub(super) struct Counter {
 
 impl Counter {
     pub fn new(table: &Table, plan: &Plan, request: &ImportRequest) -> Self {
-        let mapping = plan
-            .columns
-            .iter()
-            .enumerate()
-            .map(|(i, column)| ReportColumn {
-                column: column.header.clone(),
-                position: i as u32 + 1,
-                field: column.field.clone(),
-                confidence: column.confidence,
-                values: None,
-            });
+        let mapping = plan.in_file().enumerate().map(|(i, column)| ReportColumn {
+            column: column.header.clone(),
+            position: i as u32 + 1,
+            field: column.field.clone(),
+            confidence: column.confidence,
+            values: None,
+        });
         let report = ImportReport {
             batch: None,
             mode: request.mode,

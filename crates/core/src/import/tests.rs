@@ -475,3 +475,27 @@ async fn rows_without_an_organization_are_taken_by_the_chosen_one_or_rejected_wh
     assert_eq!(temp.search("aurora").await, ["Dan"]);
     assert_eq!(temp.search("acme").await, ["Noa"], "its own stays");
 }
+
+#[tokio::test]
+async fn a_birthday_in_three_columns_is_one_and_a_third_line_goes_with_the_second() {
+    let temp = workspace().await;
+    let report = temp
+        .import(
+            "First name,E-mail,Birth Year,Birth Month,Birth Day,Work Street,Work Street 2,Work Street 3\n\
+             Noa,noa@x.example,1980,3,7,Herzl 5,Entrance B,Flat 9\n\
+             Dana,dana@x.example,,,,Herzl 7,,Flat 2\n\
+             Uri,uri@x.example,,3,7,,,\n",
+        )
+        .await;
+    assert_eq!(report.created, 3);
+    let noa = contacts::get(&temp.ws, 1).await.unwrap();
+    assert_eq!(noa.birthday.as_deref(), Some("1980-03-07"));
+    assert_eq!(
+        noa.addresses[0].street2.as_deref(),
+        Some("Entrance B, Flat 9")
+    );
+    let dana = contacts::get(&temp.ws, 2).await.unwrap();
+    assert_eq!(dana.addresses[0].street2.as_deref(), Some("Flat 2"));
+    let uri = contacts::get(&temp.ws, 3).await.unwrap();
+    assert!(uri.birthday.is_some() || uri.notes.is_some(), "{uri:?}");
+}

@@ -42,7 +42,7 @@ pub(super) fn untaken(plan: &Plan, held: &Contact, row: &Draft) -> Vec<usize> {
             .as_ref()
             .map_or(&column.header, |field| &field.code);
         if held.fields.get(key).and_then(|held| held.as_str()) != Some(value) {
-            found.add(*position);
+            found.add(column.shown_at.unwrap_or(*position));
         }
     }
     if let Some((hash, _)) = &row.photo {

@@ -93,7 +93,7 @@ pub async fn values(ws: &Workspace, request: ImportRequest, job: &Job) -> Result
     plan.add_options()?;
     plan.know_members(ws, &mut conn).await?;
     drop(conn);
-    let mut watched: Vec<Watched> = (0..plan.columns.len())
+    let mut watched: Vec<Watched> = (0..plan.in_file().count())
         .filter_map(|at| Watched::of(&plan, at))
         .collect();
     let (rows, complete) = read(&table, &plan, &mut watched, job)?;

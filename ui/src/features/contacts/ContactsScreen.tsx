@@ -93,7 +93,9 @@ export function ContactsScreen() {
       {dialog === 'pin' && (
         <PinDialog selection={list.forCore()} count={list.count} group={list.query.group} onClose={close} />
       )}
-      {dialog === 'merge' && <MergeDialog list={list} onClose={close} />}
+      {dialog === 'merge' && (
+        <MergeDialog selection={list.forCore()} count={list.count} onClose={close} onMerged={list.showMerged} />
+      )}
       <ColumnsDialog
         isOpen={dialog === 'columns'}
         onClose={close}

@@ -42,6 +42,11 @@ export function useContactList(grid: RefObject<GridHandle | null>) {
     isEmpty: list.hasNone && !isFiltered,
     /** Puts the selection aside, or brings it back from there. */
     archiveSelected: () => void archiveContacts(chosen.forCore(), isArchive),
+    /** Shows the contact that took the selected ones in. */
+    showMerged: (into: number) => {
+      chosen.clearSelection();
+      change({ panel: into });
+    },
     showAll: () => change(EVERYTHING),
   };
 }

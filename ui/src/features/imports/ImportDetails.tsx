@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router';
 import { Button, IconButton } from '@/components/Button';
 import { useShowFailure } from '@/components/failures';
 import { useLongDate } from '@/components/numbers';
+import { ColumnFates } from '@/features/import/summary/ColumnFates';
 import { SimilarPairs } from '@/features/import/summary/SimilarPairs';
 import { UndoneNotice } from '@/features/import/summary/UndoneNotice';
 import { useSaveRejects } from '@/features/import/summary/useSaveRejects';
@@ -13,7 +14,6 @@ import type { Undone } from '@/ipc/bindings';
 import { useChange } from '@/ipc/call';
 import { Counts } from './Counts';
 import styles from './ImportDetails.module.css';
-import { Mapping } from './Mapping';
 import { Reasons } from './Reasons';
 import { RejectedRows } from './RejectedRows';
 import type { ImportBatch } from './types';
@@ -51,7 +51,7 @@ export function ImportDetails({ batch, onClose }: { batch: ImportBatch; onClose:
         </Section>
       )}
       <Section title={t('mapping')}>
-        <Mapping report={report} />
+        <ColumnFates report={report} />
       </Section>
     </aside>
   );

@@ -1,5 +1,5 @@
 // The double's rehearsal: what becomes of each row, by rules that are as simple as the page allows.
-import type { ImportReport, ImportRequest, Problem, RowOutcome } from '../bindings';
+import type { ImportReport, ImportRequest, Problem, RowOutcome, ValueCounts } from '../bindings';
 import { readSource } from './importSources';
 
 const SAMPLES = 500;
@@ -82,9 +82,28 @@ function tally(problems: Problem[]): Record<string, number> {
   return counts;
 }
 
-function mappingOf(request: ImportRequest, header: string[]): ImportReport['mapping'] {
+/** What becomes of a column's values: those of rejected rows stay in their rows, those with a problem are notes. */
+function fateOf(rows: RowOutcome[], position: number, isUsed: boolean): ValueCounts {
+  const filled = rows.filter(({ cells }) => (cells[position - 1] ?? '').trim() !== '');
+  const rejected = filled.filter(({ outcome }) => outcome === 'rejected').length;
+  const taken = filled.filter(({ outcome }) => outcome !== 'rejected');
+  const noted = taken.filter(({ problems }) => problems.some((problem) => problem.position === position)).length;
+  const rest = taken.length - (isUsed ? noted : 0);
+  return {
+    in: filled.length,
+    stored: isUsed ? rest : 0,
+    noted: isUsed ? noted : 0,
+    kept_existing: 0,
+    left_out: 0,
+    ignored: isUsed ? 0 : rest,
+    rejected,
+  };
+}
+
+function mappingOf(request: ImportRequest, header: string[], rows: RowOutcome[]): ImportReport['mapping'] {
   return request.mapping.map(({ position, field, new_field }) => ({
     position,
+    values: fateOf(rows, position, Boolean(new_field ?? (field !== 'ignore' && field))),
     column: header[position - 1] ?? '',
     field: new_field ? new_field.toLowerCase().replaceAll(' ', '_') : (field ?? 'ignore'),
     confidence: 1,
@@ -110,7 +129,7 @@ export function rehearse(request: ImportRequest): Rehearsed {
     delimiter: sheet.delimiter,
     dialect: null,
     mode: request.mode,
-    mapping: mappingOf(request, table.header),
+    mapping: mappingOf(request, table.header, rows),
     rows: rows.length,
     created: of('created').length,
     updated: of('updated').length,

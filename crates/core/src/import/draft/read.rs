@@ -34,7 +34,8 @@ pub(in crate::import) fn draft(plan: &Plan, row: Row) -> Draft {
     let country = row_country(plan, &row);
     for (i, column) in plan.columns.iter().enumerate() {
         let cell = row.cell(i);
-        if column.is_joined || (column.target.is_none() && column.new_field.is_none()) {
+        let is_nothing = column.target.is_none() && column.new_field.is_none();
+        if column.is_joined || (is_nothing && column.by_label.is_none()) {
             continue;
         }
         if cell.is_empty() && column.joins.is_empty() {
@@ -53,9 +54,15 @@ pub(in crate::import) fn draft(plan: &Plan, row: Row) -> Draft {
             draft.photo = Some((photo::hash(bytes), bytes.clone()));
             continue;
         }
+        let label = column.labelled_by.map(|label| row.cell(label).to_text());
+        let place = match &column.by_label {
+            None => Some(i),
+            Some(by_label) => by_label.place(label.as_deref().unwrap_or_default()),
+        };
         let value = Value {
-            position: i,
-            column,
+            shown: i,
+            position: place.unwrap_or(i),
+            column: &plan.columns[place.unwrap_or(i)],
             text: text.trim(),
             whole: match text == whole.trim() {
                 true => &whole,
@@ -63,8 +70,14 @@ pub(in crate::import) fn draft(plan: &Plan, row: Row) -> Draft {
             },
             is_text: matches!(cell, Cell::Text(_)) || !column.joins.is_empty(),
             country,
-            label: column.labelled_by.map(|label| row.cell(label).to_text()),
+            label,
         };
+        if place.is_none() {
+            let hint = "Give the column a field of its own";
+            let many = problem(&value, "too_many_labels", "One label too many", hint);
+            draft.problems.push(many);
+            continue;
+        }
         read_cell(plan, &mut draft, &value);
     }
     if let Some(everyone) = &plan.everyone_out {
@@ -103,6 +116,8 @@ pub(in crate::import) fn column_text<'a>(
 
 /// One cell on its way into the draft.
 pub(super) struct Value<'a> {
+    /// Its place in the file, and in the plan.
+    shown: usize,
     pub(super) position: usize,
     pub(super) column: &'a PlanColumn,
     pub(super) text: &'a str,
@@ -298,7 +313,7 @@ fn says_yes(draft: &mut Draft, value: &Value) -> bool {
 pub(super) fn problem(value: &Value, code: &str, reason: &str, hint: &str) -> Problem {
     Problem {
         code: code.to_owned(),
-        position: Some(value.position as u32 + 1),
+        position: Some(value.shown as u32 + 1),
         column: Some(value.column.header.clone()),
         value: Some(value.text.to_owned()),
         reason: reason.to_owned(),
@@ -309,7 +324,7 @@ pub(super) fn problem(value: &Value, code: &str, reason: &str, hint: &str) -> Pr
 fn read_custom(plan: &Plan, draft: &mut Draft, value: &Value) {
     let Some(field) = &value.column.custom else {
         // A field still to be made is one of text.
-        return draft.custom.push((value.position, value.text.to_owned()));
+        return add_custom(draft, value, value.text.to_owned());
     };
     let style = Style {
         // The kept form of a number, which Roster's own exports write, has no comma, unless the list was for an Excel that
@@ -321,12 +336,31 @@ fn read_custom(plan: &Plan, draft: &mut Draft, value: &Value) {
         dates: value.column.order,
     };
     match field.shape.read(value.whole, &style) {
-        Ok(Some(kept)) => draft.custom.push((value.position, kept)),
+        Ok(Some(kept)) => add_custom(draft, value, kept),
         Ok(None) => {}
         Err(misfit) => {
             let problem = problem(value, misfit.code, misfit.reason, &misfit.hint);
             draft.problems.push(problem);
         }
+    }
+}
+
+/// A field has one value; of texts under one label several make one.
+fn add_custom(draft: &mut Draft, value: &Value, kept: String) {
+    let mut held = draft.custom.iter_mut();
+    match held.find(|(position, _)| *position == value.position) {
+        None => draft.custom.push((value.position, kept)),
+        Some((_, held)) if *held == kept => {}
+        Some((_, held)) if value.column.holds_text() => {
+            held.push_str(", ");
+            held.push_str(&kept);
+        }
+        Some(_) => draft.problems.push(problem(
+            value,
+            "another_value",
+            "The field has a value already",
+            "Keep one of them",
+        )),
     }
 }
 

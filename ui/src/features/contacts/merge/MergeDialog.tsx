@@ -6,10 +6,9 @@ import { Button } from '@/components/Button';
 import { Dialog } from '@/components/Dialog';
 import { Refusal } from '@/components/Refusal';
 import { useUndo } from '@/frame/undo';
-import type { MergeLook } from '@/ipc/bindings';
+import type { MergeLook, Selection } from '@/ipc/bindings';
 import { call, useAsk } from '@/ipc/call';
 import { type Failure, toFailure } from '@/ipc/failure';
-import type { ContactList } from '../useContactList';
 import { choicesOf, type Picked, together } from './choices';
 import styles from './MergeDialog.module.css';
 import { MergeTable } from './MergeTable';
@@ -17,9 +16,17 @@ import { MergeTable } from './MergeTable';
 /** As many as can be compared side by side. */
 export const MOST = 10;
 
-export function MergeDialog({ list, onClose }: { list: ContactList; onClose: () => void }) {
+type MergeDialogProps = {
+  selection: Selection;
+  count: number;
+  onClose: () => void;
+  /** Says who took the others in. */
+  onMerged?: (into: number) => void;
+};
+
+export function MergeDialog({ selection: chosen, count, onClose, onMerged }: MergeDialogProps) {
   const { t } = useTranslation(['contacts', 'common']);
-  const [selection] = useState(() => list.forCore());
+  const [selection] = useState(chosen);
   const [picked, setPicked] = useState<Picked>({});
   const [isRunning, setRunning] = useState(false);
   const [refused, setRefused] = useState<Failure | null>(null);
@@ -39,8 +46,7 @@ export function MergeDialog({ list, onClose }: { list: ContactList; onClose: () 
         set: [],
       });
       onClose();
-      list.clearSelection();
-      list.change({ panel: into });
+      onMerged?.(into);
       confirm(t('merge.done', { count: contacts.length, name: done.contact.name }), done.batch);
     } catch (thrown) {
       setRefused(toFailure(thrown));
@@ -53,7 +59,7 @@ export function MergeDialog({ list, onClose }: { list: ContactList; onClose: () 
       isOpen
       wide
       onClose={onClose}
-      title={t('merge.title', { count: list.count })}
+      title={t('merge.title', { count })}
       locked={isRunning}
       onSubmit={() => look && void merge(look)}
       actions={

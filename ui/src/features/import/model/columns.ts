@@ -161,10 +161,13 @@ export function isJoinable(field: string, { byCode }: FieldBook): boolean {
   );
 }
 
+/** Fields of which each column holds one by itself. */
+const BY_THEMSELVES = /^(custom_fields|further_addresses)$/;
+
 /** The earlier column that this one's values are joined to. */
 export function joinedTo(columns: readonly Column[], column: Column, book: FieldBook): Column | null {
   const field = fieldOf(column);
-  if (field === null || isRepeatable(field, book)) return null;
+  if (field === null || isRepeatable(field, book) || BY_THEMSELVES.test(field)) return null;
   const first = columns.find((other) => fieldOf(other) === field);
   return first && first.position !== column.position ? first : null;
 }

@@ -26,6 +26,19 @@ export function rowsOf(report: ImportReport, view: View): RowOutcome[] {
   return samples.filter((row) => (view === 'noted' ? isNoted(row) : row.outcome === view));
 }
 
+/** Where values are that are not stored as they stand. */
+export const TOLD = ['noted', 'kept_existing', 'left_out', 'ignored', 'rejected'] as const;
+
+/** All values of the file, and how many of them are stored; null for imports of older versions. */
+export function valuesOf({ mapping }: ImportReport): { all: number; stored: number } | null {
+  const counts = mapping.flatMap(({ values }) => values ?? []);
+  if (counts.length < mapping.length) return null;
+  return {
+    all: counts.reduce((total, values) => total + values.in, 0),
+    stored: counts.reduce((total, values) => total + values.stored, 0),
+  };
+}
+
 /** What to look at first: the rows that need the user, otherwise the largest count. */
 export function firstView(report: ImportReport): View {
   if (report.rejected > 0) return 'rejected';

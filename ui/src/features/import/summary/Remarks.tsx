@@ -1,14 +1,16 @@
 // What else there is to say about the counts, in a line: mended numbers, details kept as notes, opt-outs, corrections.
-import { BadgeCheck, NotebookPen, PenLine, Slash, UsersRound } from 'lucide-react';
+import { BadgeCheck, Columns3, NotebookPen, PenLine, Slash, UsersRound } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Button } from '@/components/Button';
 import { Dialog } from '@/components/Dialog';
+import { useNumber } from '@/components/numbers';
 import type { ImportReport } from '@/ipc/bindings';
-import { rowsOf, sum } from '../model/report';
+import { rowsOf, sum, valuesOf } from '../model/report';
 import type { StageProps } from '../props';
 import { closeImport } from '../start';
+import { ColumnFates } from './ColumnFates';
 import { SimilarPairs } from './SimilarPairs';
 import styles from './SummaryStage.module.css';
 
@@ -20,7 +22,6 @@ export function Remarks({ state, dispatch, report, onShowNoted }: RemarksProps) 
   const noted = sum(report.kept_as_notes);
   const corrected = state.corrections.length;
   const leftOut = state.leftOut.length;
-  if (repaired + noted + corrected + leftOut + report.opted_out + report.similar === 0) return null;
   const changes = [
     corrected > 0 ? t('remarks.corrected', { count: corrected }) : null,
     leftOut > 0 ? t('remarks.leftOut', { count: leftOut }) : null,
@@ -38,6 +39,7 @@ export function Remarks({ state, dispatch, report, onShowNoted }: RemarksProps) 
           )}
         </Remark>
       )}
+      <ValuesRemark report={report} />
       {repaired > 0 && (
         <Remark icon={<BadgeCheck aria-hidden="true" />} text={t('remarks.repaired', { count: repaired })} />
       )}
@@ -78,6 +80,29 @@ function SimilarRemark({ report: { batch, similar } }: { report: ImportReport })
       {batch !== null && isOpen && (
         <Dialog isOpen wide title={t('similar.title')} onClose={() => setOpen(false)}>
           <SimilarPairs batch={batch} onOpen={open} />
+        </Dialog>
+      )}
+    </Remark>
+  );
+}
+
+/** Every value is stored or told: how many, and of each column where they are. */
+function ValuesRemark({ report }: { report: ImportReport }) {
+  const { t } = useTranslation('import');
+  const number = useNumber();
+  const [isOpen, setOpen] = useState(false);
+  const values = valuesOf(report);
+  if (!values) return null;
+  const { all, stored } = values;
+  const key = report.batch === null ? 'remarks.valuesPlanned' : 'remarks.values';
+  return (
+    <Remark icon={<Columns3 aria-hidden="true" />} text={t(key, { all: number(all), stored: number(stored) })}>
+      <Button variant="plain" size="small" onPress={() => setOpen(true)}>
+        {t('fates.open')}
+      </Button>
+      {isOpen && (
+        <Dialog isOpen wide title={t('fates.title')} onClose={() => setOpen(false)}>
+          <ColumnFates report={report} />
         </Dialog>
       )}
     </Remark>

@@ -1,8 +1,10 @@
 // New contacts of an import beside those whom they look like, to see whether two are one person. Nothing was overwritten:
-// both are there, and each opens.
-import { useId } from 'react';
+// both are there, each opens, and two that are one person are merged here.
+import { Merge } from 'lucide-react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/Button';
+import { MergeDialog } from '@/features/contacts/merge/MergeDialog';
 import type { SimilarContact, SimilarPair } from '@/ipc/bindings';
 import { useAsk } from '@/ipc/call';
 import styles from './SimilarPairs.module.css';
@@ -25,9 +27,23 @@ export function SimilarPairs({ batch, onOpen }: SimilarPairsProps) {
 
 function Pair({ pair, onOpen }: { pair: SimilarPair; onOpen: SimilarPairsProps['onOpen'] }) {
   const { t } = useTranslation('import');
+  const [isMerging, setMerging] = useState(false);
+  // The one that was there first takes the new one in.
+  const both = { kind: 'ids' as const, ids: [pair.known.id, pair.new.id] };
   return (
     <li className={styles.pair}>
-      <p className={styles.ground}>{t(`similar.grounds.${pair.ground as 'name' | 'phone' | 'email'}`)}</p>
+      <div className={styles.head}>
+        <p className={styles.ground}>{t(`similar.grounds.${pair.ground as 'name' | 'phone' | 'email'}`)}</p>
+        <Button
+          size="small"
+          icon={<Merge />}
+          onPress={() => setMerging(true)}
+          aria-label={t('similar.mergeOne', { name: pair.new.name })}
+        >
+          {t('similar.merge')}
+        </Button>
+      </div>
+      {isMerging && <MergeDialog selection={both} count={2} onClose={() => setMerging(false)} />}
       <Side title={t('similar.new')} contact={pair.new} onOpen={onOpen} />
       <Side title={t('similar.known')} contact={pair.known} onOpen={onOpen} />
     </li>
