@@ -12,7 +12,7 @@ use super::columns;
 use super::dialect::{Behind, Dialect, Layout};
 use super::left_out::Leaving;
 use super::split;
-use super::types::{CsvChoice, ExportChoice, ExportReport, ExportRequest};
+use super::types::{CsvChoice, ExportChoice, ExportReport, ExportRequest, SplitFile};
 use super::write::{Kind, Photos, Shape, Writer};
 use crate::contacts::{self, Contact, chosen_ids};
 use crate::error::{Error, Result};
@@ -46,7 +46,36 @@ pub async fn run(ws: &Workspace, request: &ExportRequest, job: &Job) -> Result<E
         let sending = Sending::of(&request.choice, &shape, Some(&mut leaving));
         sending.file(ws, &path, &ids, (0, ids.len()), job).await
     };
-    let (counts, mut behind) = match made.await {
+    let made = made.await.map(|(counts, behind)| Made {
+        left_out: counts.left_out.clone(),
+        counts,
+        behind,
+        files: Vec::new(),
+    });
+    conclude(request, started, leaving, made).await
+}
+
+/// What an export has written, whether into one file or several.
+pub(super) struct Made {
+    pub counts: Counts,
+    pub left_out: LeftOut,
+    pub behind: Behind,
+    pub files: Vec<SplitFile>,
+}
+
+/// Completes the list of those who were left out, or drops it where the export failed, and reports.
+pub(super) async fn conclude(
+    request: &ExportRequest,
+    started: Instant,
+    leaving: Leaving,
+    made: Result<Made>,
+) -> Result<ExportReport> {
+    let Made {
+        counts,
+        left_out,
+        mut behind,
+        files,
+    } = match made {
         Ok(made) => made,
         Err(error) => {
             leaving.abandon().await;
@@ -58,11 +87,11 @@ pub async fn run(ws: &Workspace, request: &ExportRequest, job: &Job) -> Result<E
     Ok(ExportReport {
         file: request.path.clone(),
         contacts: counts.written,
-        left_out: counts.left_out,
+        left_out,
         left_out_file,
         left_out_rows,
         left_behind: behind.list(),
-        files: Vec::new(),
+        files,
         seconds: started.elapsed().as_secs_f64(),
     })
 }
@@ -155,7 +184,7 @@ pub(super) struct Counts {
     pub written: u64,
     pub left_out: LeftOut,
     /// Contacts that went without a value which is opted out.
-    pub opted_out: u64,
+    pub opted_out: Vec<i64>,
 }
 
 /// Contacts on their way to the writer.
@@ -254,7 +283,9 @@ impl<'a> Sending<'a> {
     fn pass(&mut self, contact: Contact) -> Option<Outgoing> {
         match pass(self.choice, self.shape.kind, contact) {
             Ok((outgoing, some_out)) => {
-                self.counts.opted_out += u64::from(some_out);
+                if some_out {
+                    self.counts.opted_out.push(outgoing.id);
+                }
                 Some(outgoing)
             }
             Err((channel, refused)) => {

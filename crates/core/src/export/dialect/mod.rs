@@ -152,7 +152,7 @@ impl Layout {
             Program::Outlook(outlook) => outlook.row(&mut going),
             Program::Mailchimp(mailchimp) => mailchimp.row(&mut going),
         };
-        behind.add(going.left());
+        behind.add(contact.id, going.left());
         row
     }
 }

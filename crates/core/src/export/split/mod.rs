@@ -16,7 +16,7 @@ use tempfile::TempDir;
 
 use super::dialect::Behind;
 use super::left_out::Leaving;
-use super::run::{Counts, file_kind, pass, shape, write_file};
+use super::run::{Counts, Made, conclude, file_kind, pass, shape, write_file};
 use super::types::{ExportReport, ExportRequest, SplitFile};
 use super::write::{Kind, Shape};
 use crate::contacts::{self, Contact, chosen_ids};
@@ -79,25 +79,13 @@ pub(super) async fn run(
     };
     let made = made.await;
     let left_out = gate.left_out;
-    let (files, counts, mut behind) = match made {
-        Ok(made) => made,
-        Err(error) => {
-            leaving.abandon().await;
-            return Err(error);
-        }
-    };
-    behind.note("opted_out", counts.opted_out);
-    let (left_out_file, left_out_rows) = leaving.end().await?;
-    Ok(ExportReport {
-        file: request.path.clone(),
-        contacts: counts.written,
+    let made = made.map(|(files, counts, behind)| Made {
+        counts,
         left_out,
-        left_out_file,
-        left_out_rows,
-        left_behind: behind.list(),
+        behind,
         files,
-        seconds: started.elapsed().as_secs_f64(),
-    })
+    });
+    conclude(request, started, leaving, made).await
 }
 
 /// The format of each file, which a folder's name doesn't tell, and the ending of their names.
@@ -217,7 +205,7 @@ impl Writing<'_> {
             let (counts, behind) =
                 write_file(ws, choice, &self.shape, &path, &ids, place, job).await?;
             self.counts.written += counts.written;
-            self.counts.opted_out += counts.opted_out;
+            self.counts.opted_out.extend(counts.opted_out);
             self.behind.join(behind);
             distinct.extend(ids);
             files.push(SplitFile {

@@ -183,3 +183,19 @@ async fn a_column_with_a_value_for_each_person_is_refused() {
     ));
     assert!(files(folder.path()).is_empty());
 }
+
+#[tokio::test]
+async fn what_one_contact_leaves_behind_in_several_files_is_told_once() {
+    let temp = workspace().await;
+    let rows = "First name,E-mail,Groups,Lifecycle\n\
+        Noa,a@x.example,\"Choir, Board\",lead/hot\nIno,b@x.example,Choir,lead/hot\n";
+    temp.import(rows).await;
+    let folder = tempfile::tempdir().unwrap();
+    let mut asked = request(folder.path(), "groups", "csv");
+    asked.choice.dialect = Some("google".into());
+    asked.choice.fields = Vec::new();
+    let report = export(&temp.ws, &asked, &Job::silent()).await.unwrap();
+    let left = report.left_behind.iter();
+    let left: Vec<_> = left.map(|one| (one.field.as_str(), one.contacts)).collect();
+    assert_eq!((report.contacts, left), (2, vec![("lifecycle", 2)]));
+}

@@ -8,7 +8,7 @@ import { Menu, MenuItem, MenuSeparator } from '@/components/Menu';
 import { NameDialog } from '@/components/NameDialog';
 import { useUndo } from '@/frame/undo';
 import { call, useAsk } from '@/ipc/call';
-import { type Draft, fromCore, toCore } from './choice';
+import { type Draft, fromCore, isSame, toCore } from './choice';
 import styles from './Profiles.module.css';
 
 type ProfilesProps = {
@@ -22,6 +22,10 @@ type ProfilesProps = {
 export function Profiles({ draft, chosen, onChoose, isDisabled }: ProfilesProps) {
   const { t } = useTranslation('export');
   const profiles = useAsk('export_profiles', {}).data?.profiles ?? [];
+  const kept = profiles.find(({ name }) => name === chosen)?.choice;
+  const isChanged = kept !== undefined && !isSame(fromCore(kept), draft);
+  const name = chosen ?? t('noProfile');
+  const shown = isChanged ? t('profileChanged', { name }) : name;
   const [naming, setNaming] = useState<'save' | 'rename' | null>(null);
   const showFailure = useShowFailure();
   const undo = useUndo();
@@ -45,8 +49,8 @@ export function Profiles({ draft, chosen, onChoose, isDisabled }: ProfilesProps)
       <span className={styles.label}>{t('profile')}</span>
       <Menu
         trigger={
-          <Button size="small" isDisabled={isDisabled} aria-label={t('profileIs', { name: chosen ?? t('noProfile') })}>
-            <bdi className={styles.name}>{chosen ?? t('noProfile')}</bdi>
+          <Button size="small" isDisabled={isDisabled} aria-label={t('profileIs', { name: shown })}>
+            <bdi className={styles.name}>{shown}</bdi>
             <ChevronDown />
           </Button>
         }

@@ -87,6 +87,9 @@ export function fromCore(choice: ExportChoice): Draft {
   };
 }
 
+/** Whether two drafts ask the core for the same file. */
+export const isSame = (one: Draft, other: Draft) => JSON.stringify(toCore(one)) === JSON.stringify(toCore(other));
+
 function styleOf(csv: ExportChoice['csv']): Reader {
   if (!csv) return readerOfHere();
   if (csv.delimiter === 'semicolon') return 'excel_semicolon';
