@@ -21,7 +21,7 @@ export function NoRows({ rows, title, text, all, onAll }: NoRowsProps) {
     const { message, hint } = inWords(rows.failure);
     return (
       <div className={styles.instead}>
-        <EmptyState title={message} text={hint ?? undefined} />
+        <EmptyState title={message} text={hint ?? undefined} actions={<Button onPress={onAll}>{all}</Button>} />
       </div>
     );
   }

@@ -1,5 +1,8 @@
 // What every list with a profile beside it does: the active row, the open profile, the order.
-import type { RefObject } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Failure } from '@/ipc/failure';
+import { showToast } from '../Toast';
 import type { ListAddress } from './address';
 import type { GridHandle } from './Grid';
 import type { GridSort } from './GridHead';
@@ -24,6 +27,7 @@ export function useList<Query, Row extends { id: number }>({
   usePlaceOf,
 }: Parts<Query, Row>) {
   const walk = useWalk(rows, address, grid, usePlaceOf);
+  useSortThatIs(rows.failure, address.change);
   const isNarrow = useNarrow();
   const { query, whole, panel, change, openWhole, closeWhole } = address;
   const isCovered = whole !== null || (panel !== null && isNarrow);
@@ -60,4 +64,16 @@ export function useList<Query, Row extends { id: number }>({
     openAt,
     search: (q: string) => change({ q }),
   };
+}
+
+/** A list that can't be sorted so any more, such as by a field that was removed, is sorted by name again, and that is said. */
+function useSortThatIs(failure: Failure | null, change: ListAddress<unknown>['change']): void {
+  const { t } = useTranslation();
+  const told = useRef<Failure | null>(null);
+  useEffect(() => {
+    if (failure === told.current || !failure?.fields.some(({ field }) => field === 'sort')) return;
+    told.current = failure;
+    change({ sort: '', desc: false });
+    showToast({ title: t('sortGone.title'), detail: t('sortGone.detail') });
+  }, [failure, change, t]);
 }

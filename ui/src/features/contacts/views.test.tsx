@@ -1,12 +1,44 @@
 // Columns, views, quick filters and changes of many contacts, as somebody at the window uses them.
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import type { Page as ContactsPage } from '@/ipc/bindings';
+import type { DoubleOptions } from '@/ipc/double';
+import { contactHandlers } from '@/ipc/double/contacts';
 import { Failure } from '@/ipc/failure';
 import { expectAccessible, renderApp } from '@/test/renderApp';
 
 const NEWEST = '/contacts?sort=created&desc=1';
 const ready = () => screen.findByRole('row', { name: /Noa Levi/ });
 const heads = () => screen.getAllByRole('columnheader').map(({ textContent }) => textContent);
+
+describe('a list that can’t be read as it is asked for', () => {
+  /** The core, where a field of the office's own was removed. */
+  const without = (shelf: string): DoubleOptions => ({
+    handlers: {
+      contacts_page: (state, asked) => {
+        const { sort, filter } = asked.query;
+        const fields = sort.field === shelf ? [{ field: 'sort', message: '' }] : [];
+        if (fields.length > 0 || filter) throw new Failure('invalid', 'There is no such field.', null, { fields });
+        return contactHandlers.contacts_page?.(state, asked) as ContactsPage;
+      },
+    },
+  });
+
+  it('is sorted by name where its field is gone, and says so', async () => {
+    const { address } = renderApp('/contacts?sort=shelf&desc=1&q=noa', without('shelf'));
+    expect(await screen.findByText('The field that this list was sorted by is not there any more.')).toBeVisible();
+    await ready();
+    expect(address()).toBe('/contacts?q=noa');
+  });
+
+  it('says why, and how to see everything', async () => {
+    const { user, address } = renderApp('/contacts?filter=shelf+%3D+3', without('shelf'));
+    expect(await screen.findByText('There is no such field.')).toBeVisible();
+    await user.click(await screen.findByRole('button', { name: 'Show all contacts' }));
+    await screen.findByText('204 contacts');
+    expect(address()).toBe('/contacts');
+  });
+});
 
 describe('columns', () => {
   it('are hidden, moved and sorted from the menu of a head, by keyboard', async () => {
