@@ -1,6 +1,7 @@
 // Through every screen and every stage of the wizard, in any language.
 import { writeFileSync } from 'node:fs';
 import { membersAndTheirTypes } from './members.mjs';
+import { dialogsOfFields, dialogsOfOrganizations, dialogsOfTheList, dialogsOfTheProfile } from './record.mjs';
 import { until } from './webdriver.mjs';
 import { wizardOf } from './wizard.mjs';
 import { wordsOf } from './words.mjs';
@@ -54,6 +55,7 @@ async function listOfContacts(app, t, visit) {
   await page.click('button', t('profile.open'), { exact: true });
   await page.isAt('#/contacts/');
   await visit('contact');
+  await dialogsOfTheProfile(app, t, visit);
   await filesOfContact(app, t, visit);
   await page.click('tab', t('profile.tabs.history'));
   await page.shows(t('profile.history.operations.sample_data'));
@@ -69,6 +71,7 @@ async function listOfContacts(app, t, visit) {
   await page.click('button', t('contacts.clearSelection'));
   await mergeDialog(app, t, visit);
   await page.click('button', t('contacts.clearSelection'));
+  await dialogsOfTheList(app, t, visit, 'contacts');
 
   await page.fill('textbox', t('contacts.search'), 'nobody is called this');
   await page.shows(t('contacts.none.title'));
@@ -114,7 +117,8 @@ async function filesOfContact(app, t, visit) {
   await page.session.press(ESCAPE);
 }
 
-async function organizations({ page }, t, visit) {
+async function organizations(app, t, visit) {
+  const { page } = app;
   await page.goTo('organizations');
   await page.find('gridcell', t('organizations.kinds.account'));
   await visit('organizations');
@@ -124,7 +128,12 @@ async function organizations({ page }, t, visit) {
   await page.isAt('#/organizations/');
   await page.find('button', t('profile.addTo'));
   await visit('organization');
+  await page.click('tab', t('profile.tabs.history'));
+  await page.shows(t('profile.history.operations.sample_data'));
+  await visit('organization-history');
   await page.leaveTo('#/organizations');
+  await dialogsOfOrganizations(app, t, visit);
+  await page.click('gridcell', t('organizations.kinds.account'));
   await page.session.press(DELETE);
   await page.goTo('trash');
   await page.shows(t('trash.none.contacts'));
@@ -135,7 +144,8 @@ async function organizations({ page }, t, visit) {
   await page.session.press(CONTROL, 'z');
 }
 
-async function otherScreens({ page }, t, visit) {
+async function otherScreens(app, t, visit) {
+  const { page } = app;
   for (const screen of ['groups', 'imports', 'settings', 'contacts']) {
     await page.goTo(screen);
     if (screen !== 'contacts') await visit(screen);
@@ -143,6 +153,7 @@ async function otherScreens({ page }, t, visit) {
   await page.session.run("location.hash = '#/fields'");
   await page.shows(t('fields.title'));
   await visit('fields');
+  await dialogsOfFields(app, t, visit);
   await page.goTo('contacts');
 }
 

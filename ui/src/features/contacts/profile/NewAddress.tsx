@@ -1,8 +1,9 @@
 // A new address: its parts in one small form, so that it is one change and not five.
-import { type FormEvent, type KeyboardEvent, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/Button';
 import { useFailureText } from '@/components/failures';
+import { focusOnceReachable } from '@/components/focus';
 import { TextField } from '@/components/TextField';
 import styles from './NewAddress.module.css';
 import type { EditRecord } from './useEditContact';
@@ -18,6 +19,8 @@ export function NewAddress({ label, onEdit, onClose }: NewAddressProps) {
   const inWords = useFailureText();
   const [parts, setParts] = useState<Record<string, string>>({});
   const [refusal, setRefusal] = useState<string | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => focusOnceReachable(() => form.current?.querySelector('input') ?? null), []);
   const isBlank = Object.values(parts).every((value) => value.trim() === '');
 
   const save = async (event: FormEvent) => {
@@ -40,7 +43,7 @@ export function NewAddress({ label, onEdit, onClose }: NewAddressProps) {
 
   return (
     // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Escape in any of its fields leaves the form
-    <form className={styles.form} aria-label={name} onSubmit={save} onKeyDown={onKeyDown}>
+    <form ref={form} className={styles.form} aria-label={name} onSubmit={save} onKeyDown={onKeyDown}>
       {PARTS.map((part, index) => (
         <div key={part} className={styles[part]}>
           <TextField
@@ -48,7 +51,6 @@ export function NewAddress({ label, onEdit, onClose }: NewAddressProps) {
             value={parts[part] ?? ''}
             onChange={(value) => setParts((old) => ({ ...old, [part]: value }))}
             error={index === 0 ? refusal : null}
-            autoFocus={index === 0}
           />
         </div>
       ))}
