@@ -18,7 +18,7 @@ pub fn operation(name: &str) -> String {
         "sample_data" => "sample data".into(),
         "contact_create" => "new contact".into(),
         "contact_edit" => "edit".into(),
-        "contact_restore_value" => "value restored".into(),
+        "contact_restore_value" | "organization_restore_value" => "value restored".into(),
         "contacts_delete" => "delete".into(),
         "contacts_restore" => "restore".into(),
         "opt_out_add" | "opt_outs_select" => "opt-out".into(),

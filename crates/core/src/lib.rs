@@ -21,6 +21,7 @@
 //! | [`members`], [`renewals`] | members: converting, the roll, the list; the renewal run |
 //! | [`membership_types`], [`memberships`] | terms, tiers, prices; how a membership stands on a day, enrolling, renewing |
 //! | [`orders`] | orders, payments, balances |
+//! | [`history`] | what was changed on a contact or an organization, and bringing a value back |
 //! | [`opt_outs`] | who may not be written to or called, its history, reinstating |
 //! | [`import`] | preview, rehearsal, matching, writing, rejects |
 //! | [`gate`] | whether a contact point may be used for a channel, and why not |
@@ -39,6 +40,7 @@ pub mod filters;
 pub mod gate;
 pub mod groups;
 pub mod guess;
+pub mod history;
 pub mod import;
 pub mod journal;
 pub mod kept;

@@ -15,9 +15,9 @@ use crate::kept::{KeptByName, KeptChanged, KeptRename};
 use crate::progress::Job;
 use crate::workspace::Workspace;
 use crate::{
-    backup, bulk, contacts, export, fields, files, filters, groups, import, journal, members,
-    membership_types, memberships, opt_outs, orders, organizations, post, renewals, tags, trash,
-    views, workspace,
+    backup, bulk, contacts, export, fields, files, filters, groups, history, import, journal,
+    members, membership_types, memberships, opt_outs, orders, organizations, post, renewals, tags,
+    trash, views, workspace,
 };
 
 /// What the window holds and must ask for again once it is stale.
@@ -157,11 +157,11 @@ operations! {
     ContactEdit = "contact_edit": contacts::ContactEdit => contacts::ContactChanged, stale [Members, Contacts, Groups, Organizations, Batches, Workspace],
         |ws, input, _job| contacts::edit(ws, &input);
     /// What was done to a contact, the latest first.
-    ContactHistory = "contact_history": contacts::ById => contacts::History, stale [],
-        |ws, input, _job| contacts::history(ws, input.id);
+    ContactHistory = "contact_history": contacts::ById => history::History, stale [],
+        |ws, input, _job| history::of_contact(ws, input.id);
     /// Makes the value before a change of the history the contact's value again.
-    ContactRestoreValue = "contact_restore_value": contacts::RestoreValue => contacts::ContactChanged, stale [Members, Contacts, Groups, Batches, Workspace],
-        |ws, input, _job| contacts::restore_value(ws, &input);
+    ContactRestoreValue = "contact_restore_value": history::RestoreValue => contacts::ContactChanged, stale [Members, Contacts, Groups, Batches, Workspace],
+        |ws, input, _job| history::restore_on_contact(ws, &input);
     /// Puts contacts into the trash.
     ContactsDelete = "contacts_delete": contacts::BySelection => contacts::BatchDone, stale [Members, Contacts, Groups, Organizations, Batches, Workspace],
         |ws, input, _job| contacts::delete(ws, &input.selection);
@@ -267,6 +267,12 @@ operations! {
     /// Changes to one organization, undone together.
     OrganizationEdit = "organization_edit": organizations::OrganizationEdit => organizations::OrganizationChanged, stale [Contacts, Organizations, Batches, Workspace],
         |ws, input, _job| organizations::edit(ws, &input);
+    /// What was done to an organization, the latest first.
+    OrganizationHistory = "organization_history": contacts::ById => history::History, stale [],
+        |ws, input, _job| history::of_organization(ws, input.id);
+    /// Makes the value before a change of the history the organization's value again.
+    OrganizationRestoreValue = "organization_restore_value": history::RestoreValue => organizations::OrganizationChanged, stale [Contacts, Organizations, Files, Batches, Workspace],
+        |ws, input, _job| history::restore_on_organization(ws, &input);
     /// Makes an account of a lead.
     OrganizationConvert = "organization_convert": contacts::ById => organizations::OrganizationChanged, stale [Contacts, Organizations, Batches, Workspace],
         |ws, input, _job| organizations::convert(ws, input.id);

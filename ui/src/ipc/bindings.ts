@@ -694,7 +694,7 @@ currency?: string | null, required?: boolean | null, default?: string | null, };
 export type FieldByCode = { code: string, };
 
 /**
- * One change of one field (CLI.md, `contact history`).
+ * One change of one field (CLI.md, `contact history`); of an organization too.
  */
 export type FieldChange = { at: string, by: string | null, 
 /**
@@ -702,8 +702,8 @@ export type FieldChange = { at: string, by: string | null,
  */
 operation: string, 
 /**
- * In words of the record: a field name or a custom field's code; `phone mobile`, `tag`, `group`; `contact` for
- * the contact itself.
+ * In words of the record: a field name or a custom field's code; `phone mobile`, `tag`, `group`; `contact` or
+ * `organization` for the one itself.
  */
 field: string, 
 /**
@@ -711,7 +711,7 @@ field: string,
  */
 of: string | null, before: string | null, after: string | null, batch: number, 
 /**
- * What `contact_restore_value` takes; null where there is nothing to bring back.
+ * What `contact_restore_value` and `organization_restore_value` take; null where there is nothing to bring back.
  */
 restore: RestorePoint | null, };
 
@@ -2501,7 +2501,7 @@ export type RestorePoint = { entry: number,
 part: string | null, };
 
 /**
- * Asks for the value before a change to be the contact's value again.
+ * Asks for the value before a change to be the value of the contact or the organization again.
  */
 export type RestoreValue = { id: number, restore: RestorePoint, };
 
@@ -3050,6 +3050,10 @@ export type Operations = {
   organization_create: { input: OrganizationCreate; output: OrganizationChanged };
   /** Changes to one organization, undone together. Makes stale: contacts, organizations, batches, workspace. */
   organization_edit: { input: OrganizationEdit; output: OrganizationChanged };
+  /** What was done to an organization, the latest first. Makes stale: nothing. */
+  organization_history: { input: ById; output: History };
+  /** Makes the value before a change of the history the organization's value again. Makes stale: contacts, organizations, files, batches, workspace. */
+  organization_restore_value: { input: RestoreValue; output: OrganizationChanged };
   /** Makes an account of a lead. Makes stale: contacts, organizations, batches, workspace. */
   organization_convert: { input: ById; output: OrganizationChanged };
   /** Puts organizations into the trash. Makes stale: contacts, organizations, batches, workspace. */

@@ -27,6 +27,7 @@ const READS = {
   organizations_page: ['organizations', 'contacts'],
   organization_position: ['organizations', 'contacts'],
   organization_get: ['organizations', 'contacts', 'fields'],
+  organization_history: ['organizations', 'files', 'fields', 'batches'],
   organization_tree: ['organizations', 'contacts'],
   organization_contacts: ['organizations', 'contacts'],
   membership_types: ['members'],

@@ -15,6 +15,7 @@ pub mod fields;
 pub mod file;
 pub mod group;
 pub mod groups;
+mod history;
 pub mod import;
 pub mod man;
 pub mod mappings;

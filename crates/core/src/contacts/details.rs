@@ -34,7 +34,7 @@ pub async fn details(
     Ok((list.ids.len() as u32, contacts))
 }
 
-pub(super) async fn one(conn: &mut SqliteConnection, id: i64) -> Result<Contact> {
+pub(crate) async fn one(conn: &mut SqliteConnection, id: i64) -> Result<Contact> {
     by_ids(conn, &[id])
         .await?
         .pop()

@@ -89,7 +89,7 @@ pub async fn edit(ws: &Workspace, input: &ContactEdit) -> Result<ContactChanged>
 }
 
 /// What every change of a contact ends with: its name, the time, what is derived, the commit.
-pub(super) async fn settle(
+pub(crate) async fn settle(
     mut change: Change,
     id: i64,
     warnings: Vec<Warning>,

@@ -1,4 +1,4 @@
-//! Contacts: the list, one contact, creating and editing, their history, the trash.
+//! Contacts: the list, one contact, creating and editing, the trash.
 
 mod belonging;
 mod cells;
@@ -9,7 +9,6 @@ mod details;
 mod edit;
 mod edits;
 pub(crate) mod further_addresses;
-mod history;
 mod list;
 mod merge;
 mod order;
@@ -29,12 +28,11 @@ pub(crate) use belonging::{follow_organizations, insist_on_organization, missing
 pub(crate) use cells::used_first;
 pub use check_point::check_point;
 pub(crate) use derive::{SearchParts, derive, derive_in_bulk, stale_search_texts};
-pub(crate) use details::by_ids_in_bulk;
 pub use details::{by_ids, details, get};
+pub(crate) use details::{by_ids_in_bulk, one};
 pub use edit::{create, edit};
-pub(crate) use edit::{display_name, fill, insert};
+pub(crate) use edit::{display_name, fill, insert, settle};
 pub(crate) use edits::{choose_primaries, read_scalar};
-pub use history::{FieldChange, History, RestorePoint, RestoreValue, history, restore_value};
 pub(crate) use list::{ContactLists, Selected, chosen_ids, list, searched, selected};
 pub use list::{read_ahead, selection_of};
 pub use merge::{ContactsMerge, MergeChoice, MergeField, MergeLook, look as merge_look, merge};

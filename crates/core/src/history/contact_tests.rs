@@ -1,6 +1,8 @@
 //! What the history tells, and bringing values back from it.
 
-use super::*;
+use super::{
+    FieldChange, RestoreValue, of_contact as history, restore_on_contact as restore_value,
+};
 use crate::contacts::{self, ContactEdit, Edit, FieldValue, Selection};
 use crate::testing::{Temp, workspace};
 

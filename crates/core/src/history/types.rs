@@ -3,22 +3,22 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// One change of one field (CLI.md, `contact history`).
+/// One change of one field (CLI.md, `contact history`); of an organization too.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct FieldChange {
     pub at: String,
     pub by: Option<String>,
     /// The operation's name, such as `contact_edit`, `import_run`, `undo`.
     pub operation: String,
-    /// In words of the record: a field name or a custom field's code; `phone mobile`, `tag`, `group`; `contact` for
-    /// the contact itself.
+    /// In words of the record: a field name or a custom field's code; `phone mobile`, `tag`, `group`; `contact` or
+    /// `organization` for the one itself.
     pub field: String,
     /// Which one, where a contact may have several: the label of an address, the organization of a job title.
     pub of: Option<String>,
     pub before: Option<String>,
     pub after: Option<String>,
     pub batch: i64,
-    /// What `contact_restore_value` takes; null where there is nothing to bring back.
+    /// What `contact_restore_value` and `organization_restore_value` take; null where there is nothing to bring back.
     pub restore: Option<RestorePoint>,
 }
 
@@ -35,7 +35,7 @@ pub struct History {
     pub changes: Vec<FieldChange>,
 }
 
-/// Asks for the value before a change to be the contact's value again.
+/// Asks for the value before a change to be the value of the contact or the organization again.
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct RestoreValue {
     pub id: i64,

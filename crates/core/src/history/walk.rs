@@ -1,4 +1,4 @@
-//! Walking back through the journal from what a contact holds now.
+//! Walking back through the journal from what a contact or an organization holds now.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -11,17 +11,19 @@ use crate::contacts::Contact;
 use crate::error::Result;
 use crate::journal::{TABLES, Table};
 use crate::operations::Operation;
+use crate::organizations::Organization;
+use crate::owned::Owner;
 
 /// A row as columns and values.
 pub(super) type Row = Map<String, Value>;
 
-/// More than anybody reads; a bound on what one contact can make the core hold.
+/// More than anybody reads; a bound on what one of them can make the core hold.
 const MOST: i64 = 2000;
 
 #[derive(FromRow)]
 struct Entry {
     id: i64,
-    contact_id: i64,
+    contact_id: Option<i64>,
     table: String,
     operation: String,
     row_id: i64,
@@ -46,35 +48,99 @@ struct Deed {
     operation: String,
 }
 
+/// Whose history it is.
+pub(super) struct Holder {
+    owner: Owner,
+    name: String,
+    created_batch: i64,
+}
+
+impl From<&Contact> for Holder {
+    fn from(contact: &Contact) -> Self {
+        Self {
+            owner: Owner::Contact(contact.id),
+            name: contact.name.clone(),
+            created_batch: contact.created_batch,
+        }
+    }
+}
+
+impl From<&Organization> for Holder {
+    fn from(organization: &Organization) -> Self {
+        Self {
+            owner: Owner::Organization(organization.id),
+            name: organization.name.clone(),
+            created_batch: organization.created_batch,
+        }
+    }
+}
+
+impl Holder {
+    /// The table of the holder's own row.
+    fn table(&self) -> &'static str {
+        match self.owner {
+            Owner::Contact(_) => "contacts",
+            Owner::Organization(_) => "organizations",
+        }
+    }
+
+    /// The column of a table that names whose a row is, where its rows are such ones.
+    fn column(&self, table: &Table) -> Option<&'static str> {
+        match self.owner {
+            _ if table.name == self.table() => Some("id"),
+            Owner::Contact(_) if table.belongs_to_contact() => Some("contact_id"),
+            Owner::Organization(_) if table.belongs_to_organization() || table.name == "files" => {
+                Some("organization_id")
+            }
+            _ => None,
+        }
+    }
+
+    async fn entries(&self, conn: &mut SqliteConnection) -> Result<Vec<Entry>> {
+        let sql = match self.owner {
+            Owner::Contact(_) => include_str!("entries_of_contact.sql"),
+            Owner::Organization(_) => include_str!("entries_of_organization.sql"),
+        };
+        Ok(sqlx::query_as(sql)
+            .bind(self.owner.id())
+            .bind(MOST)
+            .fetch_all(conn)
+            .await?)
+    }
+
+    /// Whether an entry is of the holder itself, rather than of a contact that was merged into it.
+    fn owns(&self, entry: &Entry) -> bool {
+        match self.owner {
+            Owner::Contact(id) => entry.contact_id == Some(id),
+            Owner::Organization(_) => true,
+        }
+    }
+}
+
 /// Rows by table and id, as they were at the time that the walk has come to.
 type State = BTreeMap<(String, i64), Row>;
 
 struct Walk<'a> {
+    holder: &'a Holder,
     conn: &'a mut SqliteConnection,
     names: Names,
     state: State,
     changes: Vec<FieldChange>,
-    /// The display names when the batch that is being walked through was done: of the contact, and of those that were
+    /// The display names when the batch that is being walked through was done: of the holder, and of those that were
     /// merged into it.
     called: HashMap<i64, String>,
 }
 
-pub(super) async fn back(
-    conn: &mut SqliteConnection,
-    contact: &Contact,
-) -> Result<Vec<FieldChange>> {
-    let entries: Vec<Entry> = sqlx::query_as(include_str!("entries_of_contact.sql"))
-        .bind(contact.id)
-        .bind(MOST)
-        .fetch_all(&mut *conn)
-        .await?;
+pub(super) async fn back(conn: &mut SqliteConnection, holder: &Holder) -> Result<Vec<FieldChange>> {
+    let entries = holder.entries(conn).await?;
     let is_whole = (entries.len() as i64) < MOST;
     let mut walk = Walk {
-        state: present(conn, contact.id).await?,
+        state: present(conn, holder).await?,
+        holder,
         conn,
         names: Names::default(),
         changes: Vec::new(),
-        called: HashMap::from([(contact.id, contact.name.clone())]),
+        called: HashMap::from([(holder.owner.id(), holder.name.clone())]),
     };
     let mut batch = 0;
     for entry in &entries {
@@ -82,31 +148,29 @@ pub(super) async fn back(
             batch = entry.batch;
             walk.note_names();
         }
-        walk.step(entry, contact.id).await?;
+        walk.step(entry).await?;
     }
     walk.note_names();
     if is_whole {
-        walk.beginnings(contact).await?;
+        walk.beginnings().await?;
     }
     Ok(walk.changes)
 }
 
-/// Every row that the contact has now.
-async fn present(conn: &mut SqliteConnection, id: i64) -> Result<State> {
+/// Every row that the holder has now.
+async fn present(conn: &mut SqliteConnection, holder: &Holder) -> Result<State> {
     let mut state = State::new();
     for name in TABLES {
         let table = Table::read(conn, name).await?;
-        let owner = match *name {
-            "contacts" => "id",
-            _ if table.belongs_to_contact() => "contact_id",
-            _ => continue,
+        let Some(owner) = holder.column(&table) else {
+            continue;
         };
         let sql = format!(
             "SELECT id, {} FROM {name} t WHERE {owner} = ?",
             table.json("t")
         );
         let rows: Vec<(i64, String)> = sqlx::query_as(AssertSqlSafe(sql))
-            .bind(id)
+            .bind(holder.owner.id())
             .fetch_all(&mut *conn)
             .await?;
         let rows = rows.into_iter();
@@ -122,11 +186,9 @@ fn row(json: Option<&str>) -> Row {
 
 impl Walk<'_> {
     fn note_names(&mut self) {
-        let contacts = self
-            .state
-            .iter()
-            .filter(|((table, _), _)| table == "contacts");
-        for ((_, id), row) in contacts {
+        let own = self.holder.table();
+        let named = self.state.iter().filter(|((table, _), _)| table == own);
+        for ((_, id), row) in named {
             let name = row.get("name").and_then(Value::as_str);
             if let Some(name) = name.filter(|name| !name.is_empty()) {
                 self.called.insert(*id, name.to_owned());
@@ -135,7 +197,7 @@ impl Walk<'_> {
     }
 
     /// Tells what an entry changed and takes the state to before it.
-    async fn step(&mut self, entry: &Entry, own: i64) -> Result<()> {
+    async fn step(&mut self, entry: &Entry) -> Result<()> {
         let key = (entry.table.clone(), entry.row_id);
         let deed = Deed {
             batch: entry.batch,
@@ -144,7 +206,8 @@ impl Walk<'_> {
             operation: entry.deed.clone(),
         };
         // What a contact was before it was merged into this one is told, and not brought back piece by piece.
-        let own_entry = (entry.contact_id == own).then_some(entry.id);
+        let is_own = self.holder.owns(entry);
+        let own_entry = is_own.then_some(entry.id);
         let after = self.state.remove(&key);
         let before = match entry.operation.as_str() {
             "insert" => None,
@@ -155,8 +218,7 @@ impl Walk<'_> {
             }),
         };
         // That a contact went, and what it had twice, is told by the name that was merged.
-        let is_merged_away =
-            entry.contact_id != own && entry.deed == Operation::ContactsMerge.name();
+        let is_merged_away = !is_own && entry.deed == Operation::ContactsMerge.name();
         if !is_merged_away {
             self.tell_entry(entry, &deed, own_entry, before.as_ref(), after)
                 .await?;
@@ -205,12 +267,14 @@ impl Walk<'_> {
         before: Option<&Row>,
         after: Option<&Row>,
     ) -> Result<()> {
-        let words = if table == "contacts" && (before.is_none() || after.is_none()) {
+        let own = self.holder.table();
+        let words = if table == own && (before.is_none() || after.is_none()) {
             let name = |row: &Row| {
                 let id = row.get("id").and_then(Value::as_i64).unwrap_or_default();
                 self.called.get(&id).cloned().unwrap_or_default()
             };
-            vec![Words::whole(before.map(name), after.map(name))]
+            let field = own.trim_end_matches('s');
+            vec![Words::whole(field, before.map(name), after.map(name))]
         } else {
             self.names.words(self.conn, table, before, after).await?
         };
@@ -236,9 +300,8 @@ impl Walk<'_> {
         Ok(())
     }
 
-    /// What is left at the beginning was written in bulk: the contact itself, and rows that an import added later.
-    async fn beginnings(&mut self, contact: &Contact) -> Result<()> {
-        let mut deeds: HashMap<i64, Deed> = HashMap::new();
+    /// What is left at the beginning was written in bulk: the holder itself, and rows that an import added later.
+    async fn beginnings(&mut self) -> Result<()> {
         let mut added: Vec<(Deed, String, Row)> = Vec::new();
         let mut creations = Vec::new();
         for ((table, id), row) in std::mem::take(&mut self.state) {
@@ -248,10 +311,9 @@ impl Walk<'_> {
                 .fetch_optional(&mut *self.conn)
                 .await?;
             let Some(deed) = deed else { continue };
-            deeds.insert(deed.batch, deed.clone());
-            if table == "contacts" {
+            if table == self.holder.table() {
                 creations.push((deed, row));
-            } else if deed.batch != contact.created_batch {
+            } else if deed.batch != self.holder.created_batch {
                 added.push((deed, table, row));
             }
         }
@@ -263,7 +325,8 @@ impl Walk<'_> {
         self.changes
             .sort_by_key(|change| std::cmp::Reverse(change.batch));
         for (deed, row) in creations {
-            self.tell(&deed, "contacts", None, None, Some(&row)).await?;
+            self.tell(&deed, self.holder.table(), None, None, Some(&row))
+                .await?;
         }
         Ok(())
     }

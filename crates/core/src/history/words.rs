@@ -22,10 +22,10 @@ pub(super) struct Words {
 }
 
 impl Words {
-    /// The contact as a whole, made or gone.
-    pub fn whole(before: Option<String>, after: Option<String>) -> Self {
+    /// The contact or organization as a whole, made or gone.
+    pub fn whole(field: &str, before: Option<String>, after: Option<String>) -> Self {
         Self {
-            field: "contact".into(),
+            field: field.to_owned(),
             of: None,
             before,
             after,
@@ -68,6 +68,17 @@ const CONTACT_MARKS: Columns = &[
     ("archived_at", "archived"),
     ("deleted_at", "deleted"),
     ("photo", "photo"),
+];
+
+const ORGANIZATION: Columns = &[
+    ("name", "name"),
+    ("kind", "kind"),
+    ("number", "number"),
+    ("industry", "industry"),
+    ("size", "size"),
+    ("owner", "owner"),
+    ("notes", "notes"),
+    ("uid", "uid"),
 ];
 
 const CONSENT: Columns = &[
@@ -282,12 +293,14 @@ impl Names {
                 words.extend(marks(CONTACT_MARKS, before, after));
                 words
             }
-            "points" => point(before, after),
+            "organizations" => self.organization(conn, before, after).await?,
+            "points" | "organization_points" => point(before, after),
             "addresses" => {
                 let organization = ("organizations", "name", "organization_id");
                 let followed = self.both(conn, organization, before, after).await?;
                 address(before, after, followed)
             }
+            "organization_addresses" => address(before, after, [None, None]),
             "affiliations" => self.affiliation(conn, before, after).await?,
             "contact_tags" => {
                 let [old, new] = self
@@ -301,7 +314,7 @@ impl Names {
                 let pin = text(after.or(before), "pin").filter(|pin| pin != "member");
                 single("group", pin, old, new, None)
             }
-            "custom_values" => {
+            "custom_values" | "organization_values" => {
                 let field = ("custom_fields", "code", "field_id");
                 let [old, new] = self.both(conn, field, before, after).await?;
                 let code = new.or(old).unwrap_or_default();
@@ -353,6 +366,21 @@ impl Names {
             self.name(conn, table, name, id(before, column)).await?,
             self.name(conn, table, name, id(after, column)).await?,
         ])
+    }
+
+    async fn organization(
+        &mut self,
+        conn: &mut SqliteConnection,
+        before: Option<&Row>,
+        after: Option<&Row>,
+    ) -> Result<Vec<Words>> {
+        let above = ("organizations", "name", "parent_id");
+        let [old, new] = self.both(conn, above, before, after).await?;
+        let part = is_edit(before, after).then_some("parent_id");
+        let mut words = columns(ORGANIZATION, None, before, after);
+        words.extend(single("parent", None, old, new, part));
+        words.extend(marks(&[("deleted_at", "deleted")], before, after));
+        Ok(words)
     }
 
     async fn affiliation(

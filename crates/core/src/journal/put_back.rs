@@ -6,6 +6,7 @@ use sqlx::{AssertSqlSafe, FromRow, SqliteConnection};
 use super::reverse::object;
 use super::table::{TABLES, Table};
 use crate::error::{Error, Result};
+use crate::owned::Owner;
 
 #[derive(FromRow)]
 struct Entry {
@@ -15,27 +16,32 @@ struct Entry {
     before: Option<String>,
 }
 
-/// Columns that say one thing together: a point is its text and what was understood of it.
+/// Columns that say one thing together: a point is its text and what was understood of it, a name how it is found.
 fn together(table: &str, part: &str) -> Vec<String> {
     let all: &[&str] = match (table, part) {
         ("points", "value") => &["value", "normalized", "match_key"],
+        ("organization_points", "value") => &["value", "normalized"],
+        ("organizations", "name") => &["name", "folded"],
         _ => &[part],
     };
     all.iter().map(|&column| column.to_owned()).collect()
 }
 
-/// Makes the contact's row as it was before an entry of the journal, or one part of it. Answers whether there was
-/// anything to bring back: the entry must be this contact's, and a row that was edited must still be there.
+/// Makes the owner's row as it was before an entry of the journal, or one part of it. Answers whether there was
+/// anything to bring back: the entry must be this owner's, and a row that was edited must still be there.
 pub(crate) async fn put_back(
     conn: &mut SqliteConnection,
-    contact: i64,
+    owner: Owner,
     entry: i64,
     part: Option<&str>,
 ) -> Result<bool> {
-    let sql = "SELECT \"table\" AS \"table\", operation, row_id, before FROM journal WHERE id = ? AND contact_id = ?";
+    let sql = match owner {
+        Owner::Contact(_) => include_str!("entry_of_contact.sql"),
+        Owner::Organization(_) => include_str!("entry_of_organization.sql"),
+    };
     let found: Option<Entry> = sqlx::query_as(sql)
         .bind(entry)
-        .bind(contact)
+        .bind(owner.id())
         .fetch_optional(&mut *conn)
         .await?;
     let Some(entry) = found else { return Ok(false) };
@@ -44,13 +50,13 @@ pub(crate) async fn put_back(
     };
     let table = Table::read(conn, name).await?;
     match entry.operation.as_str() {
-        "update" => put_parts_back(conn, contact, &table, &entry, part).await,
+        "update" => put_parts_back(conn, owner, &table, &entry, part).await,
         "delete" => {
             let row = object(entry.before.as_deref());
             put_row_back(conn, &table, entry.row_id, row).await?;
             Ok(true)
         }
-        _ if table.name == "contacts" => Ok(false),
+        _ if matches!(table.name, "contacts" | "organizations") => Ok(false),
         _ => take_out(conn, &table, entry.row_id).await,
     }
 }
@@ -65,7 +71,7 @@ async fn is_there(conn: &mut SqliteConnection, table: &Table, row: i64) -> Resul
 
 async fn put_parts_back(
     conn: &mut SqliteConnection,
-    contact: i64,
+    owner: Owner,
     table: &Table,
     entry: &Entry,
     part: Option<&str>,
@@ -85,13 +91,7 @@ async fn put_parts_back(
     }
     if !is_there(conn, table, entry.row_id).await? {
         // Removed since, and so it comes back whole with the older part.
-        let removed: Option<String> = sqlx::query_scalar(include_str!("removed_row.sql"))
-            .bind(contact)
-            .bind(table.name)
-            .bind(entry.row_id)
-            .fetch_optional(&mut *conn)
-            .await?;
-        let row = object(removed.as_deref());
+        let row = removed_row(conn, owner, table, entry.row_id).await?;
         if row.is_empty() {
             return Ok(false);
         }
@@ -109,6 +109,26 @@ async fn put_parts_back(
         .await
         .map_err(|error| refers_to_nothing(error, entry.row_id))?;
     Ok(done.rows_affected() > 0)
+}
+
+/// The row as it was when it was taken away.
+async fn removed_row(
+    conn: &mut SqliteConnection,
+    owner: Owner,
+    table: &Table,
+    row: i64,
+) -> Result<Map<String, Value>> {
+    let sql = match owner {
+        Owner::Contact(_) => include_str!("removed_row_of_contact.sql"),
+        Owner::Organization(_) => include_str!("removed_row_of_organization.sql"),
+    };
+    let removed: Option<String> = sqlx::query_scalar(sql)
+        .bind(table.name)
+        .bind(row)
+        .bind(owner.id())
+        .fetch_optional(conn)
+        .await?;
+    Ok(object(removed.as_deref()))
 }
 
 async fn take_out(conn: &mut SqliteConnection, table: &Table, row: i64) -> Result<bool> {
@@ -130,10 +150,18 @@ async fn put_row_back(
     if row.contains_key("is_primary") {
         row.insert("is_primary".into(), Value::Null);
     }
-    if table.name == "custom_values" {
-        let sql = "DELETE FROM custom_values WHERE contact_id = ? AND field_id = ?";
-        sqlx::query(sql)
-            .bind(row.get("contact_id").and_then(Value::as_i64))
+    let of_field = match table.name {
+        "custom_values" => Some("contact_id"),
+        "organization_values" => Some("organization_id"),
+        _ => None,
+    };
+    if let Some(owner) = of_field {
+        let sql = format!(
+            "DELETE FROM {} WHERE {owner} = ? AND field_id = ?",
+            table.name
+        );
+        sqlx::query(AssertSqlSafe(sql))
+            .bind(row.get(owner).and_then(Value::as_i64))
             .bind(row.get("field_id").and_then(Value::as_i64))
             .execute(&mut *conn)
             .await?;

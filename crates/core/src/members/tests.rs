@@ -293,7 +293,7 @@ async fn the_history_of_a_contact_tells_what_was_done_with_the_member() {
     };
     orders::pay(&temp.ws, &payment).await.unwrap();
     revert(&temp.ws, &ById { id }).await.unwrap();
-    let history = crate::contacts::history(&temp.ws, id).await.unwrap();
+    let history = crate::history::of_contact(&temp.ws, id).await.unwrap();
     let told: Vec<String> = history
         .changes
         .iter()

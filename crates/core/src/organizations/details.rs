@@ -19,7 +19,7 @@ pub async fn get(ws: &Workspace, id: i64) -> Result<Organization> {
     one(&mut *ws.read().await?, id).await
 }
 
-pub(super) async fn one(conn: &mut SqliteConnection, id: i64) -> Result<Organization> {
+pub(crate) async fn one(conn: &mut SqliteConnection, id: i64) -> Result<Organization> {
     let found = by_ids(conn, &[id]).await?.pop();
     found.ok_or_else(|| Error::not_found("organization", id))
 }

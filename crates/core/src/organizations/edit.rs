@@ -1,9 +1,9 @@
 //! Changing an organization: a change of its own, undone as a whole.
 
-use super::derive::follow;
+use super::derive::{derive, follow};
 use super::details::one;
 use super::edits;
-use super::types::{OrganizationChanged, OrganizationEdit, OrganizationStep};
+use super::types::{Organization, OrganizationChanged, OrganizationEdit, OrganizationStep};
 use crate::contacts::Warning;
 use crate::error::{Error, Result};
 use crate::journal::Change;
@@ -43,6 +43,26 @@ pub(super) async fn apply_all(
         warnings.extend(edits::apply(change, id, edit).await?);
     }
     Ok(warnings)
+}
+
+/// What bringing a value back ends with; `before` is the organization before it.
+///
+/// # Errors
+/// `Invalid` when what stands above it again stands below it.
+pub(crate) async fn settle(
+    mut change: Change,
+    before: &Organization,
+) -> Result<OrganizationChanged> {
+    let (batch, id) = (change.batch, before.id);
+    derive(&mut change, batch).await?;
+    let now = one(&mut change, id).await?;
+    if let Some(parent) = now.parent_id.filter(|_| now.parent_id != before.parent_id) {
+        edits::refuse_circle(&mut change, &[id], parent).await?;
+    }
+    if now.name != before.name {
+        follow(&mut change, &[id]).await?;
+    }
+    finish(change, id, Vec::new()).await
 }
 
 /// What every change of an organization ends with: the time, the commit.

@@ -14,7 +14,7 @@ pub(crate) enum Owner {
 }
 
 impl Owner {
-    fn id(self) -> i64 {
+    pub(crate) fn id(self) -> i64 {
         match self {
             Self::Contact(id) | Self::Organization(id) => id,
         }

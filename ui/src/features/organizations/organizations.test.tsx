@@ -72,6 +72,25 @@ describe('the profile of an organization', () => {
     });
   });
 
+  it('tells who changed what, and brings a value back', async () => {
+    const { double, user } = renderApp('/organizations/2');
+    const profile = await pane('Blue Harbour Ltd');
+    await user.click(await within(profile).findByRole('button', { name: /^Edit Industry:/ }));
+    await user.keyboard('Shipping{Enter}');
+    await user.click(await within(profile).findByRole('button', { name: /Industry:\s*Shipping$/ }));
+    await user.keyboard('Freight{Enter}');
+    await within(profile).findByRole('button', { name: /Industry:\s*Freight$/ });
+    await user.click(within(profile).getByRole('tab', { name: 'History' }));
+    const history = await within(profile).findByRole('list', { name: 'History' });
+    expect(history).toHaveTextContent('Imported');
+    await expectAccessible();
+    await user.click(within(history).getByRole('button', { name: 'Restore Industry: Shipping' }));
+    expect(await within(history).findByText('Value restored')).toBeVisible();
+    expect(sent(double, 'organization_restore_value')).toMatchObject({ id: 2 });
+    await user.click(within(profile).getByRole('tab', { name: 'Details' }));
+    expect(await within(profile).findByRole('button', { name: /Industry:\s*Shipping$/ })).toBeVisible();
+  });
+
   it('makes an account of a lead, with an Undo', async () => {
     const { double, user } = renderApp('/organizations/3');
     await user.click(await screen.findByRole('button', { name: 'Convert to account' }));

@@ -14,6 +14,7 @@ import type { Handlers } from './handlers';
 import { importHandlers } from './imports';
 import { memberHandlers } from './members';
 import { optOutHandlers } from './optOuts';
+import { organizationHistoryHandlers } from './organizationHistory';
 import { organizationHandlers } from './organizations';
 import { recordHandlers } from './record';
 import { DoubleState } from './state';
@@ -65,6 +66,7 @@ const CHANGES = new Set<string>([
   'organization_create',
   'organization_edit',
   'organization_convert',
+  'organization_restore_value',
   'organizations_delete',
   'organizations_restore',
   'organizations_change',
@@ -162,6 +164,8 @@ export class Double implements Transport {
       ...exportHandlers,
       ...fieldHandlers,
       ...organizationHandlers,
+      ...organizationHistoryHandlers,
+      ...organizationHistoryHandlers,
       ...importHandlers,
       ...memberHandlers,
       ...groupQuestions,

@@ -94,7 +94,8 @@ function make(name: string, index: number): Organization {
   };
 }
 
-function held(state: DoubleState): Versions {
+/** The organizations as they were first, and after each batch that changed them. */
+export function held(state: DoubleState): Versions {
   const known = versions.get(state);
   if (known) return known;
   const names = new Set(contactsOf(state).flatMap(({ organizations }) => organizations.map(({ name }) => name)));
@@ -125,7 +126,7 @@ function aboveOf(list: Organization[], one: Organization): Organization['above']
   return parent ? [...aboveOf(list, parent), { id: parent.id, kind: parent.kind, name: parent.name }] : [];
 }
 
-function get(state: DoubleState, id: number): Organization {
+export function get(state: DoubleState, id: number): Organization {
   const one = all(state).find((candidate) => candidate.id === id && !candidate.deleted);
   if (!one) throw new Failure('not_found', `There is no organization ${id}.`, null, { what: 'organization', id });
   return one;
@@ -200,7 +201,7 @@ function resolve(state: DoubleState, selection: OrganizationSelection): number[]
   return selection.ranges.flatMap(([from, to]) => rows.slice(from, to)).map(({ id }) => id);
 }
 
-function setField(state: DoubleState, one: Organization, field: string, value: string): Organization {
+export function setField(state: DoubleState, one: Organization, field: string, value: string): Organization {
   if (field === 'name' && !value) refuse('name', 'An organization needs a name.');
   if (field === 'parent') {
     const parent = value ? get(state, Number(value)) : null;
@@ -253,7 +254,7 @@ function apply(state: DoubleState, one: Organization, step: OrganizationStep): O
   }
 }
 
-function answer(state: DoubleState, operation: string, changed: Organization): OrganizationChanged {
+export function answer(state: DoubleState, operation: string, changed: Organization): OrganizationChanged {
   const batch = keep(state, operation, [changed]);
   return { organization: get(state, changed.id), batch, warnings: [] };
 }

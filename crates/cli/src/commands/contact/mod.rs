@@ -1,7 +1,6 @@
 //! `roster contact …`: one contact, shown, made, changed, deleted, brought back, and its history.
 
 mod change;
-mod history;
 mod merge;
 mod place;
 pub mod text;
@@ -12,10 +11,10 @@ use roster_core::files::FileOwner;
 
 use super::Context;
 use super::file::list::list;
+use super::history::ContactHistory;
 use crate::failure::Result;
 pub use change::parse_set;
 use change::{Add, Edit};
-use history::History;
 use merge::Merge;
 use place::{Archive, Photo, Unarchive};
 
@@ -28,7 +27,7 @@ pub enum Contact {
     Delete(Delete),
     Restore(Restore),
     Merge(Merge),
-    History(History),
+    History(ContactHistory),
     Archive(Archive),
     Unarchive(Unarchive),
     Photo(Photo),

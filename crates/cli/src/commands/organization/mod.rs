@@ -1,4 +1,4 @@
-//! `roster org …`: one account, agency or lead, shown, made, changed, converted, deleted, brought back; and many at once,
+//! `roster org …`: one account, agency or lead, shown, made, changed, converted, deleted, brought back, its history; and many at once,
 //! changed and written to a file.
 
 mod bulk;
@@ -12,13 +12,14 @@ use roster_core::organizations::{self, Organization as Whole, OrganizationSelect
 
 use super::Context;
 use super::file::list::list;
+use super::history::OrganizationHistory;
 use crate::failure::Result;
 use crate::table::counted;
 use bulk::Bulk;
 use change::{Add, Edit};
 use export::Export;
 
-/// Show, add, edit, convert, delete or restore one organization; change or export many.
+/// Show, add, edit, convert, delete or restore one organization, and its history; change or export many.
 #[derive(Debug, Subcommand)]
 pub enum Organization {
     Show(Show),
@@ -28,6 +29,7 @@ pub enum Organization {
     Delete(Delete),
     Restore(Restore),
     Files(Files),
+    History(OrganizationHistory),
     Bulk(Bulk),
     Export(Export),
 }
@@ -84,6 +86,7 @@ impl Organization {
             Self::Delete(command) => command.run(context).await,
             Self::Restore(command) => command.run(context).await,
             Self::Files(command) => command.run(context).await,
+            Self::History(command) => command.run(context).await,
             Self::Bulk(command) => command.run(context).await,
             Self::Export(command) => command.run(context).await,
         }

@@ -87,7 +87,7 @@ async fn the_history_of_a_contact_names_its_files_and_brings_them_back() {
     let FileOwner::Contact { id } = desk.contact else {
         unreachable!()
     };
-    let history = contacts::history(&desk.temp.ws, id).await.unwrap();
+    let history = crate::history::of_contact(&desk.temp.ws, id).await.unwrap();
     let told: Vec<_> = history
         .changes
         .iter()
@@ -98,8 +98,11 @@ async fn the_history_of_a_contact_names_its_files_and_brings_them_back() {
         [("file", Some("a.txt"), None), ("file", None, Some("a.txt"))]
     );
     let restore = history.changes[0].restore.clone().unwrap();
-    contacts::restore_value(&desk.temp.ws, &contacts::RestoreValue { id, restore })
-        .await
-        .unwrap();
+    crate::history::restore_on_contact(
+        &desk.temp.ws,
+        &crate::history::RestoreValue { id, restore },
+    )
+    .await
+    .unwrap();
     assert_eq!(desk.names().await, ["a.txt"]);
 }

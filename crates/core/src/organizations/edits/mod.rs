@@ -2,6 +2,8 @@
 
 mod parent;
 
+pub(super) use parent::refuse_circle;
+
 use sqlx::AssertSqlSafe;
 
 use super::create::required_name;

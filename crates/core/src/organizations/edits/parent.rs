@@ -38,7 +38,11 @@ async fn named(change: &mut Change, value: &str) -> Result<i64> {
 }
 
 /// Those in the trash count: they may come back.
-async fn refuse_circle(change: &mut Change, ids: &[i64], parent: i64) -> Result<()> {
+pub(in crate::organizations) async fn refuse_circle(
+    change: &mut Change,
+    ids: &[i64],
+    parent: i64,
+) -> Result<()> {
     let above: bool = sqlx::query_scalar(include_str!("is_above.sql"))
         .bind(sql::ids(ids))
         .bind(parent)

@@ -1,24 +1,33 @@
-// The history of a contact: who changed what, when, from what to what; a value that was replaced can be made the present one
-// again, which is a change like any other.
+// The history of a contact or an organization: who changed what, when, from what to what; a value that was replaced can be
+// made the present one again, which is a change like any other.
 import { ArrowRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/Button';
 import { useShowFailure } from '@/components/failures';
 import { useLongDate } from '@/components/numbers';
-import type { FieldChange } from '@/ipc/bindings';
+import type { FieldChange, RestorePoint } from '@/ipc/bindings';
 import { call, useAsk } from '@/ipc/call';
 import styles from './HistoryTab.module.css';
 import { useChangedField, useChangedValue } from './historyWords';
 import { useShowChanged } from './useEditContact';
 
-export function HistoryTab({ id }: { id: number }) {
-  const { t } = useTranslation('profile');
+type Restore = (restore: RestorePoint) => Promise<void>;
+
+export function ContactHistory({ id }: { id: number }) {
   const { data } = useAsk('contact_history', { id });
-  if (!data) return null;
+  const showChanged = useShowChanged(id);
+  const restore: Restore = (point) => showChanged(call('contact_restore_value', { id, restore: point }));
+  return data && <HistoryTab changes={data.changes} onRestore={restore} />;
+}
+
+type HistoryTabProps = { changes: FieldChange[]; onRestore: Restore };
+
+export function HistoryTab({ changes, onRestore }: HistoryTabProps) {
+  const { t } = useTranslation('profile');
   return (
     <ol className={styles.deeds} aria-label={t('tabs.history')}>
-      {deedsOf(data.changes).map((changes) => (
-        <Deed key={`${changes[0]?.batch}-${changes[0]?.operation}`} id={id} changes={changes} />
+      {deedsOf(changes).map((deed) => (
+        <Deed key={`${deed[0]?.batch}-${deed[0]?.operation}`} changes={deed} onRestore={onRestore} />
       ))}
     </ol>
   );
@@ -35,7 +44,7 @@ function deedsOf(changes: FieldChange[]): FieldChange[][] {
   return deeds;
 }
 
-function Deed({ id, changes }: { id: number; changes: FieldChange[] }) {
+function Deed({ changes, onRestore }: HistoryTabProps) {
   const { t, i18n } = useTranslation(['profile', 'frame']);
   const date = useLongDate();
   const [first] = changes;
@@ -58,22 +67,25 @@ function Deed({ id, changes }: { id: number; changes: FieldChange[] }) {
       </p>
       <ul>
         {changes.map((change) => (
-          <Change key={`${change.field} ${change.of} ${change.before} ${change.after}`} id={id} change={change} />
+          <Change
+            key={`${change.field} ${change.of} ${change.before} ${change.after}`}
+            change={change}
+            onRestore={onRestore}
+          />
         ))}
       </ul>
     </li>
   );
 }
 
-function Change({ id, change }: { id: number; change: FieldChange }) {
+function Change({ change, onRestore }: { change: FieldChange; onRestore: Restore }) {
   const { t } = useTranslation('profile');
   const showFailure = useShowFailure();
-  const showChanged = useShowChanged(id);
   const field = useChangedField()(change);
   const value = useChangedValue();
   const { before, after, restore } = change;
   const bring = () => {
-    if (restore) showChanged(call('contact_restore_value', { id, restore })).catch(showFailure);
+    if (restore) onRestore(restore).catch(showFailure);
   };
   return (
     <li className={styles.change}>

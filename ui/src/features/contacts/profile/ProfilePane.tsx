@@ -13,7 +13,7 @@ import { useAsk } from '@/ipc/call';
 import { Addresses } from './Addresses';
 import { Affiliations } from './Affiliations';
 import { CustomFields, More, NameParts, Notes, Record } from './Details';
-import { HistoryTab } from './HistoryTab';
+import { ContactHistory } from './HistoryTab';
 import { OtherPoints, ReachedPoints } from './Points';
 import { Consents, Preferences } from './Preferences';
 import { ProfileBar, ProfileHead } from './ProfileHead';
@@ -85,7 +85,7 @@ function Profile({ contact, onDelete }: { contact: Contact; onDelete: () => void
             label: files,
             content: <FilesTab owner={owner} name={contact.name} isFixed={contact.deleted !== null} />,
           },
-          { id: 'history', label: t('tabs.history'), content: <HistoryTab id={contact.id} /> },
+          { id: 'history', label: t('tabs.history'), content: <ContactHistory id={contact.id} /> },
         ]}
       />
     </div>

@@ -7,13 +7,14 @@ import { useChoiceWord, useLabel } from './words';
 
 /** "Job title, Acme", "Phone, mobile", "Tag". A field of the office's own stays as its code. */
 export function useChangedField(): (change: FieldChange) => string {
-  const { t, i18n } = useTranslation('profile');
+  const { t, i18n } = useTranslation(['profile', 'organizations']);
   const label = useLabel();
   return useCallback(
     ({ field, of }: FieldChange) => {
       const word = (text: string) => {
         if (i18n.exists(`profile:history.fields.${text}`)) return String(t(`history.fields.${text}` as never));
         if (i18n.exists(`profile:fields.${text}`)) return String(t(`fields.${text}` as never));
+        if (i18n.exists(`organizations:columns.${text}`)) return String(t(`organizations:columns.${text}` as never));
         return null;
       };
       const [kind = '', ...rest] = field.split(' ');

@@ -54,4 +54,5 @@ const LISTS: Record<string, string> = {
   preferred_channel: 'profile:channels',
   contact_frequency: 'profile:frequencies',
   organization_kind: 'organizations:kinds',
+  kind: 'organizations:kinds',
 };

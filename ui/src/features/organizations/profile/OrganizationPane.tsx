@@ -1,5 +1,6 @@
 // The profile of an organization: a panel beside the list, or in its place. It shows everything that the organization holds,
-// each value edited where it stands, its contacts, its place in the hierarchy, and behind a second tab its files.
+// each value edited where it stands, its contacts, its place in the hierarchy, and behind further tabs its files and its
+// history.
 import { Building2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,6 +17,7 @@ import { Contacts } from './Contacts';
 import { CustomFields, Facts, Notes, Record } from './Details';
 import { Hierarchy } from './Hierarchy';
 import { OrganizationBar, OrganizationHead } from './OrganizationHead';
+import { OrganizationHistory } from './OrganizationHistory';
 import { useEditOrganization } from './useEditOrganization';
 
 export type OrganizationPaneProps = {
@@ -79,6 +81,7 @@ function Profile({ organization, onDelete }: { organization: Organization; onDel
             label: files,
             content: <FilesTab owner={owner} name={organization.name} isFixed={organization.deleted !== null} />,
           },
+          { id: 'history', label: t('tabs.history'), content: <OrganizationHistory id={organization.id} /> },
         ]}
       />
     </div>

@@ -103,7 +103,10 @@ async fn values_of_any_script_and_length_stay_as_they_were_typed() {
         let id = temp.create(&[("full_name", "X"), (field, typed)]).await;
         let contact = contacts::get(&temp.ws, id).await.unwrap();
         assert_eq!(contact.scalar(field).as_deref(), Some(typed), "{field}");
-        let changes = contacts::history(&temp.ws, id).await.unwrap().changes;
+        let changes = crate::history::of_contact(&temp.ws, id)
+            .await
+            .unwrap()
+            .changes;
         let told = changes.iter().find(|c| c.field == field).unwrap();
         assert_eq!(told.after.as_deref(), Some(typed), "{field}");
     }

@@ -7,9 +7,7 @@ use std::collections::BTreeSet;
 
 use super::rows::MOVES;
 use super::*;
-use crate::contacts::{
-    self, BySelection, ContactEdit, Edit, FieldValue, PointStatus, Selection, history,
-};
+use crate::contacts::{self, BySelection, ContactEdit, Edit, FieldValue, PointStatus, Selection};
 use crate::gate;
 use crate::groups::{self, GroupAssign, GroupCreate, Who};
 use crate::journal::{TABLES, Table, UndoRequest, undo};
@@ -231,7 +229,10 @@ async fn the_history_of_all_is_that_of_the_kept_one() {
     let (temp, noa, also) = two().await;
     edit(&temp, also, vec![set("nickname", "Nunu")]).await;
     merged(&temp, &plain(noa, &[also])).await;
-    let changes = history(&temp.ws, noa).await.unwrap().changes;
+    let changes = crate::history::of_contact(&temp.ws, noa)
+        .await
+        .unwrap()
+        .changes;
     let told: Vec<_> = changes
         .iter()
         .map(|c| (c.field.as_str(), c.before.as_deref(), c.after.as_deref()))

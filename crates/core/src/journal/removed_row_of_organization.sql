@@ -1,0 +1,5 @@
+SELECT before
+FROM journal
+WHERE contact_id IS NULL AND "table" = ?1 AND row_id = ?2 AND operation = 'delete' AND before IS NOT NULL
+ORDER BY id DESC
+LIMIT 1
