@@ -246,6 +246,9 @@ operations! {
     /// Looks at a phone, e-mail or website while it is typed.
     PointCheck = "point_check": contacts::PointCheck => contacts::PointChecked, stale [],
         |ws, input, _job| contacts::check_point(ws, &input);
+    /// Looks at a postcode while it is typed.
+    PostcodeCheck = "postcode_check": contacts::PostcodeCheck => contacts::PostcodeChecked, stale [],
+        |ws, input, _job| contacts::check_postcode(ws, &input);
     /// A stretch of the list of organizations, with the count of all that match.
     OrganizationsPage = "organizations_page": organizations::OrganizationsPageRequest => organizations::OrganizationsPage, stale [],
         |ws, input, _job| organizations::page(ws, &input);

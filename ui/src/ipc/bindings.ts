@@ -2293,6 +2293,20 @@ export type Position = { index: number | null, };
  */
 export type PositionRequest = { query: ContactsQuery, id: number, };
 
+/**
+ * A postcode as it stands in the field while it is typed, with the country of its address: its code or its name.
+ */
+export type PostcodeCheck = { value: string, country: string | null, };
+
+/**
+ * What is to be said about a postcode. Nothing keeps it from being saved (D3).
+ */
+export type PostcodeChecked = { 
+/**
+ * How postcodes of the country are written, where this one is written otherwise; null where all is well.
+ */
+example: string | null, };
+
 export type Preview = { file: string, format: string, sheets: Array<string>, sheet: string | null, encoding: string | null, delimiter: string | null, 
 /**
  * 1-based; null where there is no header.
@@ -3036,6 +3050,8 @@ export type Operations = {
   photo_get: { input: PhotoRequest; output: Photo };
   /** Looks at a phone, e-mail or website while it is typed. Makes stale: nothing. */
   point_check: { input: PointCheck; output: PointChecked };
+  /** Looks at a postcode while it is typed. Makes stale: nothing. */
+  postcode_check: { input: PostcodeCheck; output: PostcodeChecked };
   /** A stretch of the list of organizations, with the count of all that match. Makes stale: nothing. */
   organizations_page: { input: OrganizationsPageRequest; output: OrganizationsPage };
   /** Where an organization stands in a list. Makes stale: nothing. */

@@ -24,6 +24,7 @@ const READS = {
   file_preview: ['files'],
   tags_list: ['contacts'],
   point_check: ['workspace'],
+  postcode_check: ['workspace'],
   organizations_page: ['organizations', 'contacts'],
   organization_position: ['organizations', 'contacts'],
   organization_get: ['organizations', 'contacts', 'fields'],

@@ -1,11 +1,11 @@
-//! What is to be said about a phone, e-mail or website while it is typed (D3). Nothing here keeps it from being saved.
+//! What is to be said about a phone, e-mail, website or postcode while it is typed (D3). Nothing here keeps it from being saved.
 
-use super::types::{PointCheck, PointChecked};
+use super::types::{PointCheck, PointChecked, PostcodeCheck, PostcodeChecked};
 use crate::error::Result;
 use crate::owned::{Owner, points::country_of};
 use crate::points::{self, Kind};
 use crate::values::custom::{FieldType, Shape, style_of};
-use crate::values::{email, phone};
+use crate::values::{email, phone, postcode};
 use crate::workspace::{Workspace, settings};
 
 /// Looks at a point as it stands in the field, by the contact's country and the workspace's.
@@ -27,6 +27,22 @@ pub async fn check_point(ws: &Workspace, input: &PointCheck) -> Result<PointChec
             found(reading.normalized, None)
         }
         None => found(None, None),
+    })
+}
+
+/// Looks at a postcode by the country of its address; where that has none, by the workspace's.
+pub async fn check_postcode(ws: &Workspace, input: &PostcodeCheck) -> Result<PostcodeChecked> {
+    let own = input
+        .country
+        .as_deref()
+        .filter(|name| !name.trim().is_empty());
+    let default = match own {
+        Some(_) => None,
+        None => settings(&mut *ws.read().await?).await?.country,
+    };
+    let example = postcode::unlike(&input.value, own.or(default.as_deref()));
+    Ok(PostcodeChecked {
+        example: example.map(str::to_owned),
     })
 }
 
@@ -79,6 +95,24 @@ fn check_website(value: &str) -> PointChecked {
 mod tests {
     use super::*;
     use crate::testing::workspace;
+
+    #[tokio::test]
+    async fn a_postcode_is_judged_by_the_country_of_its_address() {
+        let temp = workspace().await;
+        for (value, country, example) in [
+            ("1011", Some("DE"), Some("10115")),
+            ("10115", Some("Germany"), None),
+            ("1011", None, None),
+            ("1011", Some(" "), None),
+        ] {
+            let input = PostcodeCheck {
+                value: value.into(),
+                country: country.map(str::to_owned),
+            };
+            let checked = check_postcode(&temp.ws, &input).await.unwrap();
+            assert_eq!(checked.example.as_deref(), example, "{value} {country:?}");
+        }
+    }
 
     #[tokio::test]
     async fn what_is_typed_is_judged_by_the_country_of_the_contact() {

@@ -26,7 +26,7 @@ mod types;
 
 pub(crate) use belonging::{follow_organizations, insist_on_organization, missing_organization};
 pub(crate) use cells::used_first;
-pub use check_point::check_point;
+pub use check_point::{check_point, check_postcode};
 pub(crate) use derive::{SearchParts, derive, derive_in_bulk, stale_search_texts};
 pub use details::{by_ids, details, get};
 pub(crate) use details::{by_ids_in_bulk, one};

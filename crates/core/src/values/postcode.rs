@@ -1,6 +1,11 @@
 //! Postcodes that a spreadsheet took for numbers: the zeros in front that it
 //! dropped and the ".0" that it added are put right where the country makes it
-//! certain. Whether a postcode exists is not asked.
+//! certain. Whether a postcode exists is not asked, only whether it has the form
+//! of its country (`form.rs`).
+
+mod form;
+
+pub use form::unlike;
 
 use super::characters::clean;
 use super::country::code_of;

@@ -149,6 +149,9 @@ export const recordHandlers: Handlers = {
     const { batch } = state.write('contacts_merge', new Map<number, Contact | null>([[into, contact], ...gone]));
     return { contact, batch, warnings: [] };
   },
+  postcode_check: (_, { value, country }) => ({
+    example: country === 'GB' && !/^[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}$/i.test(value) ? 'SW1A 1AA' : null,
+  }),
   contact_history: (state, { id }) => ({ changes: history(state, id) }),
   contact_restore_value: (state, { id, restore }) => {
     const change = history(state, id).find((c) => c.batch === restore.entry && c.field === restore.part);

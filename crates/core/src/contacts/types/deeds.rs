@@ -46,6 +46,21 @@ pub struct PointCheck {
     pub contact: Option<i64>,
 }
 
+/// A postcode as it stands in the field while it is typed, with the country of its address: its code or its name.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct PostcodeCheck {
+    pub value: String,
+    #[serde(default)]
+    pub country: Option<String>,
+}
+
+/// What is to be said about a postcode. Nothing keeps it from being saved (D3).
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct PostcodeChecked {
+    /// How postcodes of the country are written, where this one is written otherwise; null where all is well.
+    pub example: Option<String>,
+}
+
 /// What is to be said about a point. Nothing keeps it from being saved (D3).
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct PointChecked {

@@ -15,6 +15,7 @@ import { InPlace } from './InPlace';
 import { LabelMenu } from './LabelMenu';
 import { NewAddress } from './NewAddress';
 import { Pick } from './Pick';
+import { PostcodeRemark } from './PostcodeRemark';
 import { Row, Section } from './Section';
 import type { EditRecord } from './useEditContact';
 import { useLabel } from './words';
@@ -170,7 +171,12 @@ function Part({ part, address, onEdit }: PartProps) {
           {value ? <bdi>{country(value)}</bdi> : undefined}
         </Pick>
       ) : (
-        <InPlace label={label} value={value} onSave={save} />
+        <InPlace
+          label={label}
+          value={value}
+          onSave={save}
+          remark={part === 'postcode' ? (text) => <PostcodeRemark value={text} country={address.country} /> : undefined}
+        />
       )}
     </Row>
   );

@@ -6,6 +6,7 @@ import { useFailureText } from '@/components/failures';
 import { focusOnceReachable } from '@/components/focus';
 import { TextField } from '@/components/TextField';
 import styles from './NewAddress.module.css';
+import { PostcodeRemark } from './PostcodeRemark';
 import type { EditRecord } from './useEditContact';
 import { useLabel } from './words';
 
@@ -52,6 +53,7 @@ export function NewAddress({ label, onEdit, onClose }: NewAddressProps) {
             onChange={(value) => setParts((old) => ({ ...old, [part]: value }))}
             error={index === 0 ? refusal : null}
           />
+          {part === 'postcode' && <PostcodeRemark value={parts.postcode ?? ''} country={parts.country ?? null} />}
         </div>
       ))}
       <div className={styles.actions}>

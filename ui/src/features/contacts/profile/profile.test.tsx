@@ -167,6 +167,19 @@ describe('editing in place', () => {
     });
   });
 
+  it('says what postcodes of the country look like, and saves all the same', async () => {
+    const { double, user } = renderApp(WHOLE);
+    await profile();
+    await user.click(screen.getByRole('button', { name: 'Add: Addresses' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Billing' }));
+    await waitFor(() => expect(screen.getByRole('textbox', { name: 'Street' })).toHaveFocus());
+    await user.type(screen.getByRole('textbox', { name: 'Country' }), 'GB');
+    await user.type(screen.getByRole('textbox', { name: 'Postcode' }), '12345');
+    expect(await screen.findByText('Postcodes of this country look like SW1A 1AA.')).toBeVisible();
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(double.calls.some(({ name }) => name === 'contact_edit')).toBe(true));
+  });
+
   it('takes a dropped picture for the photo, and leaves a spreadsheet to the import', async () => {
     const { double } = renderApp(WHOLE);
     await profile();
