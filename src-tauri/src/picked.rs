@@ -42,11 +42,13 @@ const FILES: &[(&str, &str, Access)] = &[
     ("import_rejects_save", "/path", Save),
     ("import_values", "/source/path", Read),
     ("import_values", "/rejects", Save),
+    ("invoice_save", "/path", Save),
     ("labels_save", "/path", Save),
     ("letters_save", "/path", Save),
     ("mapping_save", "/request/source/path", Read),
     ("mapping_save", "/request/rejects", Save),
     ("organizations_export", "/path", Save),
+    ("receipt_save", "/path", Save),
     ("opt_outs_rehearse", "/source/path", Read),
     ("opt_outs_import", "/source/path", Read),
 ];

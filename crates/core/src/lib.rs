@@ -32,6 +32,7 @@ pub mod backup;
 pub mod bindings;
 pub mod bulk;
 pub mod contacts;
+pub mod documents;
 pub mod error;
 pub mod export;
 pub mod fields;

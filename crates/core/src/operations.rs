@@ -15,9 +15,9 @@ use crate::kept::{KeptByName, KeptChanged, KeptRename};
 use crate::progress::Job;
 use crate::workspace::Workspace;
 use crate::{
-    backup, bulk, contacts, export, fields, files, filters, groups, history, import, journal,
-    members, membership_types, memberships, opt_outs, orders, organizations, post, renewals, tags,
-    trash, views, workspace,
+    backup, bulk, contacts, documents, export, fields, files, filters, groups, history, import,
+    journal, members, membership_types, memberships, opt_outs, orders, organizations, post,
+    renewals, tags, trash, views, workspace,
 };
 
 /// What the window holds and must ask for again once it is stale.
@@ -478,6 +478,18 @@ operations! {
     /// An order made by hand.
     OrderCreate = "order_create": orders::OrderCreate => orders::StatementChanged, stale [Members, Contacts, Groups, Batches, Workspace],
         |ws, input, _job| orders::create(ws, &input);
+    /// Writes an order's invoice as PDF, issued with the next number where there is none.
+    InvoiceSave = "invoice_save": documents::InvoiceSave => documents::DocumentSaved, stale [Members, Batches],
+        |ws, input, _job| documents::invoice(ws, &input);
+    /// Writes a payment's receipt as PDF, issued with the next number where there is none.
+    ReceiptSave = "receipt_save": documents::ReceiptSave => documents::DocumentSaved, stale [Members, Batches],
+        |ws, input, _job| documents::receipt(ws, &input);
+    /// What stands at the head and the foot of the office's papers.
+    LetterheadGet = "letterhead": Nothing => documents::Letterhead, stale [],
+        |ws, _input, _job| documents::letterhead(ws);
+    /// Changes the letterhead; documents that are issued keep theirs.
+    LetterheadSet = "letterhead_set": documents::Letterhead => documents::Letterhead, stale [Workspace],
+        |ws, input, _job| documents::set_letterhead(ws, &input);
     /// Cancels an order: it stays, and owes nothing.
     OrderCancel = "order_cancel": contacts::ById => orders::StatementChanged, stale [Members, Contacts, Groups, Batches, Workspace],
         |ws, input, _job| orders::cancel(ws, &input);

@@ -4,10 +4,12 @@
 //! Noto Sans and Noto Sans Hebrew come with the program, so that a page looks the same on every machine; what they lack
 //! is taken from the fonts of the system.
 
+mod bill;
 mod labels;
 mod sheet;
 mod text;
 
+pub use bill::Bill;
 pub use labels::{Label, Labels, Printed};
 pub use sheet::{KNOWN, KnownSheet, Paper, Sheet};
 

@@ -31,6 +31,13 @@ pub(crate) struct Block {
     pub height: f32,
 }
 
+/// To which side lines keep.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Side {
+    Left,
+    Right,
+}
+
 impl Typesetter {
     pub fn new() -> Self {
         let mut collection = Collection::new(CollectionOptions {
@@ -53,21 +60,22 @@ impl Typesetter {
     /// Lays lines out for a width in points; what is too long goes on below. All keep to one side, which the first says
     /// by its script.
     pub fn lay(&mut self, lines: &[String], size: f32, width: f32) -> Block {
-        let mut lines: Vec<(String, Layout<()>)> = lines
-            .iter()
-            .map(|line| (line.clone(), self.line(line, size, width)))
-            .collect();
+        let lines = self.lines(lines, size, width);
         let from_right = lines.first().is_some_and(|(_, layout)| layout.is_rtl());
-        let side = if from_right {
-            Alignment::Right
-        } else {
-            Alignment::Left
-        };
-        for (_, layout) in &mut lines {
-            layout.align(side, AlignmentOptions::default());
+        match from_right {
+            true => aligned(lines, Side::Right),
+            false => aligned(lines, Side::Left),
         }
-        let height = lines.iter().map(|(_, layout)| layout.height()).sum();
-        Block { lines, height }
+    }
+
+    /// The same, kept to a side.
+    pub fn lay_to(&mut self, lines: &[String], size: f32, width: f32, side: Side) -> Block {
+        aligned(self.lines(lines, size, width), side)
+    }
+
+    fn lines(&mut self, lines: &[String], size: f32, width: f32) -> Vec<(String, Layout<()>)> {
+        let one = |line: &String| (line.clone(), self.line(line, size, width));
+        lines.iter().map(one).collect()
     }
 
     fn line(&mut self, text: &str, size: f32, width: f32) -> Layout<()> {
@@ -158,4 +166,16 @@ impl Typesetter {
         let at = Point::from_xy(x + glyph_run.offset(), y + glyph_run.baseline());
         surface.draw_glyphs(at, &glyphs, made.clone(), text, size, false);
     }
+}
+
+fn aligned(mut lines: Vec<(String, Layout<()>)>, side: Side) -> Block {
+    let alignment = match side {
+        Side::Left => Alignment::Left,
+        Side::Right => Alignment::Right,
+    };
+    for (_, layout) in &mut lines {
+        layout.align(alignment, AlignmentOptions::default());
+    }
+    let height = lines.iter().map(|(_, layout)| layout.height()).sum();
+    Block { lines, height }
 }

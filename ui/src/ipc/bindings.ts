@@ -485,6 +485,16 @@ export type DateReading = { typed: string, dmy: string, mdy: string, };
  */
 export type Dialect = { name: string, locale: string, known: number, columns: number, };
 
+export type DocumentSaved = { file: string, 
+/**
+ * Of its series; without a gap.
+ */
+number: number, 
+/**
+ * It got its number now.
+ */
+issued: boolean, };
+
 /**
  * One change to a contact. Each names only what it changes, so that two people at one contact don't overwrite each
  * other's fields.
@@ -504,6 +514,10 @@ count: number,
  * How many among them were organizations.
  */
 organizations: number, 
+/**
+ * How many contacts stayed in the trash since they have orders or payments.
+ */
+with_orders: number, 
 /**
  * How many contents of attached files that nothing used any more.
  */
@@ -1226,6 +1240,15 @@ complete: boolean, columns: Array<ColumnValues>, };
 export type Initiative = "ours" | "theirs" | "bounce";
 
 /**
+ * An order's invoice as PDF: issued when it is asked for the first time, the same paper later.
+ */
+export type InvoiceSave = { order: number, path: string, 
+/**
+ * `en` or `he`; English without one.
+ */
+language: string | null, };
+
+/**
  * An issue that was mailed, which counts down whoever has issues left.
  */
 export type IssueMailed = { id: number, on: string, name: string | null, };
@@ -1325,6 +1348,23 @@ export type LeftOutRow = { id: number, name: string, organization: string | null
 since: string | null, initiative: Initiative | null, reason: string | null, };
 
 export type LeftOutSaved = { file: string, contacts: number, };
+
+/**
+ * What stands on every paper of the office.
+ */
+export type Letterhead = { name: string, 
+/**
+ * Several lines.
+ */
+address: string, 
+/**
+ * Where to pay, below the text; several lines.
+ */
+bank: string, 
+/**
+ * Below the sum of an invoice, such as when it is due; several lines.
+ */
+note: string, };
 
 export type LettersRequest = { 
 /**
@@ -2422,6 +2462,15 @@ header_row?: number | null,
 repair_text?: boolean | null, };
 
 /**
+ * A payment's receipt as PDF: issued when it is asked for the first time, the same paper later.
+ */
+export type ReceiptSave = { payment: number, path: string, 
+/**
+ * `en` or `he`; English without one.
+ */
+language: string | null, };
+
+/**
  * Why not. Where several hold, the first of them here counts.
  */
 export type Refusal = "deceased" | "do_not_contact" | "opted_out" | "no_address";
@@ -3202,6 +3251,14 @@ export type Operations = {
   orders_page: { input: OrdersRequest; output: Orders };
   /** An order made by hand. Makes stale: members, contacts, groups, batches, workspace. */
   order_create: { input: OrderCreate; output: StatementChanged };
+  /** Writes an order's invoice as PDF, issued with the next number where there is none. Makes stale: members, batches. */
+  invoice_save: { input: InvoiceSave; output: DocumentSaved };
+  /** Writes a payment's receipt as PDF, issued with the next number where there is none. Makes stale: members, batches. */
+  receipt_save: { input: ReceiptSave; output: DocumentSaved };
+  /** What stands at the head and the foot of the office's papers. Makes stale: nothing. */
+  letterhead: { input: Nothing; output: Letterhead };
+  /** Changes the letterhead; documents that are issued keep theirs. Makes stale: workspace. */
+  letterhead_set: { input: Letterhead; output: Letterhead };
   /** Cancels an order: it stays, and owes nothing. Makes stale: members, contacts, groups, batches, workspace. */
   order_cancel: { input: ById; output: StatementChanged };
   /** Who would be renewed, with each one's new term and price; writes nothing. Makes stale: nothing. */

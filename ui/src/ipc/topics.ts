@@ -31,6 +31,7 @@ const READS = {
   organization_history: ['organizations', 'files', 'fields', 'batches'],
   organization_tree: ['organizations', 'contacts'],
   organization_contacts: ['organizations', 'contacts'],
+  letterhead: ['workspace'],
   membership_types: ['members'],
   members_page: ['members', 'contacts'],
   member_find: ['members', 'contacts'],

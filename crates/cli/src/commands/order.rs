@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 use roster_core::Workspace;
 use roster_core::contacts::ById;
+use roster_core::documents::{self, DocumentSaved, InvoiceSave, ReceiptSave};
 use roster_core::orders::{self, OrderCreate, OrderLineInput, Statement, StatementChanged};
 use serde::Serialize;
 
@@ -12,11 +13,14 @@ use super::orders::row;
 use crate::failure::Result;
 use crate::table::table;
 
-/// Make an order by hand, or cancel one.
+/// Make an order by hand, show or cancel one; invoices and receipts as PDF.
 #[derive(Debug, Subcommand)]
 pub enum Order {
     Add(Add),
     Cancel(Cancel),
+    Show(Show),
+    Invoice(Invoice),
+    Receipt(Receipt),
 }
 
 /// Make an order that a contact owes.
@@ -41,6 +45,40 @@ pub struct Add {
     note: Option<String>,
 }
 
+/// Show an order with its lines.
+#[derive(Debug, Args)]
+pub struct Show {
+    /// The order's number, from `roster orders`.
+    id: i64,
+}
+
+/// Write the invoice of an order as PDF.
+///
+/// It is issued with the next number when it is asked for the first time; later the same paper is written again. Cancelling or
+/// undoing the order makes a credit note.
+#[derive(Debug, Args)]
+pub struct Invoice {
+    /// The order's number, from `roster orders`.
+    id: i64,
+    /// The file to write; ends with .pdf.
+    file: String,
+    /// en or he.
+    #[arg(long, value_name = "LANGUAGE", default_value = "en")]
+    language: String,
+}
+
+/// Write the receipt of a payment as PDF.
+#[derive(Debug, Args)]
+pub struct Receipt {
+    /// The payment's number, from `roster order show` or a statement.
+    id: i64,
+    /// The file to write; ends with .pdf.
+    file: String,
+    /// en or he.
+    #[arg(long, value_name = "LANGUAGE", default_value = "en")]
+    language: String,
+}
+
 /// Cancel an order: it stays, and owes nothing.
 #[derive(Debug, Args)]
 pub struct Cancel {
@@ -57,16 +95,82 @@ struct Answer<'a> {
 
 impl Order {
     pub async fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
-        let global = context.global;
-        let work = async |ws: &Workspace| {
-            Ok(match self {
-                Self::Add(add) => orders::create(ws, &add.input()).await?,
-                Self::Cancel(cancel) => orders::cancel(ws, &ById { id: cancel.id }).await?,
-            })
-        };
-        let changed = crate::workspace::existing(global, work).await?;
-        answer(context, &changed)
+        match self {
+            Self::Add(add) => {
+                let input = add.input();
+                change(context, async |ws| Ok(orders::create(ws, &input).await?)).await
+            }
+            Self::Cancel(cancel) => {
+                let input = ById { id: cancel.id };
+                change(context, async |ws| Ok(orders::cancel(ws, &input).await?)).await
+            }
+            Self::Show(show) => show.run(context).await,
+            Self::Invoice(Invoice { id, file, language }) => {
+                let input = InvoiceSave {
+                    order: id,
+                    path: file,
+                    language: Some(language),
+                };
+                write(
+                    context,
+                    async |ws| Ok(documents::invoice(ws, &input).await?),
+                )
+                .await
+            }
+            Self::Receipt(Receipt { id, file, language }) => {
+                let input = ReceiptSave {
+                    payment: id,
+                    path: file,
+                    language: Some(language),
+                };
+                write(
+                    context,
+                    async |ws| Ok(documents::receipt(ws, &input).await?),
+                )
+                .await
+            }
+        }
     }
+}
+
+impl Show {
+    async fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
+        let work = async |ws: &Workspace| Ok(orders::get(ws, self.id).await?);
+        let order = crate::workspace::existing(context.global, work).await?;
+        context.out.answer(&order, || {
+            let lines = order.lines.iter();
+            let lines = lines.map(|line| [line.text.clone(), line.amount.to_string()]);
+            let sums = [
+                ["Total".to_owned(), order.total.to_string()],
+                ["Paid".to_owned(), order.paid.to_string()],
+                ["Open".to_owned(), order.open.to_string()],
+            ];
+            table(["What", "Amount"], lines.chain(sums))
+        })
+    }
+}
+
+async fn change(
+    context: &mut Context<'_, '_>,
+    work: impl AsyncFnOnce(&Workspace) -> Result<StatementChanged>,
+) -> Result<()> {
+    let changed = crate::workspace::existing(context.global, work).await?;
+    answer(context, &changed)
+}
+
+async fn write(
+    context: &mut Context<'_, '_>,
+    work: impl AsyncFnOnce(&Workspace) -> Result<DocumentSaved>,
+) -> Result<()> {
+    let saved = crate::workspace::existing(context.global, work).await?;
+    context.out.done(&saved, || {
+        let what = if saved.issued {
+            "issued"
+        } else {
+            "written again, as it was issued"
+        };
+        format!("Number {} {what}: {}\n", saved.number, saved.file)
+    })
 }
 
 impl Add {

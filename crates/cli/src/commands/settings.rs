@@ -2,6 +2,7 @@
 
 use clap::Args;
 use roster_core::Error;
+use roster_core::documents::{self, Letterhead};
 use roster_core::values::yes_no;
 use roster_core::workspace::{self, Settings as Held};
 
@@ -18,7 +19,8 @@ use roster_core::contacts::FieldValue;
 pub struct Settings {
     /// `country`: the country of phone numbers without one. `organization_required`: yes when every contact must belong
     /// to an account, an agency or a lead. `backups`: no when Roster makes none by itself. `backups_megabytes`: how much its
-    /// own backups may take. Repeatable.
+    /// own backups may take. `letterhead_name`, `letterhead_address`, `letterhead_bank`, `letterhead_note`: what stands on
+    /// invoices and receipts. Repeatable.
     #[arg(long, value_name = "SETTING=VALUE", value_parser = parse_set)]
     set: Vec<FieldValue>,
 }
@@ -32,8 +34,16 @@ impl Settings {
         }
         let work = async |ws: &_| {
             let mut held = workspace::info(ws).await?.settings;
+            let mut head = documents::letterhead(ws).await?;
+            let before = head.clone();
             for set in &self.set {
-                change(&mut held, set)?;
+                match set.field.strip_prefix("letterhead_") {
+                    Some(part) => write(&mut head, part, set)?,
+                    None => change(&mut held, set)?,
+                }
+            }
+            if head != before {
+                documents::set_letterhead(ws, &head).await?;
             }
             Ok(workspace::set_settings(ws, &held).await?)
         };
@@ -53,6 +63,23 @@ fn change(held: &mut Held, FieldValue { field, value }: &FieldValue) -> Result<(
         }
         _ => return Err(Error::field(field, format!("There is no setting {field}.")).into()),
     }
+    Ok(())
+}
+
+/// A part of the letterhead.
+fn write(
+    head: &mut Letterhead,
+    part: &str,
+    FieldValue { field, value }: &FieldValue,
+) -> Result<()> {
+    let slot = match part {
+        "name" => &mut head.name,
+        "address" => &mut head.address,
+        "bank" => &mut head.bank,
+        "note" => &mut head.note,
+        _ => return Err(Error::field(field, format!("There is no setting {field}.")).into()),
+    };
+    slot.clone_from(value);
     Ok(())
 }
 

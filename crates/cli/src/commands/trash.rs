@@ -121,8 +121,16 @@ fn removed(emptied: &Emptied) -> String {
         .filter(|(count, _)| *count > 0)
         .map(|(_, words)| words)
         .collect();
+    let kept = match emptied.with_orders {
+        0 => String::new(),
+        n => format!(
+            "{} stayed: the books need their orders and payments.\n",
+            counted(n, "contact", "contacts")
+        ),
+    };
     match told.as_slice() {
-        [] => "Nothing was in the trash.\n".to_owned(),
-        told => format!("{} removed for good.\n", told.join(", ")),
+        [] if kept.is_empty() => "Nothing was in the trash.\n".to_owned(),
+        [] => kept,
+        told => format!("{} removed for good.\n{kept}", told.join(", ")),
     }
 }

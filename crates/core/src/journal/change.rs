@@ -82,6 +82,10 @@ impl Change {
         })
     }
 
+    pub(crate) fn workspace(&self) -> &Workspace {
+        &self.workspace
+    }
+
     /// Refuses when the workspace has changed since the caller looked at it.
     pub(crate) fn expect_generation(&self, generation: Option<i64>) -> Result<()> {
         match generation {

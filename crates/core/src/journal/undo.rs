@@ -16,6 +16,7 @@ use super::types::{Kept, UndoRequest, Undone};
 use super::undoing::Undoing;
 use super::{remove, reverse};
 use crate::contacts;
+use crate::documents::{self, Standing};
 use crate::error::{Error, Result};
 use crate::fields;
 use crate::operations::Operation;
@@ -38,7 +39,9 @@ pub async fn undo(ws: &Workspace, request: &UndoRequest, job: &Job) -> Result<Un
             .ok_or(Error::NothingToUndo)?,
     };
     mark(&mut change, batch, batch).await?;
+    let documents = Standing::of(&mut change).await?;
     let undoing = take_back(&mut change, batch, job).await?;
+    documents::take_back_fallen(&mut change, &documents, Some(batch)).await?;
     finish(change, undoing, operation).await
 }
 
@@ -58,7 +61,9 @@ pub async fn redo(ws: &Workspace, job: &Job) -> Result<Undone> {
         .await?;
     change.stop_recording_inserts().await?;
     mark(&mut change, undo, undo).await?;
+    let documents = Standing::of(&mut change).await?;
     let undoing = take_back(&mut change, undo, job).await?;
+    documents::take_back_fallen(&mut change, &documents, None).await?;
     sqlx::query("UPDATE batches SET undone_by = NULL WHERE id = ?")
         .bind(undone)
         .execute(&mut *change)

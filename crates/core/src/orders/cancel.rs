@@ -1,8 +1,10 @@
-//! Cancelling an order: it stays, and owes nothing from then on. What was paid for it stands as credit.
+//! Cancelling an order: it stays, and owes nothing from then on. What was paid for it stands as credit; where it was invoiced, a
+//! credit note takes the invoice back.
 
 use super::statement::finish;
 use super::types::StatementChanged;
 use crate::contacts::ById;
+use crate::documents::{self, Standing};
 use crate::error::{Error, Result};
 use crate::journal::Change;
 use crate::operations::Operation;
@@ -22,10 +24,12 @@ pub async fn cancel(ws: &Workspace, input: &ById) -> Result<StatementChanged> {
         Some((_, true)) => return Err(Error::invalid("The order is cancelled already.")),
         Some((contact, false)) => contact,
     };
+    let documents = Standing::of(&mut change).await?;
     sqlx::query("UPDATE orders SET cancelled_on = ?2 WHERE id = ?1")
         .bind(input.id)
         .bind(ws.today().to_string())
         .execute(&mut *change)
         .await?;
+    documents::take_back_fallen(&mut change, &documents, None).await?;
     finish(change, contact).await
 }

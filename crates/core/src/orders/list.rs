@@ -2,7 +2,7 @@
 
 use super::statement::{LineRow, OrderRow, PaymentRow, settled};
 use super::types::{Order, Orders, OrdersRequest};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::workspace::Workspace;
 
 const MOST: u32 = 1000;
@@ -38,4 +38,25 @@ pub async fn list(ws: &Workspace, request: &OrdersRequest) -> Result<Orders> {
         total,
         orders: found.drain(from..to).collect(),
     })
+}
+
+/// One order with its lines and what has come in for it.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn get(ws: &Workspace, id: i64) -> Result<Order> {
+    let contact: Option<i64> = sqlx::query_scalar("SELECT contact_id FROM orders WHERE id = ?")
+        .bind(id)
+        .fetch_optional(&mut *ws.read().await?)
+        .await?;
+    let missing = || Error::not_found("order", id);
+    let request = OrdersRequest {
+        contact: Some(contact.ok_or_else(missing)?),
+        limit: MOST,
+        ..OrdersRequest::default()
+    };
+    let all = list(ws, &request).await?.orders;
+    all.into_iter()
+        .find(|order| order.id == id)
+        .ok_or_else(missing)
 }

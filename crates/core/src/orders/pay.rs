@@ -4,6 +4,7 @@ use super::amount::Amount;
 use super::statement::{currency_for, finish, must_be_there};
 use super::types::{PaymentInput, PaymentKind, StatementChanged};
 use crate::contacts::ById;
+use crate::documents::{self, Standing};
 use crate::error::{Error, Result};
 use crate::journal::Change;
 use crate::operations::Operation;
@@ -31,12 +32,14 @@ pub async fn refund(ws: &Workspace, input: &PaymentInput) -> Result<StatementCha
 /// `NotFound`.
 pub async fn remove_payment(ws: &Workspace, input: &ById) -> Result<StatementChanged> {
     let mut change = Change::begin(ws, Operation::PaymentRemove).await?;
+    let documents = Standing::of(&mut change).await?;
     let contact: Option<i64> =
         sqlx::query_scalar("DELETE FROM payments WHERE id = ? RETURNING contact_id")
             .bind(input.id)
             .fetch_optional(&mut *change)
             .await?;
     let contact = contact.ok_or_else(|| Error::not_found("payment", input.id))?;
+    documents::take_back_fallen(&mut change, &documents, None).await?;
     finish(change, contact).await
 }
 

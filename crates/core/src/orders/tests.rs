@@ -157,6 +157,8 @@ enum Step {
     Convert,
     Delete,
     Restore,
+    Invoice,
+    EmptyTrash,
     UndoLast,
     UndoAny(usize),
 }
@@ -173,6 +175,8 @@ fn step() -> impl Strategy<Value = Step> {
         Just(Step::Convert),
         Just(Step::Delete),
         Just(Step::Restore),
+        Just(Step::Invoice),
+        Just(Step::EmptyTrash),
         Just(Step::UndoLast),
         (0..30_usize).prop_map(Step::UndoAny),
     ]
@@ -225,6 +229,22 @@ async fn take(temp: &Temp, id: i64, step: Step, batches: &[i64]) -> Option<i64> 
         }
         Step::Delete => contacts::delete(ws, &only).await.ok()?.batch,
         Step::Restore => contacts::restore(ws, &only).await.ok()?.batch,
+        Step::Invoice => {
+            let order = statement(ws, id).await.unwrap().orders.first()?.id;
+            let path = ws.path().with_file_name("invoice.pdf");
+            let input = crate::documents::InvoiceSave {
+                order,
+                path: path.to_string_lossy().into_owned(),
+                language: None,
+            };
+            crate::documents::invoice(ws, &input).await.ok()?;
+            None
+        }
+        Step::EmptyTrash => {
+            let all = crate::trash::TrashEmpty::Everything;
+            crate::trash::empty(ws, &all, &Job::silent()).await.unwrap();
+            None
+        }
         Step::UndoLast => {
             undo(ws, &UndoRequest::default(), &Job::silent())
                 .await
@@ -262,6 +282,7 @@ proptest! {
                     let own = undone.difference(&stands).any(|batch| *batch == payment.1);
                     assert!(own, "{step:?} lost a payment of batch {}", payment.1);
                 }
+                assert_eq!(gaps(&temp).await, 0, "{step:?} left a hole in the numbers");
                 let check = crate::workspace::check(&temp.ws).await.unwrap();
                 assert!(check.ok, "{step:?}: {:?}", check.problems);
             }
@@ -283,4 +304,11 @@ async fn standing(temp: &Temp) -> std::collections::BTreeSet<i64> {
     let mut conn = temp.ws.read().await.unwrap();
     let rows: Vec<i64> = sqlx::query_scalar(sql).fetch_all(&mut *conn).await.unwrap();
     rows.into_iter().collect()
+}
+
+/// How many numbers of invoices are missing.
+async fn gaps(temp: &Temp) -> i64 {
+    let sql = "SELECT coalesce(max(number), 0) - count(*) FROM documents WHERE series = 'invoice'";
+    let mut conn = temp.ws.read().await.unwrap();
+    sqlx::query_scalar(sql).fetch_one(&mut *conn).await.unwrap()
 }

@@ -27,6 +27,20 @@ pub(super) fn house<'c>(contact: &'c Contact, address: &'c Address) -> Option<&'
     })
 }
 
+/// Name and address of whom a document is for; the name alone where no address is known.
+pub(crate) fn whole(contact: &Contact, home: Option<&str>, language: &str) -> Vec<String> {
+    match of(contact) {
+        Some(address) => lines(
+            &contact.name,
+            house(contact, address),
+            address,
+            home,
+            language,
+        ),
+        None => vec![contact.name.clone()],
+    }
+}
+
 /// The lines of a letter's address.
 pub(super) fn lines(
     name: &str,

@@ -11,6 +11,7 @@ mod recipients;
 mod tests;
 mod types;
 
+pub(crate) use address::whole as address_lines;
 pub use labels::{codes, labels, sheets};
 pub use letters::letters;
 pub use types::*;

@@ -19,7 +19,13 @@ use crate::progress::{CancelHandle, Job, Stage};
 use crate::workspace::{self, OpenMode, Workspace};
 
 /// Tables beside the journaled ones that hold something of their own.
-const OTHERS: [&str; 4] = ["settings", "batches", "photos", "import_mappings"];
+const OTHERS: [&str; 5] = [
+    "settings",
+    "batches",
+    "photos",
+    "import_mappings",
+    "documents",
+];
 /// After this many numbers without a row that can be read, the rest of a table is given up.
 const FAR: i64 = 1 << 40;
 /// The part of the file that says what the others are.

@@ -1,4 +1,9 @@
-//! Removing for good what is in the trash. It can't be undone, and so it is the one act that people are asked about (P5).
+//! Removing for good what is in the trash. Whoever has orders or payments stays there: the books need them, and a payment that
+//! is nobody's can't be told apart from a mistake.
+//!
+//! It can't be undone, and so it is the one act that people are asked about (P5).
+
+use std::collections::HashSet;
 
 use sqlx::AssertSqlSafe;
 
@@ -25,7 +30,9 @@ pub async fn empty(ws: &Workspace, input: &TrashEmpty, job: &Job) -> Result<Empt
     backup::first(ws, Why::Removal, job).await?;
     let mut change = Change::begin(ws, Operation::TrashEmpty).await?;
     change.expect_generation(chosen.generation)?;
-    let contacts = chosen.contacts.of(&mut change, "contacts").await?;
+    let mut contacts = chosen.contacts.of(&mut change, "contacts").await?;
+    let with_orders: HashSet<i64> = with_orders(&mut change, &contacts).await?;
+    contacts.retain(|id| !with_orders.contains(id));
     let organizations = chosen
         .organizations
         .of(&mut change, "organizations")
@@ -33,6 +40,7 @@ pub async fn empty(ws: &Workspace, input: &TrashEmpty, job: &Job) -> Result<Empt
     let mut emptied = Emptied {
         count: (contacts.len() + organizations.len()) as u64,
         organizations: organizations.len() as u64,
+        with_orders: with_orders.len() as u64,
         files: 0,
     };
     if emptied.count == 0 && !chosen.is_whole {
@@ -48,6 +56,16 @@ pub async fn empty(ws: &Workspace, input: &TrashEmpty, job: &Job) -> Result<Empt
     }
     emptied.files = files::sweep(ws).await?;
     Ok(emptied)
+}
+
+/// Those of them who have orders or payments.
+async fn with_orders(change: &mut Change, contacts: &[i64]) -> Result<HashSet<i64>> {
+    let sql = "SELECT value FROM json_each(?1) WHERE value IN (SELECT contact_id FROM orders UNION SELECT contact_id FROM payments)";
+    let found: Vec<i64> = sqlx::query_scalar(sql)
+        .bind(sql::ids(contacts))
+        .fetch_all(&mut **change)
+        .await?;
+    Ok(found.into_iter().collect())
 }
 
 async fn forget(

@@ -30,6 +30,8 @@ pub struct Emptied {
     pub count: u64,
     /// How many among them were organizations.
     pub organizations: u64,
+    /// How many contacts stayed in the trash since they have orders or payments.
+    pub with_orders: u64,
     /// How many contents of attached files that nothing used any more.
     pub files: u64,
 }

@@ -138,3 +138,80 @@ describe('the renewal run', () => {
     await waitFor(() => expect(sent(double, 'undo')).toEqual({ batch: expect.any(Number) }));
   });
 });
+
+describe('money', () => {
+  it('cancels an order, takes out a payment, and writes both as papers', async () => {
+    const { double, user } = renderApp('/members/3', { shell: { pick_save: () => '/tmp/a.pdf' } });
+    const money = await panel('Orders & payments');
+    const choose = async (menu: RegExp, item: string) => {
+      await user.click(await money.findByRole('button', { name: menu }));
+      await user.click(await screen.findByRole('menuitem', { name: item }));
+    };
+    await choose(/^Actions of the order/, 'Invoice as PDF …');
+    await waitFor(() => expect(sent(double, 'invoice_save')).toMatchObject({ path: '/tmp/a.pdf', language: 'en' }));
+    await choose(/^Actions of the payment/, 'Receipt as PDF …');
+    await waitFor(() => expect(sent(double, 'receipt_save')).toMatchObject({ path: '/tmp/a.pdf' }));
+    await choose(/^Actions of the payment/, 'Entered by mistake: take out');
+    await waitFor(() => expect(money.queryByRole('button', { name: /^Actions of the payment/ })).toBeNull());
+    await choose(/^Actions of the order/, 'Cancel the order');
+    expect(await money.findByText('Cancelled')).toBeVisible();
+    await expectAccessible();
+  });
+});
+
+describe('a new member', () => {
+  it('is made with a number and opened', async () => {
+    const { double, user, address } = renderApp('/members');
+    await user.click(await screen.findByRole('button', { name: 'New member' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'New member' }));
+    await user.type(dialog.getByRole('textbox', { name: 'First name' }), 'Ada');
+    await user.type(dialog.getByRole('textbox', { name: 'Member number' }), 'A-7');
+    await expectAccessible();
+    await user.click(dialog.getByRole('button', { name: 'Create the member' }));
+    await waitFor(() => expect(address()).toMatch(/^\/members\/\d+$/));
+    const input = { number: 'A-7', joined: null, set: [{ field: 'first_name', value: 'Ada' }] };
+    expect(sent(double, 'member_create')).toEqual(input);
+  });
+});
+
+describe('what types cost and count', () => {
+  it('gets a later price', async () => {
+    const { double, user } = renderApp('/membership-types');
+    await user.click(await screen.findByRole('button', { name: 'Edit Honorary' }));
+    const form = within(await screen.findByRole('dialog', { name: 'Type of membership' }));
+    await user.type(form.getByRole('textbox', { name: 'Tier' }), 'Friend');
+    await user.type(form.getByRole('textbox', { name: 'Price' }), '10');
+    await user.click(form.getByRole('button', { name: 'Another price later …' }));
+    await user.type(form.getByRole('textbox', { name: 'Price from' }), '2031-01-01');
+    await user.type(form.getByRole('textbox', { name: 'Later price of Friend' }), '12');
+    await expectAccessible();
+    await user.click(form.getByRole('button', { name: 'Save' }));
+    await waitFor(() =>
+      expect(sent(double, 'membership_type_edit')).toMatchObject({
+        tiers: [
+          { name: 'Friend', price: '10', from: null },
+          { name: 'Friend', price: '12', from: '2031-01-01' },
+        ],
+      }),
+    );
+  });
+
+  it('counts an issue as mailed', async () => {
+    const { double, user } = renderApp('/membership-types');
+    await user.click(await screen.findByRole('button', { name: 'Count an issue of Magazine as mailed …' }));
+    await user.type(screen.getByRole('textbox', { name: 'Mailed on' }), '2026-11-20');
+    await expectAccessible();
+    await user.click(screen.getByRole('button', { name: 'Count it' }));
+    await waitFor(() => expect(sent(double, 'issue_mailed')).toMatchObject({ id: 2, on: '2026-11-20' }));
+  });
+
+  it('has a letterhead for its papers', async () => {
+    const { double, user } = renderApp('/membership-types');
+    await user.click(await screen.findByRole('button', { name: 'Letterhead …' }));
+    const form = within(await screen.findByRole('dialog', { name: 'Letterhead' }));
+    await user.type(form.getByRole('textbox', { name: /^Where to pay/ }), 'IBAN 1');
+    await expectAccessible();
+    await user.click(form.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(sent(double, 'letterhead_set')).toMatchObject({ bank: 'IBAN 1' }));
+  });
+});

@@ -29,7 +29,8 @@ export function EmptyTrash({ what, isOpen, count, isWhole, input, onClose, onDon
     if (!done) return;
     // An Undo that is still offered may be of what has just gone.
     clearToasts();
-    showToast({ title: t(`removed.${what}`, { count: done.count }) });
+    const detail = done.with_orders > 0 ? t('withOrders', { count: done.with_orders }) : undefined;
+    showToast({ title: t(`removed.${what}`, { count: done.count }), detail });
     onDone();
     onClose();
   };

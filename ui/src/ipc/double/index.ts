@@ -98,6 +98,11 @@ const CHANGES = new Set<string>([
   'member_resume',
   'member_pay',
   'member_refund',
+  'member_create',
+  'order_cancel',
+  'payment_remove',
+  'issue_mailed',
+  'letterhead_set',
   'renewals_apply',
 ]);
 const ALL_TOPICS = [

@@ -1,6 +1,7 @@
 // The double's answers about members: some of its contacts, with memberships around today. Each change keeps the whole roll
 // under its batch, so that what is undone in the state is undone here too.
 import type {
+  Letterhead,
   Member,
   MembershipType,
   MembershipTypeEdit,
@@ -310,6 +311,8 @@ function edited(old: MembershipType, input: MembershipTypeEdit): MembershipType 
   };
 }
 
+let letterhead: Letterhead = { name: 'Choral Society', address: 'Market Street 1\nHaifa', bank: '', note: '' };
+
 export const memberHandlers: Handlers = {
   membership_types: (state) => {
     const roll = rollOf(state);
@@ -385,6 +388,13 @@ export const memberHandlers: Handlers = {
     const person = { id: contact.id, number: number || String(next), joined: joined ?? today(), ...rest };
     return change(state, 'member_create', person, new Map([[contact.id, contact]]));
   },
+  letterhead: () => letterhead,
+  letterhead_set: (_state, input) => {
+    letterhead = input;
+    return input;
+  },
+  invoice_save: (_state, { order, path }) => ({ file: path, number: order % 1000, issued: true }),
+  receipt_save: (_state, { payment, path }) => ({ file: path, number: payment % 1000, issued: true }),
   order_cancel: (state, { id }) => {
     const person = rollOf(state).people.find((one) => one.orders.some((order) => order.id === id));
     if (!person) throw new Failure('not_found', `There is no order ${id}.`);

@@ -191,7 +191,7 @@ export function removeOrganizations(state: DoubleState, selection: OrganizationS
   const first = before.filter((one) => !isGone(one));
   versions.set(state, { first, byBatch: new Map() });
   const count = before.length - first.length;
-  return { count, organizations: count, files: 0 };
+  return { count, organizations: count, with_orders: 0, files: 0 };
 }
 
 function resolve(state: DoubleState, selection: OrganizationSelection): number[] {

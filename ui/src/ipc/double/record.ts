@@ -171,7 +171,7 @@ export const recordHandlers: Handlers = {
     const ids = selection ? resolve(state, selection) : all();
     state.put(new Map(ids.map((id) => [id, null])));
     state.done = [];
-    return { count: ids.length, organizations: 0, files: 0 };
+    return { count: ids.length, organizations: 0, with_orders: 0, files: 0 };
   },
   contact_photo_set: (state, { id, path }) => {
     const contact = { ...find(state, id), photo: path ? `hash-of-${path}` : null };

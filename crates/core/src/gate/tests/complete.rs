@@ -16,7 +16,8 @@ const OUTPUTS: [&str; 6] = [
 ];
 
 /// They read a file, or write one that is for nobody to be reached by: a copy of the workspace, a file that was attached,
-/// an example, the rows of an import back to whoever brought them, the organizations with the states of their values.
+/// an example, the rows of an import back to whoever brought them, the organizations with the states of their values, what
+/// somebody owes or has paid.
 const NO_OUTPUTS: &[&str] = &[
     "backup_restore",
     "backup_save",
@@ -32,8 +33,10 @@ const NO_OUTPUTS: &[&str] = &[
     "import_rejects_save",
     "import_run",
     "import_values",
+    "invoice_save",
     "mapping_save",
     "organizations_export",
+    "receipt_save",
     "opt_outs_import",
     "opt_outs_rehearse",
 ];

@@ -13,6 +13,7 @@ import table from '@/features/groups/GroupsScreen.module.css';
 import { ScreenHead } from '@/frame/ScreenHead';
 import type { MembershipType } from '@/ipc/bindings';
 import { useAsk } from '@/ipc/call';
+import { LetterheadDialog } from './LetterheadDialog';
 import { MailDialog } from './MailDialog';
 import styles from './MembershipTypesScreen.module.css';
 import { TypeDialog } from './TypeDialog';
@@ -28,12 +29,14 @@ export function MembershipTypesScreen() {
   const { data } = useAsk('membership_types', {});
   const [open, setOpen] = useState<MembershipType | 'new' | null>(null);
   const [mailed, setMailed] = useState<MembershipType | null>(null);
+  const [isWriting, setWriting] = useState(false);
   const types = data?.types ?? [];
   const makeNew = () => setOpen('new');
   return (
     <>
       <ScreenHead title={t('types.title')}>
         <Button onPress={() => navigate('/members')}>{t('types.back')}</Button>
+        <Button onPress={() => setWriting(true)}>{t('letterhead.open')}</Button>
         <Button variant="main" icon={<Plus />} onPress={makeNew}>
           {t('types.new')}
         </Button>
@@ -51,6 +54,7 @@ export function MembershipTypesScreen() {
           }
         />
       )}
+      {isWriting && <LetterheadDialog onClose={() => setWriting(false)} />}
       {mailed && <MailDialog type={mailed} onClose={() => setMailed(null)} />}
       {open && <TypeDialog type={open === 'new' ? null : open} onClose={() => setOpen(null)} />}
     </>
