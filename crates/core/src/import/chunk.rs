@@ -21,6 +21,7 @@ use super::write::Writer;
 use crate::error::Result;
 use crate::opt_outs::Case;
 use crate::points::Kind;
+use crate::values::name::NameKey;
 
 /// What the rows so far have shown: whom they stand for, those that wait, and the members.
 #[derive(Default)]
@@ -101,32 +102,50 @@ impl<'a> Chunk<'a> {
         Ok(())
     }
 
-    fn sort_one(
-        &mut self,
-        conn: &Connection,
-        mut draft: Drafted,
-        existing: &Existing,
-    ) -> Result<()> {
-        if self.request.left_out.contains(&draft.row) {
-            return Ok(self.reject(draft, left_out()));
-        }
+    fn sort_one(&mut self, conn: &Connection, draft: Drafted, existing: &Existing) -> Result<()> {
         let name = draft.name_key();
+        let found = self.whom(conn, &draft, &name, existing)?;
+        self.sort_found(draft, name, found, existing);
+        Ok(())
+    }
+
+    /// Whom a row means: by its own signs, else by the member number.
+    fn whom(
+        &self,
+        conn: &Connection,
+        draft: &Draft,
+        name: &NameKey,
+        existing: &Existing,
+    ) -> Result<Option<Found>> {
         let found = find(
-            &draft,
-            &name,
+            draft,
+            name,
             &self.request.match_keys,
             self.in_file,
             existing,
         );
-        let found = match (found, self.members.as_deref()) {
-            (None, Some(members)) => members.called(conn, &draft, &name)?.map(|contact| Found {
-                contact,
-                others: Vec::new(),
-                in_file: contact >= self.first,
-                by: MatchKey::Uid,
-            }),
-            (found, _) => found,
+        let (None, Some(members)) = (&found, self.members.as_deref()) else {
+            return Ok(found);
         };
+        let called = members.called(conn, draft, name)?;
+        Ok(called.map(|contact| Found {
+            contact,
+            others: Vec::new(),
+            in_file: contact >= self.first,
+            by: MatchKey::Uid,
+        }))
+    }
+
+    fn sort_found(
+        &mut self,
+        mut draft: Drafted,
+        name: NameKey,
+        found: Option<Found>,
+        existing: &Existing,
+    ) {
+        if self.request.left_out.contains(&draft.row) {
+            return self.reject(draft, left_out());
+        }
         // By its id a contact is known for certain, also without anything to reach it by.
         let is_known = found
             .as_ref()
@@ -134,7 +153,7 @@ impl<'a> Chunk<'a> {
         // One of a Roster's own export was a contact already, reachable or not.
         let was_one = draft.is_own() && self.request.mode != Mode::OptOut;
         if !draft.is_reachable() && !is_known && !was_one {
-            return Ok(self.reject(draft, no_contact_point()));
+            return self.reject(draft, no_contact_point());
         }
         if self.request.mode == Mode::OptOut {
             let contact = found.as_ref().map_or(-1, |found| found.contact);
@@ -146,10 +165,10 @@ impl<'a> Chunk<'a> {
             } else {
                 Outcome::Updated
             };
-            return Ok(self.opted_out.push((draft, outcome)));
+            return self.opted_out.push((draft, outcome));
         }
         if found.is_none() && self.request.mode == Mode::Update {
-            return Ok(self.reject(draft, no_match()));
+            return self.reject(draft, no_match());
         }
         if found.is_none() {
             let mut unfilled = self.plan.unfilled(&draft.custom);
@@ -158,7 +177,7 @@ impl<'a> Chunk<'a> {
                 .map(|field| required(&field.label));
             drop(unfilled);
             if let Some(problem) = missing {
-                return Ok(self.reject(draft, problem));
+                return self.reject(draft, problem);
             }
             // A member needs no organization (R8).
             if draft.organization.is_none() {
@@ -168,7 +187,7 @@ impl<'a> Chunk<'a> {
                 && self.plan.organization_required
                 && draft.member.is_none()
             {
-                return Ok(self.reject(draft, no_organization()));
+                return self.reject(draft, no_organization());
             }
         }
         let contact = found
@@ -183,7 +202,6 @@ impl<'a> Chunk<'a> {
             None => self.create(draft, existing),
             Some(found) => self.change(found, draft),
         }
-        Ok(())
     }
 
     /// Who is called just like a new contact, and shares nothing else with it.
