@@ -180,7 +180,10 @@ fn emptying_the_trash_removes_what_undo_can_no_longer_want() {
     desk.roster(&["file", "remove", "1"]).done();
     assert_eq!(contents(&desk, "desk.roster").len(), 2);
     let emptied = desk.roster(&["trash", "empty", "--yes"]).done();
-    assert_eq!(emptied, json!({"count": 0, "organizations": 0, "with_orders": 0, "files": 1}));
+    assert_eq!(
+        emptied,
+        json!({"count": 0, "organizations": 0, "with_orders": 0, "files": 1})
+    );
     assert_eq!(contents(&desk, "desk.roster").len(), 1);
     desk.assert_sound();
 }
