@@ -533,6 +533,9 @@ operations! {
     /// New contacts of an import that look like ones that were there, at most 500 pairs.
     ImportSimilar = "import_similar": journal::UndoRequest => import::Similar, stale [],
         |ws, input, _job| import::similar(ws, &input);
+    /// Who was in the last file with the same header and is missing in this import's, at most 500.
+    ImportMissing = "import_missing": journal::UndoRequest => import::Missing, stale [],
+        |ws, input, _job| import::missing(ws, &input);
     /// Saves the rejected rows of an import as a file.
     ImportRejectsSave = "import_rejects_save": import::RejectsRequest => import::RejectsSaved, stale [],
         |ws, input, _job| import::save_rejects(ws, &input);

@@ -1311,6 +1311,11 @@ path: string, mailing: Mailing, sheet: SheetChoice,
 first: number, };
 
 /**
+ * The file before this one.
+ */
+export type LastFile = { batch: number, at: string, file: string, };
+
+/**
  * Something that a file for another program can't hold.
  */
 export type LeftBehind = { 
@@ -1729,6 +1734,16 @@ export type Misfits = { total: number,
  * At most 1,000.
  */
 values: Array<MisfitValue>, };
+
+export type Missing = { 
+/**
+ * Null where no earlier import that stands had the same header.
+ */
+last: LastFile | null, total: number, 
+/**
+ * At most 500 of them, by name.
+ */
+contacts: Array<SimilarContact>, };
 
 /**
  * Positions and lengths count characters; the first is at 1.
@@ -3287,6 +3302,8 @@ export type Operations = {
   import_rejects: { input: UndoRequest; output: Rejects };
   /** New contacts of an import that look like ones that were there, at most 500 pairs. Makes stale: nothing. */
   import_similar: { input: UndoRequest; output: Similar };
+  /** Who was in the last file with the same header and is missing in this import's, at most 500. Makes stale: nothing. */
+  import_missing: { input: UndoRequest; output: Missing };
   /** Saves the rejected rows of an import as a file. Makes stale: nothing. */
   import_rejects_save: { input: RejectsRequest; output: RejectsSaved };
   /** Imports the sample data. Makes stale: members, contacts, groups, organizations, fields, batches, workspace. */

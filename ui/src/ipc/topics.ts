@@ -58,6 +58,7 @@ const READS = {
   export_programs: [],
   import_rejects: ['batches'],
   import_similar: ['batches', 'contacts'],
+  import_missing: ['batches', 'contacts'],
 } as const satisfies Partial<Record<keyof Operations, readonly Topic[]>>;
 
 /** The operations that answer and change nothing. */

@@ -1,7 +1,8 @@
 //! `roster batches`: what was done.
 
 use clap::Args;
-use roster_core::journal::{self, Batch, BatchesRequest};
+use roster_core::import::{self, Missing};
+use roster_core::journal::{self, Batch, BatchesRequest, UndoRequest};
 
 use super::Context;
 use crate::failure::Result;
@@ -14,6 +15,9 @@ pub struct Batches {
     /// Only imports.
     #[arg(long)]
     imports: bool,
+    /// Of an import: who was in the last file with the same header and is missing in its own.
+    #[arg(long, value_name = "BATCH")]
+    missing: Option<i64>,
     /// How many to show.
     #[arg(long, value_name = "N", default_value_t = 100)]
     limit: u32,
@@ -21,6 +25,12 @@ pub struct Batches {
 
 impl Batches {
     pub async fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
+        if let Some(batch) = self.missing {
+            let request = UndoRequest { batch: Some(batch) };
+            let work = async |ws: &_| Ok(import::missing(ws, &request).await?);
+            let missing = crate::workspace::existing(context.global, work).await?;
+            return context.out.answer(&missing, || gone(&missing));
+        }
         let request = BatchesRequest {
             imports_only: self.imports,
             limit: Some(self.limit),
@@ -28,6 +38,30 @@ impl Batches {
         let work = async |ws: &_| Ok(journal::batches(ws, &request).await?);
         let batches = crate::workspace::existing(context.global, work).await?;
         context.out.answer(&batches, || text(&batches.batches))
+    }
+}
+
+fn gone(missing: &Missing) -> String {
+    let Some(last) = &missing.last else {
+        return "No earlier import had the same header.\n".into();
+    };
+    let head = format!(
+        "The last file with the same header was {} (batch {}). Missing in this one: {}\n",
+        last.file,
+        last.batch,
+        count(missing.total as i64)
+    );
+    let rows = missing.contacts.iter().map(|contact| {
+        let reached = contact.emails.first().or(contact.phones.first());
+        [
+            contact.id.to_string(),
+            contact.name.clone(),
+            reached.cloned().unwrap_or_default(),
+        ]
+    });
+    match missing.contacts.is_empty() {
+        true => head,
+        false => format!("{head}{}", table(["Contact", "Name", "Reached by"], rows)),
     }
 }
 

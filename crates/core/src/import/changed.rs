@@ -136,6 +136,9 @@ impl Chunk<'_> {
             let Some(held) = contacts.get_mut(&contact) else {
                 continue;
             };
+            if contact < self.first {
+                self.counter.known.push(contact);
+            }
             let steps = self.settle(held, &mut draft, repeats);
             let mut changes = false;
             if self.request.mode != Mode::Create || contact >= self.first {

@@ -26,6 +26,7 @@ mod labelled;
 mod labels;
 mod look;
 mod matching;
+mod missing;
 mod named;
 mod numbered;
 mod plan;
@@ -48,6 +49,7 @@ mod values;
 mod values_tests;
 mod write;
 
+pub use missing::{LastFile, Missing, missing};
 pub use example::{sample_data, save_example};
 pub use named::{MappingSave, NamedMapping, NamedMappings, mappings};
 pub use named::{delete as delete_mapping, rename as rename_mapping, save as save_mapping};

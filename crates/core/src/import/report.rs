@@ -18,6 +18,8 @@ pub(super) const SAMPLES: usize = 500;
 pub(super) struct Counter {
     pub report: ImportReport,
     pub account: Account,
+    /// Contacts that were there and that rows meant.
+    pub known: Vec<i64>,
     kept: BTreeMap<Outcome, usize>,
     /// The last row that is kept to be opened.
     last_kept: u32,
@@ -62,6 +64,7 @@ impl Counter {
         Self {
             report,
             account: Account::new(plan),
+            known: Vec::new(),
             kept: BTreeMap::new(),
             last_kept: 0,
             started: Instant::now(),

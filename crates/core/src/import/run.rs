@@ -16,6 +16,7 @@ use super::chunk::{Chunk, Seen};
 use super::decide::Policy;
 use super::draft::{Drafted, draft};
 use super::joining::Members;
+use super::missing;
 use super::plan::{Plan, plan};
 use super::rejects;
 use super::remember::remember;
@@ -124,6 +125,9 @@ pub(super) async fn run_as(
     let (change, mut counter) = write(writer, ws.snapshot()?, source, &request, counter, job)?;
     counter.expect_rows()?;
     save_rejects(&change, &request, &mut counter)?;
+    let (made, known) = (counter.report.created, std::mem::take(&mut counter.known));
+    let first = change.first_id("contacts");
+    missing::store(&change, &plan.signature, (first, made), known)?;
     let report = counter.finish(Some(batch), &plan);
     let stored = ImportReport {
         samples: Vec::new(),

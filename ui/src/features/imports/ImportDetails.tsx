@@ -14,6 +14,7 @@ import type { Undone } from '@/ipc/bindings';
 import { useChange } from '@/ipc/call';
 import { Counts } from './Counts';
 import styles from './ImportDetails.module.css';
+import { MissingContacts } from './MissingContacts';
 import { Reasons } from './Reasons';
 import { RejectedRows } from './RejectedRows';
 import type { ImportBatch } from './types';
@@ -50,6 +51,7 @@ export function ImportDetails({ batch, onClose }: { batch: ImportBatch; onClose:
           <SimilarPairs batch={batch.batch} onOpen={(id) => navigate(`/contacts/${id}`)} />
         </Section>
       )}
+      <MissingContacts batch={batch.batch} />
       <Section title={t('mapping')}>
         <ColumnFates report={report} />
       </Section>

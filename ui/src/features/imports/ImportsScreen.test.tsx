@@ -46,6 +46,26 @@ describe('the imports', () => {
   });
 });
 
+it('tells who was in the last file and is missing in this one', async () => {
+  const gone = { id: 3, name: 'Tom Jones', emails: ['tom@quill.example'], phones: [], organization: null, city: null };
+  const last = { batch: 5, at: '2026-11-20T09:00:00Z', file: 'members-2025.xlsx' };
+  const report = await importedReport();
+  const batch = { batch: 7, at: '2026-11-21T09:00:00Z', by: null, operation: 'import_run', contacts: 2 };
+  const entry: Batch = { ...batch, undone_by: null, reverses: null, import: { ...report, batch: 7, file: 'new.xlsx' } };
+  const app = renderApp('/imports', {
+    handlers: {
+      batches: () => ({ batches: [entry] }),
+      import_missing: () => ({ last, total: 1, contacts: [gone] }),
+    },
+  });
+  await app.user.click(await screen.findByRole('row', { name: /new.xlsx/ }));
+  const list = await screen.findByRole('list', { name: 'In the last file, missing in this one' });
+  screen.getByText(/members-2025.xlsx.*1 contact of it is not in this one/);
+  await expectAccessible();
+  await app.user.click(within(list).getByRole('button', { name: 'Open Tom Jones' }));
+  expect(app.address()).toBe('/contacts/3');
+});
+
 async function importedReport() {
   const { double, unmount } = renderApp('/imports');
   const source = { kind: 'text', text: 'Name,E-mail\nNoa,noa@harbour.example' };

@@ -182,6 +182,17 @@ export const importHandlers: Handlers = {
     };
     return { pairs: [{ ground: 'phone', new: { ...person, id: 1, name: 'Siobhán Taylor' }, known }] };
   },
+  import_missing: (state, { batch }) => {
+    const earlier = state.batches.filter((one) => one.import && one.undone_by === null && one.batch < (batch ?? 0));
+    const [last] = earlier.sort((a, b) => b.batch - a.batch);
+    if (!last?.import) return { last: null, total: 0, contacts: [] };
+    const gone = { emails: ['tom@quill.example'], phones: [], organization: 'Quill', city: 'Leeds' };
+    return {
+      last: { batch: last.batch, at: last.at, file: last.import.file },
+      total: 1,
+      contacts: [{ ...gone, id: 3, name: 'Tom Jones' }],
+    };
+  },
   import_rejects_save: (state, { batch, path }) => ({
     file: path,
     rows: rejectsOf(state).get(batch)?.rows.length ?? 0,
