@@ -66,8 +66,10 @@ pub async fn missing(ws: &Workspace, request: &UndoRequest) -> Result<Missing> {
     };
     let before = today(&mut conn, all(first, made, &known)?).await?;
     let sql = "SELECT first_contact, contacts_made, known FROM import_seen WHERE batch_id = ?";
-    let (first, made, known): (i64, i64, Vec<u8>) =
-        sqlx::query_as(sql).bind(batch).fetch_one(&mut *conn).await?;
+    let (first, made, known): (i64, i64, Vec<u8>) = sqlx::query_as(sql)
+        .bind(batch)
+        .fetch_one(&mut *conn)
+        .await?;
     let now = today(&mut conn, all(first, made, &known)?).await?;
     let gone: Vec<i64> = before
         .into_iter()
@@ -93,7 +95,8 @@ pub async fn missing(ws: &Workspace, request: &UndoRequest) -> Result<Missing> {
 }
 
 fn all(first: i64, made: i64, known: &[u8]) -> Result<Vec<i64>> {
-    let mut all = unpack(known).ok_or_else(|| Error::invalid("What this import met can’t be read."))?;
+    let mut all =
+        unpack(known).ok_or_else(|| Error::invalid("What this import met can’t be read."))?;
     all.extend(first..first + made);
     Ok(all)
 }
@@ -189,15 +192,24 @@ mod tests {
         temp.import("Name,Mail,City\nAda,ada@x.example,Lod\n").await;
         let second = temp.import(&file(&["Dana", "Eli", "Noa", "Dana"])).await;
         let second = second.batch.unwrap();
-        assert_eq!(names(&temp, second).await, (Some(first), vec!["Gil".into(), "Uri".into()]));
+        assert_eq!(
+            names(&temp, second).await,
+            (Some(first), vec!["Gil".into(), "Uri".into()])
+        );
         // Of the file before, which the last one was not in; who is no more is not missed.
         let gil = Selection::Ids { ids: vec![4] };
         contacts::delete(&temp.ws, &gil).await.unwrap();
         assert_eq!(names(&temp, second).await.1, ["Uri"]);
         let third = temp.import(&file(&["Noa"])).await.batch.unwrap();
-        assert_eq!(names(&temp, third).await, (Some(second), vec!["Dana".into(), "Eli".into()]));
+        assert_eq!(
+            names(&temp, third).await,
+            (Some(second), vec!["Dana".into(), "Eli".into()])
+        );
         // An import that was taken back is no last file.
         temp.undo_batch(second).await;
-        assert_eq!(names(&temp, third).await, (Some(first), vec!["Dana".into(), "Uri".into()]));
+        assert_eq!(
+            names(&temp, third).await,
+            (Some(first), vec!["Dana".into(), "Uri".into()])
+        );
     }
 }

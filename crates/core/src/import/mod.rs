@@ -49,8 +49,8 @@ mod values;
 mod values_tests;
 mod write;
 
-pub use missing::{LastFile, Missing, missing};
 pub use example::{sample_data, save_example};
+pub use missing::{LastFile, Missing, missing};
 pub use named::{MappingSave, NamedMapping, NamedMappings, mappings};
 pub use named::{delete as delete_mapping, rename as rename_mapping, save as save_mapping};
 pub use preview::preview;
