@@ -42,6 +42,7 @@ mod opt_outs;
 /// Accounts, agencies and leads: the list, one of them, hierarchy, conversion, contacts that belong to one.
 mod organizations;
 mod post;
+mod privacy;
 
 /// Members: types, terms, renewals, orders and payments.
 mod members;

@@ -24,7 +24,9 @@ use Access::{Read, Save};
 const FILES: &[(&str, &str, Access)] = &[
     ("backup_save", "/path", Save),
     ("backup_restore", "/path", Read),
+    ("contact_erase", "/path", Save),
     ("contact_photo_set", "/path", Read),
+    ("dossier_save", "/path", Save),
     ("export_left_out", "/path", Save),
     ("export_run", "/path", Save),
     ("export_run", "/left_out_path", Save),

@@ -6,10 +6,10 @@ use chrono::NaiveDate;
 use clap::{Args as Arguments, Parser, Subcommand};
 
 use crate::commands::{
-    backup, backups, batches, bulk, check, completions, contact, contacts, export, export_profiles,
-    field, fields, file, group, groups, import, man, mappings, member, members, membership_type,
-    membership_types, opt_out, opt_outs, order, orders, organization, organizations, post, preview,
-    redo, renewals, rescue, restore, settings, stats, trash, undo,
+    backup, backups, batches, bulk, check, completions, contact, contacts, erasures, export,
+    export_profiles, field, fields, file, group, groups, import, man, mappings, member, members,
+    membership_type, membership_types, opt_out, opt_outs, order, orders, organization,
+    organizations, post, preview, redo, renewals, rescue, restore, settings, stats, trash, undo,
 };
 
 const EXAMPLES: &str = "\
@@ -100,6 +100,7 @@ pub enum Command {
     Redo(redo::Redo),
     Settings(settings::Settings),
     Trash(trash::Trash),
+    Erasures(erasures::Erasures),
     Stats(stats::Stats),
     Check(check::Check),
     Backups(backups::Backups),

@@ -82,6 +82,7 @@ pub fn reason(code: &str) -> String {
         "no_match" => "no contact with this e-mail, phone or id".into(),
         "damaged_number" => "damaged number".into(),
         "no_organization" => "no organization".into(),
+        "erased" => "erased at their wish".into(),
         "required_field" => "a required field is empty".into(),
         other => plain(other),
     }

@@ -16,6 +16,7 @@
 //! | [`organizations`] | accounts, agencies, leads: the list, one of them, hierarchy, their contacts |
 //! | [`bulk`], [`views`] | one change for many contacts or organizations; named views of a list |
 //! | [`trash`] | emptying it |
+//! | [`privacy`] | the dossier of a person, erasing one |
 //! | [`groups`], [`fields`] | groups with counts; default and custom fields |
 //! | [`files`] | attached files: rows, and the contents beside the workspace |
 //! | [`members`], [`renewals`] | members: converting, the roll, the list; the renewal run |
@@ -57,6 +58,7 @@ mod owned;
 mod pictures;
 mod points;
 pub mod post;
+pub mod privacy;
 pub mod progress;
 pub mod renewals;
 pub mod rescue;

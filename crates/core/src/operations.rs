@@ -17,7 +17,7 @@ use crate::workspace::Workspace;
 use crate::{
     backup, bulk, contacts, documents, export, fields, files, filters, groups, history, import,
     journal, members, membership_types, memberships, opt_outs, orders, organizations, post,
-    renewals, tags, trash, views, workspace,
+    privacy, renewals, tags, trash, views, workspace,
 };
 
 /// What the window holds and must ask for again once it is stale.
@@ -216,6 +216,15 @@ operations! {
     /// Removes contacts and organizations in the trash for good; it can't be undone.
     TrashEmpty = "trash_empty": trash::TrashEmpty => trash::Emptied, stale [Files, Contacts, Groups, Organizations, Batches, Workspace, Members],
         |ws, input, job| trash::empty(ws, &input, job);
+    /// Writes everything that is known of a contact to a file.
+    DossierSave = "dossier_save": privacy::DossierSave => privacy::DossierSaved, stale [],
+        |ws, input, _job| privacy::save(ws, &input);
+    /// Removes a person for good, with every trace; it can't be undone.
+    ContactErase = "contact_erase": privacy::ContactErase => privacy::ContactErased, stale [Backups, Files, Contacts, Groups, Organizations, Batches, Workspace, Members],
+        |ws, input, job| privacy::erase(ws, &input, job);
+    /// Every erasure with its certificate, and the orders that it left.
+    Erasures = "erasures": Nothing => privacy::Erasures, stale [],
+        |ws, _input, _job| privacy::erasures(ws);
     /// The files of a contact or an organization.
     FilesList = "files_list": files::FilesRequest => files::Files, stale [],
         |ws, input, _job| files::list(ws, &input);

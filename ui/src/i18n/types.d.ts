@@ -18,6 +18,7 @@ import type letters from './en/letters.json';
 import type members from './en/members.json';
 import type optOuts from './en/opt_outs.json';
 import type organizations from './en/organizations.json';
+import type privacy from './en/privacy.json';
 import type profile from './en/profile.json';
 import type rescue from './en/rescue.json';
 import type settings from './en/settings.json';
@@ -45,6 +46,7 @@ declare module 'i18next' {
       members: typeof members;
       organizations: typeof organizations;
       opt_outs: typeof optOuts;
+      privacy: typeof privacy;
       profile: typeof profile;
       rescue: typeof rescue;
       settings: typeof settings;

@@ -206,6 +206,39 @@ row: number,
 position: number, value: string, };
 
 /**
+ * What was removed and what was kept, without saying of whom.
+ */
+export type Certificate = { erasure: number, at: string, by: string | null, 
+/**
+ * The number that the contact had.
+ */
+contact: number, 
+/**
+ * How many entries of each kind were removed.
+ */
+removed: { [key in string]: number }, 
+/**
+ * Orders and payments that stay, without the person.
+ */
+orders_kept: number, payments_kept: number, 
+/**
+ * Keyed hashes of phones and e-mails that stay, so that no import brings the person back.
+ */
+hashes_kept: number, 
+/**
+ * Opt-outs that stay: they belong to a phone or an e-mail.
+ */
+opt_outs_kept: number, 
+/**
+ * The places in the file where the removed had stood were written over.
+ */
+overwritten: boolean, backups_removed: number, 
+/**
+ * The backups that still hold the person.
+ */
+backups_left: Array<string>, };
+
+/**
  * By what people are reached.
  */
 export type Channel = "email" | "sms" | "phone" | "post";
@@ -380,6 +413,21 @@ export type ContactCreate = { set: Array<FieldValue>, };
 export type ContactEdit = { id: number, edits: Array<Edit>, };
 
 /**
+ * Removes a person for good, wherever the contact is: in the lists, the archive or the trash.
+ */
+export type ContactErase = { id: number, backups?: OldBackups, 
+/**
+ * Where the certificate goes: for programs where the name ends in `.json`, else a document to read.
+ */
+path?: string | null, };
+
+export type ContactErased = { certificate: Certificate, 
+/**
+ * Where it was written to.
+ */
+file: string | null, };
+
+/**
  * What the gate says about a contact.
  */
 export type ContactReach = { channels: Array<ChannelReach>, points: Array<PointReach>, };
@@ -496,6 +544,13 @@ number: number,
 issued: boolean, };
 
 /**
+ * Writes a dossier: for programs where the name ends in `.json`, else a document to read.
+ */
+export type DossierSave = { id: number, path: string, };
+
+export type DossierSaved = { file: string, bytes: number, };
+
+/**
  * One change to a contact. Each names only what it changes, so that two people at one contact don't overwrite each
  * other's fields.
  */
@@ -522,6 +577,22 @@ with_orders: number,
  * How many contents of attached files that nothing used any more.
  */
 files: number, };
+
+export type ErasedLine = { text: string, minor: number, };
+
+/**
+ * An order of somebody who was erased.
+ */
+export type ErasedOrder = { id: number, date: string, currency: string, cancelled: string | null, lines: Array<ErasedLine>, };
+
+export type ErasedPayment = { id: number, order: number | null, kind: string, date: string, minor: number, currency: string, method: string, };
+
+export type Erasure = { certificate: Certificate, orders: Array<ErasedOrder>, payments: Array<ErasedPayment>, };
+
+/**
+ * Every erasure, the latest first.
+ */
+export type Erasures = { erasures: Array<Erasure>, };
 
 export type Examined = { path: string, trouble: Trouble, 
 /**
@@ -1770,6 +1841,11 @@ export type NamedMappings = { mappings: Array<NamedMapping>, };
 export type Nothing = Record<symbol, never>;
 
 /**
+ * What is done with the backups that still hold the person.
+ */
+export type OldBackups = "keep" | "remove";
+
+/**
  * Why values are opted out.
  */
 export type OptOutAct = { initiative: Initiative, reason?: string | null, note?: string | null, };
@@ -2442,7 +2518,7 @@ export type ProRata = "none" | "months" | "days";
  */
 export type Problem = { 
 /**
- * `no_contact_point`, `invalid_phone`, `invalid_email`, `damaged_number`, `no_match`, `required_field`, `no_organization`, `invalid_number` …
+ * `no_contact_point`, `invalid_phone`, `invalid_email`, `damaged_number`, `no_match`, `erased`, `required_field`, `no_organization`, `invalid_number` …
  */
 code: string, 
 /**
@@ -3094,6 +3170,12 @@ export type Operations = {
   contacts_unarchive: { input: BySelection; output: BatchDone };
   /** Removes contacts and organizations in the trash for good; it can't be undone. Makes stale: files, contacts, groups, organizations, batches, workspace, members. */
   trash_empty: { input: TrashEmpty; output: Emptied };
+  /** Writes everything that is known of a contact to a file. Makes stale: nothing. */
+  dossier_save: { input: DossierSave; output: DossierSaved };
+  /** Removes a person for good, with every trace; it can't be undone. Makes stale: backups, files, contacts, groups, organizations, batches, workspace, members. */
+  contact_erase: { input: ContactErase; output: ContactErased };
+  /** Every erasure with its certificate, and the orders that it left. Makes stale: nothing. */
+  erasures: { input: Nothing; output: Erasures };
   /** The files of a contact or an organization. Makes stale: nothing. */
   files_list: { input: FilesRequest; output: Files };
   /** Attaches copies of files to a contact or an organization. Makes stale: files, contacts, organizations, batches, workspace. */

@@ -8,6 +8,7 @@ pub mod check;
 pub mod completions;
 pub mod contact;
 pub mod contacts;
+pub mod erasures;
 pub mod export;
 pub mod export_profiles;
 pub mod field;
@@ -90,6 +91,7 @@ pub async fn run(command: Command, context: &mut Context<'_, '_>) -> Result<()> 
         Command::Redo(command) => command.run(context).await,
         Command::Settings(command) => command.run(context).await,
         Command::Trash(command) => command.run(context).await,
+        Command::Erasures(command) => command.run(context).await,
         Command::Stats(command) => command.run(context).await,
         Command::Bulk(command) => command.run(context).await,
         Command::Check(command) => command.run(context).await,

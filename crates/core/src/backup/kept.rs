@@ -243,12 +243,31 @@ pub(super) fn thin(workspace: &Path, settings: &Settings) {
         .collect();
     let most = u64::from(settings.backups_megabytes) * 1_000_000;
     for place in superfluous(&aged, Utc::now(), most) {
-        let path = &marked[place].0;
         // One that can't be removed now is tried again after the next.
-        if std::fs::remove_file(path).is_ok() {
-            let _ = std::fs::remove_dir_all(Store::of(path).folder());
-        }
+        remove(&marked[place].0);
     }
+}
+
+/// Removes a backup with its attached files. Answers whether it is gone.
+pub(crate) fn remove(path: &Path) -> bool {
+    let is_gone = std::fs::remove_file(path).is_ok();
+    if is_gone {
+        let _ = std::fs::remove_dir_all(Store::of(path).folder());
+    }
+    is_gone
+}
+
+/// The backups that hold a contact, or of which that can't be told.
+pub(crate) fn holding(workspace: &Path, uid: &str, id: i64) -> Vec<PathBuf> {
+    let mut holding = paths(&folder_of(workspace));
+    holding.retain(|path| holds(path, uid, id).unwrap_or(true));
+    holding.sort();
+    holding
+}
+
+fn holds(path: &Path, uid: &str, id: i64) -> Result<bool> {
+    let conn = sqlite::open_to_read(path, &CancelHandle::default())?;
+    Ok(conn.query_row(include_str!("holds.sql"), (uid, id), |row| row.get(0))?)
 }
 
 /// Removes copies that were broken off, as by a power cut.

@@ -23,12 +23,12 @@ mod types;
 
 pub(crate) use keep::{Keeper, MANY, before, first, made};
 pub use keep::{now, regularly};
-pub(crate) use kept::before_update;
+pub(crate) use kept::{before_update, holding, remove};
 pub use kept::{folder_of, kept_in, list};
 pub use look::look;
 pub(crate) use restore::blocking;
 pub use restore::{restore, restore_at, restore_instead, restore_kept};
 pub use save::save;
-pub(crate) use sqlite::open_to_read;
+pub(crate) use sqlite::{open_to_read, open_to_write};
 pub use take_back::{BackupTaken, take_back};
 pub use types::*;

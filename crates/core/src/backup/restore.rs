@@ -13,6 +13,7 @@ use crate::error::{Error, Result};
 use crate::files::{self, Carried, Store};
 use crate::journal;
 use crate::operations::Operation;
+use crate::privacy;
 use crate::progress::{CancelHandle, Job, Stage};
 use crate::workspace::{self, OpenMode, Workspace};
 
@@ -167,6 +168,7 @@ fn swap(copy: &Path, path: &Path, seen: i64, cancel: &CancelHandle) -> Result<()
     if now != seen {
         return Err(Error::Busy);
     }
+    privacy::carry_over(&source, path)?;
     sqlite::replace(&source, &mut target)
 }
 

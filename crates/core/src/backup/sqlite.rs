@@ -25,7 +25,7 @@ pub(crate) fn open_to_read(path: &Path, cancel: &CancelHandle) -> Result<Connect
     watched(Connection::open_with_flags(path, flags)?, cancel)
 }
 
-pub(super) fn open_to_write(path: &Path, cancel: &CancelHandle) -> Result<Connection> {
+pub(crate) fn open_to_write(path: &Path, cancel: &CancelHandle) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     watched(Connection::open_with_flags(path, flags)?, cancel)
 }

@@ -11,7 +11,7 @@ use super::draft::{Draft, Drafted};
 use super::joining::Members;
 use super::matching::{Existing, Found, InFile, find};
 use super::plan::Plan;
-use super::refusals::{left_out, no_contact_point, no_match, no_organization, required};
+use super::refusals::{erased, left_out, no_contact_point, no_match, no_organization, required};
 use super::rejects;
 use super::replay::{Log, Part};
 use super::report::Counter;
@@ -167,6 +167,9 @@ impl<'a> Chunk<'a> {
             };
             return self.opted_out.push((draft, outcome));
         }
+        if found.is_none() && self.is_erased(&draft) {
+            return self.reject(draft, erased());
+        }
         if found.is_none() && self.request.mode == Mode::Update {
             return self.reject(draft, no_match());
         }
@@ -202,6 +205,19 @@ impl<'a> Chunk<'a> {
             None => self.create(draft, existing),
             Some(found) => self.change(found, draft),
         }
+    }
+
+    /// Whether a phone or an e-mail of the row is of somebody who was erased.
+    fn is_erased(&self, draft: &Draft) -> bool {
+        let Some(erased) = &self.plan.erased else {
+            return false;
+        };
+        draft
+            .points
+            .iter()
+            .filter(|point| matches!(point.kind, Kind::Phone | Kind::Email))
+            .filter_map(|point| Some((point.kind.name(), point.normalized.as_deref()?)))
+            .any(|(kind, normalized)| erased.holds(kind, normalized))
     }
 
     /// Who is called just like a new contact, and shares nothing else with it.

@@ -23,6 +23,7 @@ use crate::contacts::read_choice;
 use crate::error::{Error, Result};
 use crate::fields::{self, AddressPart, CustomField, Target, custom_fields};
 use crate::membership_types;
+use crate::privacy::Erased;
 use crate::values::custom::{FieldType, same_option, style_of};
 use crate::values::date;
 use crate::values::fold;
@@ -125,6 +126,8 @@ pub(super) struct Plan {
     pub organization: Option<String>,
     /// Every contact belongs to an organization in this workspace (R8).
     pub organization_required: bool,
+    /// Whom no import brings back; none where nobody was erased.
+    pub erased: Option<Arc<Erased>>,
     /// The file holds only people who have opted out.
     pub everyone_out: Option<EveryoneOut>,
     /// What turns the cells about members into terms, where there are any.
@@ -278,6 +281,7 @@ pub(super) async fn plan(
         country: request.country.clone(),
         organization: request.organization.as_deref().and_then(named),
         organization_required: settings(conn).await?.organization_required,
+        erased: Erased::load(conn).await?.map(Arc::new),
         signature: look.signature,
         dialect,
     };

@@ -18,6 +18,17 @@ pub(super) fn left_out() -> Problem {
     )
 }
 
+pub(super) fn erased() -> Problem {
+    row_problem(
+        ERASED,
+        "This person was erased at their wish",
+        "Add them by hand if they ask for it",
+    )
+}
+
+/// Of whom nothing is kept, so that nothing of the row is kept either.
+pub(super) const ERASED: &str = "erased";
+
 pub(super) fn no_match() -> Problem {
     row_problem(
         "no_match",

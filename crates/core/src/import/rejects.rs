@@ -6,6 +6,7 @@ use roster_formats::{OutCell, OutColumn, OutFormat, OutKind};
 use sqlx::SqliteConnection;
 
 use super::draft::Drafted;
+use super::refusals::{ERASED, erased};
 use super::report::SAMPLES;
 use super::types::{
     ImportReport, Outcome, Problem, Rejects, RejectsRequest, RejectsSaved, RowOutcome,
@@ -20,10 +21,15 @@ pub(super) fn store(change: &Bulk, drafts: &[Drafted]) -> Result<()> {
     let rows: Vec<serde_json::Value> = drafts
         .iter()
         .map(|d| {
+            let is_erased = d.problems.iter().any(|problem| problem.code == ERASED);
+            let (cells, problems) = match is_erased {
+                true => (vec![String::new(); d.cells.to_vec().len()], vec![erased()]),
+                false => (d.cells.to_vec(), d.problems.clone()),
+            };
             serde_json::json!([
                 d.row,
-                serde_json::json!(d.cells.to_vec()).to_string(),
-                serde_json::json!(d.problems).to_string()
+                serde_json::json!(cells).to_string(),
+                serde_json::json!(problems).to_string()
             ])
         })
         .collect();

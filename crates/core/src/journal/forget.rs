@@ -79,16 +79,47 @@ async fn forget_packed(change: &mut Change, table: &str, ids: &[i64]) -> Result<
         .fetch_all(&mut **change)
         .await?;
     for (entry, payload) in lots {
-        let (columns, mut rows) = packed::unpack(&payload)?;
-        let Some(owner) = columns.iter().position(|c| c == "organization_id") else {
-            continue;
+        take_out(change, entry, &payload, "organization_id", ids).await?;
+    }
+    Ok(())
+}
+
+/// Takes the rows of contacts out of every packed lot: also of those that an undo has taken out, and the values that they
+/// had in fields which were removed.
+pub(crate) async fn forget_in_lots(change: &mut Change, ids: &[i64]) -> Result<()> {
+    let sql = "SELECT id FROM journal WHERE payload IS NOT NULL";
+    let entries: Vec<i64> = sqlx::query_scalar(sql).fetch_all(&mut **change).await?;
+    for entry in entries {
+        let sql = "SELECT \"table\", payload FROM journal WHERE id = ?";
+        let (table, payload): (String, Vec<u8>) = sqlx::query_as(sql)
+            .bind(entry)
+            .fetch_one(&mut **change)
+            .await?;
+        let owner = match table.as_str() {
+            "contacts" => "id",
+            _ => "contact_id",
         };
-        let all = rows.len();
-        let is_of = |row: &Vec<Value>| row.get(owner).and_then(Value::as_i64);
-        rows.retain(|row| !is_of(row).is_some_and(|id| ids.contains(&id)));
-        if rows.len() == all {
-            continue;
-        }
+        take_out(change, entry, &payload, owner, ids).await?;
+    }
+    Ok(())
+}
+
+/// Takes those rows out of a lot that name one of `ids` as their owner.
+async fn take_out(
+    change: &mut Change,
+    entry: i64,
+    payload: &[u8],
+    owner: &str,
+    ids: &[i64],
+) -> Result<()> {
+    let (columns, mut rows) = packed::unpack(payload)?;
+    let Some(owner) = columns.iter().position(|c| c == owner) else {
+        return Ok(());
+    };
+    let all = rows.len();
+    let is_of = |row: &Vec<Value>| row.get(owner).and_then(Value::as_i64);
+    rows.retain(|row| !is_of(row).is_some_and(|id| ids.contains(&id)));
+    if rows.len() < all {
         let left = Value::from(rows.into_iter().map(Value::from).collect::<Vec<_>>());
         sqlx::query("UPDATE journal SET payload = ? WHERE id = ?")
             .bind(packed::pack(&columns, &left.to_string())?)

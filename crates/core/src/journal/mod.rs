@@ -27,7 +27,7 @@ pub(crate) use batches::{redo_candidate, undo_candidate};
 pub(crate) use bulk::Bulk;
 pub use change::Change;
 pub(crate) use change::now;
-pub(crate) use forget::{forget, forget_leftovers, forget_organizations};
+pub(crate) use forget::{forget, forget_in_lots, forget_leftovers, forget_organizations};
 pub(crate) use packed::unpack;
 pub(crate) use put_back::put_back;
 pub(crate) use record::start_recording;

@@ -91,6 +91,9 @@ async fn standing(conn: &mut SqliteConnection, batch: i64) -> Result<String> {
         Some((operation, ..)) if operation == Operation::TrashEmpty.name() => Err(Error::invalid(
             "What was removed from the trash for good can't come back.",
         )),
+        Some((operation, ..)) if operation == Operation::ContactErase.name() => Err(
+            Error::invalid("Whoever was erased can't come back: nothing of them is left."),
+        ),
         Some((_, _, Some(_))) => Err(Error::invalid("An undo is taken back by redo.")),
         Some((operation, ..)) if operation == Operation::BackupRestore.name() => {
             Err(Error::invalid(

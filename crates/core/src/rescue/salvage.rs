@@ -19,12 +19,16 @@ use crate::progress::{CancelHandle, Job, Stage};
 use crate::workspace::{self, OpenMode, Workspace};
 
 /// Tables beside the journaled ones that hold something of their own.
-const OTHERS: [&str; 5] = [
+const OTHERS: [&str; 9] = [
     "settings",
     "batches",
     "photos",
     "import_mappings",
     "documents",
+    "erasures",
+    "erased_orders",
+    "erased_payments",
+    "erased_values",
 ];
 /// After this many numbers without a row that can be read, the rest of a table is given up.
 const FAR: i64 = 1 << 40;

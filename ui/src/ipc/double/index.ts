@@ -59,6 +59,7 @@ const CHANGES = new Set<string>([
   'files_detach',
   'file_rename',
   'trash_empty',
+  'contact_erase',
   'backup_now',
   'backups_restore',
   'backup_take',

@@ -173,6 +173,28 @@ export const recordHandlers: Handlers = {
     state.done = [];
     return { count: ids.length, organizations: 0, with_orders: 0, files: 0 };
   },
+  dossier_save: (_state, { path }) => ({ file: path, bytes: 8_204 }),
+  contact_erase: (state, { id, backups, path }) => {
+    const { points } = find(state, id);
+    state.put(new Map([[id, null]]));
+    state.done = [];
+    const certificate = {
+      erasure: 1,
+      at: now(),
+      by: 'dana',
+      contact: id,
+      removed: { points: points.length },
+      orders_kept: 0,
+      payments_kept: 0,
+      hashes_kept: points.length,
+      opt_outs_kept: 0,
+      overwritten: true,
+      backups_removed: backups === 'remove' ? 2 : 0,
+      backups_left:
+        backups === 'remove' ? [] : ['2026-11-20T09-00-00Z in use.roster', '2026-11-21T09-00-00Z in use.roster'],
+    };
+    return { certificate, file: path ?? null };
+  },
   contact_photo_set: (state, { id, path }) => {
     const contact = { ...find(state, id), photo: path ? `hash-of-${path}` : null };
     const { batch } = state.write('contact_photo_set', new Map([[id, contact]]));

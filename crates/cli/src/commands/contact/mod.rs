@@ -1,6 +1,8 @@
 //! `roster contact …`: one contact, shown, made, changed, deleted, brought back, and its history.
 
 mod change;
+mod dossier;
+mod erase;
 mod merge;
 mod place;
 pub mod text;
@@ -15,10 +17,12 @@ use super::history::ContactHistory;
 use crate::failure::Result;
 pub use change::parse_set;
 use change::{Add, Edit};
+use dossier::Dossier;
+use erase::Erase;
 use merge::Merge;
 use place::{Archive, Photo, Unarchive};
 
-/// Show, add, edit, delete or restore one contact, merge several, and their history.
+/// Show, add, edit, delete, restore or erase one contact, merge several, their history and dossier.
 #[derive(Debug, Subcommand)]
 pub enum Contact {
     Show(Show),
@@ -32,6 +36,8 @@ pub enum Contact {
     Unarchive(Unarchive),
     Photo(Photo),
     Files(Files),
+    Dossier(Dossier),
+    Erase(Erase),
 }
 
 /// Show everything that a contact holds.
@@ -82,6 +88,8 @@ impl Contact {
             Self::Unarchive(command) => command.run(context).await,
             Self::Photo(command) => command.run(context).await,
             Self::Files(command) => command.run(context).await,
+            Self::Dossier(command) => command.run(context).await,
+            Self::Erase(command) => command.run(context).await,
         }
     }
 }

@@ -21,7 +21,9 @@ const OUTPUTS: [&str; 6] = [
 const NO_OUTPUTS: &[&str] = &[
     "backup_restore",
     "backup_save",
+    "contact_erase",
     "contact_photo_set",
+    "dossier_save",
     "file_save",
     "files_attach",
     "group_assign",

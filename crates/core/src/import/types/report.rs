@@ -22,7 +22,7 @@ pub enum Outcome {
 /// What is wrong with a cell or a row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Problem {
-    /// `no_contact_point`, `invalid_phone`, `invalid_email`, `damaged_number`, `no_match`, `required_field`, `no_organization`, `invalid_number` …
+    /// `no_contact_point`, `invalid_phone`, `invalid_email`, `damaged_number`, `no_match`, `erased`, `required_field`, `no_organization`, `invalid_number` …
     pub code: String,
     /// 1-based column; null when it is about the whole row.
     pub position: Option<u32>,

@@ -16,10 +16,11 @@ import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '@/components/Button';
 import { Chip } from '@/components/Chip';
 import { useShowFailure } from '@/components/failures';
-import { Menu, MenuItem } from '@/components/Menu';
+import { Menu, MenuItem, MenuSeparator } from '@/components/Menu';
 import { ConvertButton } from '@/features/members/profile/ConvertButton';
 import { openStatusWindow } from '@/features/opt_outs/statusWindow';
 import { useGate } from '@/features/opt_outs/useGate';
+import { useRights } from '@/features/privacy/useRights';
 import type { Contact } from '@/ipc/bindings';
 import { openExternal } from '@/ipc/shell';
 import { Avatar } from './Avatar';
@@ -68,7 +69,10 @@ export function ProfileBar({ id, isWhole, isCovering, back, onClose, onOpenWhole
   );
 }
 
-export function ProfileHead({ contact, onDelete }: { contact: Contact; onDelete: () => void }) {
+type HeadProps = { contact: Contact; onDelete: () => void; onErased: () => void };
+
+export function ProfileHead(props: HeadProps) {
+  const { contact } = props;
   const { t } = useTranslation(['profile', 'contacts']);
   const [main] = contact.organizations;
   const role = [main?.title ?? contact.job_title, main?.name].filter(Boolean).join(' · ');
@@ -85,7 +89,7 @@ export function ProfileHead({ contact, onDelete }: { contact: Contact; onDelete:
         </div>
       </div>
       <Marks contact={contact} />
-      <Actions contact={contact} onDelete={onDelete} />
+      <Actions {...props} />
     </header>
   );
 }
@@ -105,13 +109,14 @@ function Marks({ contact }: { contact: Contact }) {
   );
 }
 
-function Actions({ contact, onDelete }: { contact: Contact; onDelete: () => void }) {
+function Actions({ contact, onDelete, onErased }: HeadProps) {
   const { t } = useTranslation(['profile', 'contacts']);
   const showFailure = useShowFailure();
   const { restore, archive, unarchive } = usePlace(contact);
   const { through } = useGate(contact.id);
   const phone = through('phone');
   const email = through('email');
+  const rights = useRights(contact, onErased);
   const why = [phone.why, email.why].filter(Boolean).join(' · ');
   const open = (url: string) => void openExternal(url).catch(showFailure);
   if (contact.deleted) {
@@ -120,6 +125,11 @@ function Actions({ contact, onDelete }: { contact: Contact; onDelete: () => void
         <Button variant="main" icon={<Undo2 />} onPress={restore}>
           {t('restore')}
         </Button>
+        <Menu aria-label={t('more')} trigger={<IconButton label={t('more')} icon={<Ellipsis />} />}>
+          {rights.dossier}
+          {rights.erase}
+        </Menu>
+        {rights.dialog}
       </div>
     );
   }
@@ -145,10 +155,14 @@ function Actions({ contact, onDelete }: { contact: Contact; onDelete: () => void
         <MenuItem icon={<Lock />} onAction={() => openStatusWindow({ contact: contact.id })}>
           {t('contacts:status')}
         </MenuItem>
+        {rights.dossier}
+        <MenuSeparator />
         <MenuItem icon={<Trash2 />} danger onAction={onDelete}>
           {t('delete')}
         </MenuItem>
+        {rights.erase}
       </Menu>
+      {rights.dialog}
       {why && <p className={styles.why}>{why}</p>}
     </div>
   );

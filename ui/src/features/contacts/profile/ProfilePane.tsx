@@ -63,19 +63,21 @@ export function ProfilePane(props: ProfilePaneProps) {
       {error ? (
         <EmptyState icon={<UserX />} title={t('notFound.title')} text={t('notFound.text')} />
       ) : (
-        data && <Profile key={data.id} contact={data} onDelete={() => onDelete(data.id)} />
+        data && <Profile key={data.id} contact={data} onDelete={() => onDelete(data.id)} onErased={props.onClose} />
       )}
     </aside>
   );
 }
 
-function Profile({ contact, onDelete }: { contact: Contact; onDelete: () => void }) {
+type ProfileProps = { contact: Contact; onDelete: () => void; onErased: () => void };
+
+function Profile({ contact, onDelete, onErased }: ProfileProps) {
   const { t } = useTranslation('profile');
   const owner: FileOwner = { kind: 'contact', id: contact.id };
   const files = useFilesTitle(owner);
   return (
     <div className={styles.profile}>
-      <ProfileHead contact={contact} onDelete={onDelete} />
+      <ProfileHead contact={contact} onDelete={onDelete} onErased={onErased} />
       <Tabs
         label={t('tabs.label')}
         pages={[

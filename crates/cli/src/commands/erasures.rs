@@ -1,0 +1,42 @@
+//! `roster erasures`: who was erased can't be told, but that it was done, and what is left.
+
+use clap::Args;
+use roster_core::privacy::{self, Erasure};
+
+use super::Context;
+use crate::failure::Result;
+use crate::table::table;
+
+/// List the erasures with their certificates, and the orders and payments that stay without the person.
+#[derive(Debug, Args)]
+pub struct Erasures {}
+
+impl Erasures {
+    pub async fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
+        let work = async |ws: &_| Ok(privacy::erasures(ws).await?);
+        let found = crate::workspace::existing(context.global, work).await?;
+        let heads = [
+            "Number",
+            "When",
+            "By",
+            "Orders kept",
+            "Payments kept",
+            "Backups left",
+        ];
+        context
+            .out
+            .answer(&found, || table(heads, found.erasures.iter().map(row)))
+    }
+}
+
+fn row(erasure: &Erasure) -> [String; 6] {
+    let certificate = &erasure.certificate;
+    [
+        certificate.erasure.to_string(),
+        certificate.at.clone(),
+        certificate.by.clone().unwrap_or_default(),
+        erasure.orders.len().to_string(),
+        erasure.payments.len().to_string(),
+        certificate.backups_left.len().to_string(),
+    ]
+}

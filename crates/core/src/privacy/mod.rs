@@ -1,0 +1,18 @@
+//! What a person may ask of an office (P1): to see everything that is known of them, and to be forgotten.
+//!
+//! `dossier` gathers, `readable` lays it out as a document, `erase` removes, `erased` knows whom an import must not bring
+//! back.
+
+mod dossier;
+mod erase;
+mod erased;
+mod readable;
+#[cfg(test)]
+mod tests;
+mod traces;
+mod types;
+
+pub use dossier::{dossier, save};
+pub use erase::{erase, erasures};
+pub(crate) use erased::{Erased, carry_over};
+pub use types::*;

@@ -1,0 +1,149 @@
+//! A dossier, an erasure, and what is left of it.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::contacts::Contact;
+use crate::files::AttachedFile;
+use crate::groups::Membership;
+use crate::history::FieldChange;
+use crate::members::Member;
+use crate::opt_outs::Subscription;
+use crate::orders::Statement;
+
+/// Everything that is known of a person.
+#[derive(Debug, Clone, Serialize)]
+pub struct Dossier {
+    pub made: String,
+    pub contact: Contact,
+    /// Their phones and e-mails, each with what was decided about it.
+    pub subscriptions: Vec<Subscription>,
+    /// Also those that they are in by a condition.
+    pub groups: Vec<Membership>,
+    pub member: Option<Member>,
+    pub statement: Statement,
+    pub files: Vec<AttachedFile>,
+    /// Contacts that turned out to be the same person.
+    pub merged: Vec<MergedContact>,
+    /// The picture as a data URI.
+    pub photo: Option<String>,
+    /// What was changed, when and by whom; the latest first.
+    pub history: Vec<FieldChange>,
+}
+
+#[derive(Debug, Clone, Serialize, sqlx::FromRow)]
+pub struct MergedContact {
+    pub uid: String,
+    pub name: String,
+    pub at: String,
+}
+
+/// Writes a dossier: for programs where the name ends in `.json`, else a document to read.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct DossierSave {
+    pub id: i64,
+    pub path: String,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct DossierSaved {
+    pub file: String,
+    pub bytes: u64,
+}
+
+/// What is done with the backups that still hold the person.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum OldBackups {
+    /// They go as they grow old.
+    #[default]
+    Keep,
+    /// They are removed, after a new one was made.
+    Remove,
+}
+
+/// Removes a person for good, wherever the contact is: in the lists, the archive or the trash.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+pub struct ContactErase {
+    pub id: i64,
+    #[serde(default)]
+    #[ts(optional, as = "Option<OldBackups>")]
+    pub backups: OldBackups,
+    /// Where the certificate goes: for programs where the name ends in `.json`, else a document to read.
+    #[serde(default)]
+    pub path: Option<String>,
+}
+
+/// What was removed and what was kept, without saying of whom.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Certificate {
+    pub erasure: i64,
+    pub at: String,
+    pub by: Option<String>,
+    /// The number that the contact had.
+    pub contact: i64,
+    /// How many entries of each kind were removed.
+    pub removed: BTreeMap<String, i64>,
+    /// Orders and payments that stay, without the person.
+    pub orders_kept: i64,
+    pub payments_kept: i64,
+    /// Keyed hashes of phones and e-mails that stay, so that no import brings the person back.
+    pub hashes_kept: i64,
+    /// Opt-outs that stay: they belong to a phone or an e-mail.
+    pub opt_outs_kept: i64,
+    /// The places in the file where the removed had stood were written over.
+    pub overwritten: bool,
+    pub backups_removed: u64,
+    /// The backups that still hold the person.
+    pub backups_left: Vec<String>,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ContactErased {
+    pub certificate: Certificate,
+    /// Where it was written to.
+    pub file: Option<String>,
+}
+
+/// Every erasure, the latest first.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Erasures {
+    pub erasures: Vec<Erasure>,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Erasure {
+    pub certificate: Certificate,
+    pub orders: Vec<ErasedOrder>,
+    pub payments: Vec<ErasedPayment>,
+}
+
+/// An order of somebody who was erased.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ErasedOrder {
+    pub id: i64,
+    pub date: String,
+    pub currency: String,
+    pub cancelled: Option<String>,
+    pub lines: Vec<ErasedLine>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ErasedLine {
+    pub text: String,
+    pub minor: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS, sqlx::FromRow)]
+pub struct ErasedPayment {
+    pub id: i64,
+    pub order: Option<i64>,
+    pub kind: String,
+    pub date: String,
+    pub minor: i64,
+    pub currency: String,
+    pub method: String,
+}
