@@ -96,6 +96,9 @@ pub(super) fn read_points(
     if !text.contains([',', '/', '|', ';', ':', '\n', ' ']) {
         return vec![read(text)];
     }
+    if !text.contains([',', '/', '|', ';', ':', '\n']) {
+        return one_or_more(text.trim(), &read);
+    }
     // "tel:+49301234567;ext=12" is one number.
     let semicolon = if text.contains(";ext") { '\n' } else { ';' };
     let lines = lines(text).flat_map(|line| line.split(semicolon));
@@ -114,7 +117,10 @@ fn pieces<'a>(parts: impl Iterator<Item = &'a str>) -> impl Iterator<Item = &'a 
 
 /// What stands between two signs that certainly divide.
 fn one_or_more(piece: &str, read: &impl Fn(&str) -> (String, Reading)) -> Vec<(String, Reading)> {
-    if let Some(several) = each_by_itself(piece, &OFTEN_BETWEEN, read) {
+    // Most phones have blanks and nothing else that divides.
+    if piece.contains([',', '/', '|', 'o'])
+        && let Some(several) = each_by_itself(piece, &OFTEN_BETWEEN, read)
+    {
         return several;
     }
     let one = read(piece);

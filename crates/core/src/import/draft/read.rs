@@ -42,12 +42,18 @@ pub(in crate::import) fn draft(plan: &Plan, row: Row) -> Draft {
             continue;
         }
         let whole = column_text(column, i, &row);
-        let (text, left_out) = column.values.apply(whole.trim(), column.is_list());
+        let said = whole.trim();
+        let (read, left_out) = column.values.apply(said, column.is_list());
         if left_out > 0 {
             draft.left_out += left_out;
             draft.left_out_cells.push(i as u32);
         }
-        if text.trim().is_empty() {
+        // Blanks are looked for once in each cell: a million rows have many.
+        let (text, whole) = match &read {
+            Cow::Borrowed(text) if text.len() == said.len() => (*text, &*whole),
+            other => (other.trim(), &**other),
+        };
+        if text.is_empty() {
             continue;
         }
         if let (Some(Target::Photo), Cell::Picture(bytes)) = (&column.target, cell) {
@@ -63,11 +69,8 @@ pub(in crate::import) fn draft(plan: &Plan, row: Row) -> Draft {
             shown: i,
             position: place.unwrap_or(i),
             column: &plan.columns[place.unwrap_or(i)],
-            text: text.trim(),
-            whole: match text == whole.trim() {
-                true => &whole,
-                false => &text,
-            },
+            text,
+            whole,
             is_text: matches!(cell, Cell::Text(_)) || !column.joins.is_empty(),
             country,
             label,
