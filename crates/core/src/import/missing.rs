@@ -48,15 +48,17 @@ pub(super) fn store(
     Ok(())
 }
 
+/// A batch, its time and file, and whom it meant: the first of those it made and how many, and those it knew.
+type Seen = (i64, String, Option<String>, i64, i64, Vec<u8>);
+
 /// Who was in the last file with the header of this import's and is missing in it.
 pub async fn missing(ws: &Workspace, request: &UndoRequest) -> Result<Missing> {
     let mut conn = ws.read().await?;
     let batch = request.batch.unwrap_or_default();
-    let last: Option<(i64, String, Option<String>, i64, i64, Vec<u8>)> =
-        sqlx::query_as(include_str!("last_file.sql"))
-            .bind(batch)
-            .fetch_optional(&mut *conn)
-            .await?;
+    let last: Option<Seen> = sqlx::query_as(include_str!("last_file.sql"))
+        .bind(batch)
+        .fetch_optional(&mut *conn)
+        .await?;
     let Some((last, at, file, first, made, known)) = last else {
         return Ok(Missing {
             last: None,
