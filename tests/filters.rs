@@ -191,3 +191,32 @@ fn names_are_texts_whatever_they_hold() {
     );
     desk.assert_sound();
 }
+
+#[test]
+fn whom_the_office_may_reach_is_chosen_in_every_list() {
+    let desk = desk();
+    let change = |args: &[&str]| desk.roster(args).done();
+    change(&["optout", "add", "ines@aurora.example"]);
+    let tariq = desk.the("tariq")["id"].to_string();
+    change(&["contact", "edit", &tariq, "--set", "do_not_contact=yes"]);
+    for (filter, wanted) in [
+        ("reachable_by = email", "Noa"),
+        ("reachable_by in (phone, post)", "Noa"),
+        ("has reachable_by", "Noa"),
+        ("reachable_by != email", "Inés Tariq"),
+    ] {
+        assert_eq!(chosen(&desk, filter), wanted, "{filter}");
+    }
+    let narrowed = |more: &[&str]| {
+        let contacts = desk.contacts(more);
+        names(&contacts).join(", ")
+    };
+    assert_eq!(narrowed(&["--for", "email"]), "Noa Levi");
+    let either = ["--filter", "city = Haifa or city = Leeds", "--for", "phone"];
+    assert_eq!(narrowed(&either), "Noa Levi");
+    let done = change(&["group", "assign", "Choir", "--for", "email"]);
+    assert_eq!(done["changed"], 1, "{done}");
+    let mistake = desk.roster(&["contacts", "--filter", "citty = x", "--for", "sms"]);
+    let error = mistake.failed();
+    assert!(error["message"].as_str().unwrap().contains("position 1"), "{error}");
+}

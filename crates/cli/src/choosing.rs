@@ -1,9 +1,11 @@
 //! The options that choose contacts, shared by `contacts` and `export`.
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use clap::error::ErrorKind;
 use roster_core::contacts::{ContactsQuery, Sort, sorts_by};
 use roster_core::fields::{Field, Subject};
+use roster_core::filters::{self, Comparison, Filter, FilterText, FilterTree, Value};
+use roster_core::gate::Channel;
 use roster_core::{Error, Workspace, fields, groups};
 
 use crate::failure::{Failure, Result};
@@ -50,6 +52,66 @@ impl Choosing {
             sort: self.sort.unwrap_or_default(),
             ..ContactsQuery::default()
         })
+    }
+}
+
+/// The option that leaves out whom the office may not reach, where nothing is sent by the command itself.
+#[derive(Debug, Args)]
+pub struct Reaching {
+    /// Only those who may be reached by this channel: not who is opted out, do-not-contact or deceased.
+    #[arg(long = "for", value_name = "PURPOSE")]
+    purpose: Option<For>,
+}
+
+impl Reaching {
+    pub fn is_empty(&self) -> bool {
+        self.purpose.is_none()
+    }
+
+    /// Narrows the query to those who may be reached.
+    pub async fn narrow(self, ws: &Workspace, query: ContactsQuery) -> Result<ContactsQuery> {
+        let Some(purpose) = self.purpose else {
+            return Ok(query);
+        };
+        let reachable = Filter::Compare {
+            field: "reachable_by".to_owned(),
+            op: Comparison::Equal,
+            value: Value::Text {
+                text: Channel::from(purpose).name().to_owned(),
+            },
+        };
+        let mut parts = vec![reachable];
+        if !query.filter.is_empty() {
+            let text = query.filter;
+            let read = filters::understand(ws, &FilterText { text }).await?;
+            if let Some(mistake) = read.mistake {
+                return Err(Error::Filter(mistake).into());
+            }
+            parts.extend(read.tree);
+        }
+        let tree = Filter::All { parts };
+        let filter = filters::write(ws, &FilterTree { tree }).await?.text;
+        Ok(ContactsQuery { filter, ..query })
+    }
+}
+
+/// A purpose, as people call it.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum For {
+    Email,
+    Sms,
+    Phone,
+    Post,
+}
+
+impl From<For> for Channel {
+    fn from(purpose: For) -> Self {
+        match purpose {
+            For::Email => Self::Email,
+            For::Sms => Self::Sms,
+            For::Phone => Self::Phone,
+            For::Post => Self::Post,
+        }
     }
 }
 

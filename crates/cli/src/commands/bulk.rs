@@ -5,7 +5,7 @@ use roster_core::bulk::{self, BulkChange, BulkEdit};
 use roster_core::contacts::{BatchDone, Selection, selection_of};
 
 use super::Context;
-use crate::choosing::Choosing;
+use crate::choosing::{Choosing, Reaching};
 use crate::failure::Result;
 use crate::table::counted;
 
@@ -16,6 +16,8 @@ use crate::table::counted;
 pub struct Bulk {
     #[command(flatten)]
     choosing: Choosing,
+    #[command(flatten)]
+    reaching: Reaching,
     #[command(flatten)]
     edits: Edits,
 }
@@ -78,6 +80,7 @@ impl Bulk {
         let job = context.job;
         let work = async |ws: &_| {
             let query = self.choosing.query(ws).await?;
+            let query = self.reaching.narrow(ws, query).await?;
             let selection: Selection = selection_of(ws, &query).await?;
             let request = BulkChange {
                 selection,

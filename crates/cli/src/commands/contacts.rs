@@ -5,7 +5,7 @@ use roster_core::contacts::{self, Contact, Point, PointStatus};
 use serde::Serialize;
 
 use super::Context;
-use crate::choosing::Choosing;
+use crate::choosing::{Choosing, Reaching};
 use crate::failure::Result;
 use crate::table::{count, counted, table};
 
@@ -14,6 +14,8 @@ use crate::table::{count, counted, table};
 pub struct Contacts {
     #[command(flatten)]
     choosing: Choosing,
+    #[command(flatten)]
+    reaching: Reaching,
     /// How many to show.
     #[arg(long, value_name = "N", default_value_t = 100)]
     limit: u32,
@@ -33,6 +35,7 @@ impl Contacts {
         let (offset, limit) = (self.offset, self.limit);
         let work = async |ws: &_| {
             let query = self.choosing.query(ws).await?;
+            let query = self.reaching.narrow(ws, query).await?;
             Ok(contacts::details(ws, &query, offset, limit).await?)
         };
         let (total, contacts) = crate::workspace::existing(context.global, work).await?;

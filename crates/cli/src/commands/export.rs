@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use roster_core::Workspace;
 use roster_core::export::{
     self, CsvChoice, CsvDelimiter, ExportChoice, ExportProfileSave, ExportReport, ExportRequest,
@@ -13,7 +13,7 @@ use roster_core::gate::{Channel, LeftOut};
 use serde::Serialize;
 
 use super::Context;
-use crate::choosing::Choosing;
+use crate::choosing::{Choosing, For};
 use crate::failure::Result;
 use crate::reading::utf8;
 use crate::table::{count, counted};
@@ -109,14 +109,6 @@ impl<'a> Answer<'a> {
     }
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum For {
-    Email,
-    Sms,
-    Phone,
-    Post,
-}
-
 impl Export {
     pub async fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
         let job = context.job;
@@ -164,7 +156,7 @@ impl Export {
             } else {
                 fields
             },
-            purpose: self.purpose.map(channel).or(kept.purpose),
+            purpose: self.purpose.map(Channel::from).or(kept.purpose),
             dialect: self.dialect.clone().or(kept.dialect),
             opted_out: self.with_opted_out || kept.opted_out,
             csv: self.csv().or(kept.csv),
@@ -185,15 +177,6 @@ impl Export {
             delimiter,
             mark: self.encoding.as_deref() != Some("utf-8"),
         })
-    }
-}
-
-fn channel(purpose: For) -> Channel {
-    match purpose {
-        For::Email => Channel::Email,
-        For::Sms => Channel::Sms,
-        For::Phone => Channel::Phone,
-        For::Post => Channel::Post,
     }
 }
 

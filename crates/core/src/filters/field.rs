@@ -37,6 +37,8 @@ pub(super) enum Source {
     Group,
     /// The state of the phones or e-mails.
     Status(Kind),
+    /// The channels by which the gate lets the contact be reached.
+    Channels,
     /// A column of the opt-outs of the phones and e-mails: since when, on whose initiative, why.
     OptedOut(&'static str),
     /// The purposes of the consents in a state.
@@ -78,6 +80,8 @@ pub(super) struct Field {
 /// The states that a phone or e-mail can be in.
 pub(super) const STATES: &[&str] = &["active", "opted_out", "invalid"];
 const KINDS_OF_ORGANIZATIONS: &[&str] = &["account", "agency", "lead"];
+/// As [`crate::gate::Channel`] names them.
+const CHANNELS: &[&str] = &["email", "sms", "phone", "post"];
 const INITIATIVES: &[&str] = &["ours", "theirs", "bounce"];
 
 fn field(code: &str, source: Source, shape: Shape) -> Field {
@@ -139,6 +143,7 @@ fn further(name: &str) -> Option<Field> {
         "organization_industry" => (Source::OfOrganization("o.industry"), Shape::Text),
         "organization_size" => (Source::OfOrganization("o.size"), Shape::Text),
         "organization_owner" => (Source::OfOrganization("o.owner"), Shape::Text),
+        "reachable_by" => (Source::Channels, Shape::Words(CHANNELS)),
         "opt_out_initiative" => (Source::OptedOut("s.initiative"), Shape::Words(INITIATIVES)),
         "opt_out_reason" => (Source::OptedOut("s.reason"), Shape::Text),
         "consent" => (Source::Consents("given"), Shape::Text),
@@ -233,6 +238,7 @@ pub(super) fn default_names() -> impl Iterator<Item = String> {
         "tag",
         "status_email",
         "status_phone",
+        "reachable_by",
         "opted_out",
         "opt_out_initiative",
         "opt_out_reason",

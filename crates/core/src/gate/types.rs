@@ -19,6 +19,16 @@ pub enum Channel {
 impl Channel {
     pub const ALL: [Channel; 4] = [Self::Email, Self::Sms, Self::Phone, Self::Post];
 
+    /// As filters and the command line call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Email => "email",
+            Self::Sms => "sms",
+            Self::Phone => "phone",
+            Self::Post => "post",
+        }
+    }
+
     /// The kind of the points that it uses; None for letters.
     pub(crate) fn kind(self) -> Option<Kind> {
         match self {

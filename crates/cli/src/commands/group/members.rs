@@ -8,7 +8,7 @@ use roster_core::Workspace;
 use roster_core::contacts::Selection;
 use roster_core::groups::{self, GroupAssign, GroupAssigned, GroupPin, Who};
 
-use crate::choosing::{Choosing, group_named};
+use crate::choosing::{Choosing, Reaching, group_named};
 use crate::commands::Context;
 use crate::failure::{Failure, Result};
 use crate::reading::source;
@@ -18,13 +18,15 @@ use crate::table::counted;
 #[derive(Debug, Args)]
 pub struct Whom {
     /// Contacts by their numbers.
-    #[arg(long, value_name = "ID,ID", value_delimiter = ',')]
+    #[arg(long, value_name = "ID,ID", value_delimiter = ',', conflicts_with = "purpose")]
     contacts: Vec<i64>,
     /// Those who have one of the e-mails or phones in this file; - for standard input.
-    #[arg(long, value_name = "FILE", conflicts_with = "contacts")]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["contacts", "purpose"])]
     list: Option<PathBuf>,
     #[command(flatten)]
     choosing: Choosing,
+    #[command(flatten)]
+    reaching: Reaching,
 }
 
 /// Put contacts into a group; a dynamic one then always includes them.
@@ -77,14 +79,15 @@ impl Whom {
             let selection = Selection::Ids { ids: self.contacts };
             return Ok(Who::Selection { selection });
         }
-        if self.choosing.is_empty() {
-            let message = "Say whom: --contacts, --list, --filter, --search or --group.";
+        if self.choosing.is_empty() && self.reaching.is_empty() {
+            let message = "Say whom: --contacts, --list, --filter, --search, --group or --for.";
             return Err(Failure::Usage(clap::Error::raw(
                 ErrorKind::MissingRequiredArgument,
                 message,
             )));
         }
         let query = self.choosing.query(ws).await?;
+        let query = self.reaching.narrow(ws, query).await?;
         Ok(Who::Query { query })
     }
 }

@@ -41,6 +41,25 @@ pub(super) fn states(reach: Reach, kind: Kind, states: &[String]) -> Sql {
     rows(reach).having(Sql::joined(tests, " OR ").wrapped(&of_kind, ")"))
 }
 
+/// May be reached by one of the channels: what the gate decides of a contact (`gate/mod.rs`), asked of all at once.
+pub(super) fn reachable(reach: Reach, channels: &[String]) -> Sql {
+    let tests = channels.iter().map(|channel| match channel.as_str() {
+        "email" => active_of_kind(reach, Kind::Email),
+        "post" => Rows::new(reach, "contact_addresses a", "a.contact_id", "a.id").having(Sql::new(
+            "(a.street IS NOT NULL OR a.full_address IS NOT NULL)",
+        )),
+        _ => active_of_kind(reach, Kind::Phone),
+    });
+    Sql::joined(tests, " OR ").wrapped("(c.deceased = 0 AND c.do_not_contact = 0 AND (", "))")
+}
+
+fn active_of_kind(reach: Reach, kind: Kind) -> Sql {
+    rows(reach).having(Sql::new(format!(
+        "p.kind = '{}' AND p.normalized IS NOT NULL AND NOT {IS_OPTED_OUT}",
+        kind.name()
+    )))
+}
+
 /// A phone or e-mail by its normalized value; phones also by digits that stand in it.
 pub(super) fn by_key(kind: Kind, test: &Test<'_>, catalog: &Catalog) -> Option<Sql> {
     match (test.leaf, kind) {

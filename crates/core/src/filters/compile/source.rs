@@ -5,6 +5,7 @@ use super::super::sql::{Arg, Sql};
 use super::super::tree::Filter;
 use super::test::Test;
 use super::{Compiler, nothing, points};
+use crate::gate::Channel;
 
 /// For how many contacts a condition will be asked: of all the sets are made once, of few each is looked up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -151,6 +152,7 @@ pub(super) fn has(field: &Field, reach: Reach) -> Sql {
         Source::Lifecycle => column("lifecycle"),
         Source::Flag(_) | Source::Active | Source::Archived | Source::IsMember => nothing(),
         Source::Status(kind) => any_row(&Source::Points(*kind, None), reach),
+        Source::Channels => points::reachable(reach, &Channel::ALL.map(|c| c.name().to_owned())),
         Source::Tie(of_tie, of_contact) => tie(reach, (of_tie, of_contact), |value| {
             Sql::new(format!("{value} IS NOT NULL"))
         }),
@@ -212,6 +214,7 @@ impl Compiler<'_> {
                 tie(self.reach, (of_tie, of_contact), |value| test.on(value))
             }
             Source::Status(kind) => points::states(self.reach, *kind, &test.texts()),
+            Source::Channels => points::reachable(self.reach, &test.texts()),
             Source::IsMember => {
                 let not = if test.is_yes() { "" } else { "NOT " };
                 any_row(&field.source, self.reach).wrapped(not, "")
@@ -265,6 +268,20 @@ fn column(column: &str, test: &Test<'_>) -> Sql {
         .wrapped(&format!("({column} IS NOT NULL AND "), ")")
 }
 
+fn channels_of_contact() -> Sql {
+    let each = Channel::ALL.map(|channel| {
+        let name = channel.name();
+        points::reachable(Reach::Few, &[name.to_owned()]).wrapped(
+            &format!("SELECT c.id AS id, '{name}' AS value FROM contacts c WHERE "),
+            "",
+        )
+    });
+    Sql::joined(each, " UNION ALL ").wrapped(
+        "SELECT json_group_array(value) FROM (",
+        ") WHERE id = ?",
+    )
+}
+
 /// `SELECT` of what a contact has in a field, as a JSON array; the contact is the last argument.
 pub(crate) fn seen(field: &Field) -> Sql {
     const STATE: &str = "CASE WHEN p.normalized IS NULL THEN 'invalid' WHEN EXISTS (SELECT 1 FROM subscriptions s WHERE s.kind = p.kind AND s.normalized = p.normalized AND s.status = 'opted_out') THEN 'opted_out' ELSE 'active' END";
@@ -293,6 +310,7 @@ pub(crate) fn seen(field: &Field) -> Sql {
             "SELECT json_group_array({STATE}) FROM points p WHERE p.kind = '{}' AND p.contact_id = ?",
             kind.name()
         )),
+        Source::Channels => channels_of_contact(),
         Source::Group => Sql::new(
             "SELECT json_group_array(g.name) FROM group_contacts gc JOIN groups g ON g.id = gc.group_id WHERE g.filter IS NULL AND gc.contact_id = ?",
         ),

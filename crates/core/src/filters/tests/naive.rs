@@ -4,6 +4,7 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use super::super::tree::{Comparison, Filter, Side, Span, Value};
 use crate::contacts::{Contact, PointStatus};
+use crate::gate::{Channel, Outgoing};
 use crate::groups::folded;
 use crate::points::{self, Kind};
 use crate::values::{country, fold, split};
@@ -265,6 +266,11 @@ fn held(field: &str, c: &Contact) -> Held {
         "phone_mobile" => points("phone", Some("mobile")),
         "website" => points("website", None),
         "status_email" => states("email"),
+        "reachable_by" => {
+            let passes = |channel: &Channel| Outgoing::pass(*channel, c.clone()).is_ok();
+            let channels = Channel::ALL.into_iter().filter(passes);
+            Held::Texts(channels.map(|channel| channel.name().to_owned()).collect())
+        }
         "city" => part(|a| &a.city),
         "country" => part(|a| &a.country),
         "organization" => Held::Texts(c.organizations.iter().map(|o| o.name.clone()).collect()),

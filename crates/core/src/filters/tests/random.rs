@@ -94,7 +94,8 @@ async fn desk() -> Temp {
         INSERT INTO consents (contact_id, purpose, state) SELECT id, 'Photos', iif(id % 5, 'given', 'withdrawn') FROM contacts WHERE id % 4 < 2;
         UPDATE contacts SET content_topics = iif(id % 3, 'sailing', 'Tea, \"Bread, dark\"') WHERE id % 4 > 0;
         UPDATE organizations SET kind = iif(id % 2, 'account', 'agency');
-        UPDATE contacts SET do_not_contact = id % 5 = 0, archived_at = iif(id % 11 = 0, '2026', NULL),
+        UPDATE addresses SET street = iif(id % 3, 'High Street 1', NULL), full_address = iif(id % 7, NULL, 'Somewhere 2');
+        UPDATE contacts SET do_not_contact = id % 5 = 0, deceased = id % 13 = 0, archived_at = iif(id % 11 = 0, '2026', NULL),
           created_at = date('2026-11-22', '-' || id || ' days') || 'T09:00:00Z';";
     sqlx::raw_sql(sql).execute(&mut *conn).await.unwrap();
     conn.commit().await.unwrap();
@@ -208,6 +209,11 @@ fn leaf() -> impl Strategy<Value = String> {
         "status_email = opted_out",
         "status_email = active",
         "status_email != opted_out",
+        "reachable_by = email",
+        "reachable_by = phone",
+        "reachable_by != sms",
+        "reachable_by in (post, sms)",
+        "has reachable_by",
         "email = \"P5@x.example\"",
         "phone = \"050-123 4003\"",
         "phone in (\"+34612345000\", rubbish)",
