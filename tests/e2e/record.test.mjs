@@ -89,14 +89,16 @@ test('a save in the window leaves what the command line changed, and never overw
 });
 
 test('one field of everybody is one change, and one undo', async () => {
+  // A change of many is refused while the list is not the one that is shown: the window has to have seen the last one.
+  setElsewhere('prefix', 'Dr.');
+  await page.find('gridcell', 'Dr. Noa');
   const before = all();
   await page.call([CONTROL, 'a'], 'button', 'Clear the selection');
   await page.click('button', 'Set field');
   await page.find('dialog', 'Set field');
   await page.click('button', 'Value');
   await page.choose('Customer: VIP');
-  // Refused while the window has not yet seen what was just done elsewhere: then it is pressed again.
-  await page.dismiss('Set');
+  await page.click('button', 'Set', { exact: true });
   await until(() => all().every(({ lifecycle }) => lifecycle === 'customer/vip'), 'the stage of everybody');
   await page.gone('dialog', 'Set field');
   await page.session.press(CONTROL, 'z');

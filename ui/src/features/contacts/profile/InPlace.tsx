@@ -81,6 +81,10 @@ function Open(props: InPlaceProps & { close: (byKey: boolean) => void }) {
   const inWords = useFailureText();
   const [text, setText] = useState(value);
   const [refusal, setRefusal] = useState<string | null>(null);
+  // What stood there when the field opened is what the user saw and changes. Somebody else's value that arrives meanwhile is
+  // met only after a refusal has said so; without that it would be overwritten unseen.
+  const [opened] = useState({ value, onSave });
+  const seen = refusal === null ? opened : { value, onSave };
   const isSaving = useRef(false);
   const [isPicking, setPicking] = useState(false);
   const input = useRef<HTMLInputElement | HTMLTextAreaElement>(null);
@@ -91,10 +95,10 @@ function Open(props: InPlaceProps & { close: (byKey: boolean) => void }) {
     if (isSaving.current) return;
     // Blanks may be meant in a text of several lines.
     const typed = long && entered.trim() ? entered : entered.trim();
-    if (typed === value) return close(byKey);
+    if (typed === seen.value) return close(byKey);
     isSaving.current = true;
     try {
-      await onSave(typed);
+      await seen.onSave(typed);
       close(byKey);
     } catch (reason) {
       setRefusal(inWords(reason).message);
