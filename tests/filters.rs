@@ -218,5 +218,8 @@ fn whom_the_office_may_reach_is_chosen_in_every_list() {
     assert_eq!(done["changed"], 1, "{done}");
     let mistake = desk.roster(&["contacts", "--filter", "citty = x", "--for", "sms"]);
     let error = mistake.failed();
-    assert!(error["message"].as_str().unwrap().contains("position 1"), "{error}");
+    assert!(
+        error["message"].as_str().unwrap().contains("position 1"),
+        "{error}"
+    );
 }

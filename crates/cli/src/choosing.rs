@@ -1,7 +1,7 @@
 //! The options that choose contacts, shared by `contacts` and `export`.
 
-use clap::{Args, ValueEnum};
 use clap::error::ErrorKind;
+use clap::{Args, ValueEnum};
 use roster_core::contacts::{ContactsQuery, Sort, sorts_by};
 use roster_core::fields::{Field, Subject};
 use roster_core::filters::{self, Comparison, Filter, FilterText, FilterTree, Value};

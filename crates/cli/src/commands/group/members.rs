@@ -18,7 +18,12 @@ use crate::table::counted;
 #[derive(Debug, Args)]
 pub struct Whom {
     /// Contacts by their numbers.
-    #[arg(long, value_name = "ID,ID", value_delimiter = ',', conflicts_with = "purpose")]
+    #[arg(
+        long,
+        value_name = "ID,ID",
+        value_delimiter = ',',
+        conflicts_with = "purpose"
+    )]
     contacts: Vec<i64>,
     /// Those who have one of the e-mails or phones in this file; - for standard input.
     #[arg(long, value_name = "FILE", conflicts_with_all = ["contacts", "purpose"])]

@@ -276,10 +276,8 @@ fn channels_of_contact() -> Sql {
             "",
         )
     });
-    Sql::joined(each, " UNION ALL ").wrapped(
-        "SELECT json_group_array(value) FROM (",
-        ") WHERE id = ?",
-    )
+    Sql::joined(each, " UNION ALL ")
+        .wrapped("SELECT json_group_array(value) FROM (", ") WHERE id = ?")
 }
 
 /// `SELECT` of what a contact has in a field, as a JSON array; the contact is the last argument.
