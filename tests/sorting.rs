@@ -109,8 +109,15 @@ fn every_default_field_that_is_listed_sorts() {
     let fields = desk.roster(&["fields"]).done();
     for field in fields["fields"].as_array().unwrap() {
         let code = field["code"].as_str().unwrap();
-        // Made for files, of what other fields hold: nothing to put in order.
-        if !["used_first", "further_addresses", "point_labels"].contains(&code) {
+        // Made for files, of what other fields hold: nothing to put in order. Members have a list of their own.
+        let for_files = [
+            "used_first",
+            "further_addresses",
+            "point_labels",
+            "payer",
+            "paid_until",
+        ];
+        if !for_files.contains(&code) && !code.starts_with("member") {
             assert_eq!(sorted(&desk, code), ["Zoe"], "{code}");
         }
     }

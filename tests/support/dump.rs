@@ -8,12 +8,13 @@ use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, SqliteConnection};
 
 /// What tells of changes rather than of contacts: the history keeps what an undo takes back, and the mapping of a
-/// file is remembered for its next import.
+/// file and whom it meant are remembered for its next import.
 const HISTORY: &[&str] = &[
     "batches",
     "journal",
     "import_rejects",
     "import_mappings",
+    "import_seen",
     "sqlite_sequence",
 ];
 

@@ -131,7 +131,7 @@ describe('an export', () => {
     await user.type(await screen.findByRole('textbox', { name: 'Name of the profile' }), 'Calls{Enter}');
     expect(await within(dialog).findByRole('button', { name: 'Profile: Calls' })).toBeVisible();
     await user.click(within(dialog).getByRole('radio', { name: 'Cards (.vcf)' }));
-    await user.click(within(dialog).getByRole('button', { name: 'Profile: Calls' }));
+    await user.click(within(dialog).getByRole('button', { name: 'Profile: Calls, changed' }));
     await expectAccessible();
     await user.click(await screen.findByRole('menuitem', { name: 'Calls' }));
     expect(within(dialog).getByRole('radio', { name: 'CSV (.csv)' })).toBeChecked();
