@@ -65,6 +65,8 @@ pub mod rescue;
 mod sql;
 #[cfg(test)]
 mod sql_tests;
+#[cfg(test)]
+mod sqlite_tests;
 pub mod tags;
 #[cfg(test)]
 mod testing;
