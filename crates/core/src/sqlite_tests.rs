@@ -4,6 +4,9 @@
 fn it_is_later_than_the_fault_in_the_log_and_can_encrypt() {
     let conn = rusqlite::Connection::open_in_memory().unwrap();
     assert!(rusqlite::version_number() >= 3_051_003);
+    // Without a key there is no provider to name.
+    conn.execute_batch(&format!("PRAGMA key = \"x'{}'\"", "ab".repeat(32)))
+        .unwrap();
     let cipher: String = conn
         .query_row("PRAGMA cipher_provider", [], |row| row.get(0))
         .unwrap();
