@@ -21,7 +21,10 @@ mod full_disk;
 
 /// Kills at random moments of everything that writes.
 #[cfg(unix)]
-mod torture;
+pub mod torture;
+
+/// Passphrases, through the program: from the environment, told in its words, killed in the middle.
+mod passphrase;
 
 /// Undo and redo, batch by batch.
 mod undo;

@@ -37,7 +37,7 @@ struct Bench {
 }
 
 /// Numbers that look random (SplitMix64).
-struct Chance(u64);
+pub struct Chance(pub u64);
 
 impl Chance {
     fn next(&mut self) -> u64 {
@@ -49,7 +49,7 @@ impl Chance {
     }
 
     /// Between 0 and 1.
-    fn fraction(&mut self) -> f64 {
+    pub fn fraction(&mut self) -> f64 {
         (self.next() >> 11) as f64 / (1_u64 << 53) as f64
     }
 }
@@ -181,7 +181,7 @@ fn backups(workspace: &Path) -> Vec<PathBuf> {
         .collect()
 }
 
-fn number(variable: &str) -> Option<u64> {
+pub fn number(variable: &str) -> Option<u64> {
     std::env::var(variable).ok()?.parse().ok()
 }
 

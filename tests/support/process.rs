@@ -8,6 +8,8 @@ pub fn roster(workspace: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_roster-under-test"));
     command
         .env_remove("ROSTER_WORKSPACE")
+        .env_remove("ROSTER_PASSPHRASE")
+        .env_remove("ROSTER_NEW_PASSPHRASE")
         .env_remove("ROSTER_TODAY");
     command.arg("--workspace").arg(workspace).arg("--json");
     command

@@ -10,6 +10,7 @@ use crate::commands::{
     export_profiles, field, fields, file, group, groups, import, man, mappings, member, members,
     membership_type, membership_types, opt_out, opt_outs, order, orders, organization,
     organizations, post, preview, redo, renewals, rescue, restore, settings, stats, trash, undo,
+    workspace,
 };
 
 const EXAMPLES: &str = "\
@@ -107,6 +108,8 @@ pub enum Command {
     Backup(backup::Backup),
     Restore(restore::Restore),
     Rescue(rescue::Rescue),
+    #[command(subcommand)]
+    Workspace(workspace::Workspace),
     Completions(completions::Completions),
     Man(man::Man),
 }

@@ -10,6 +10,7 @@ mod choosing_organizations;
 mod commands;
 mod failure;
 mod output;
+mod passphrase;
 mod progress;
 mod reading;
 mod table;

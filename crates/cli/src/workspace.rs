@@ -8,6 +8,7 @@ use roster_core::{OpenMode, Workspace};
 
 use crate::args::Global;
 use crate::failure::Result;
+use crate::passphrase;
 
 /// The workspace that was named, if any.
 fn named(global: &Global) -> Option<PathBuf> {
@@ -30,6 +31,7 @@ async fn lend<T>(
     mode: OpenMode,
     work: impl AsyncFnOnce(&Workspace) -> Result<T>,
 ) -> Result<T> {
+    passphrase::unlock(path)?;
     let ws = Workspace::open(path, mode).await?;
     ws.keep_backups();
     if let Some(day) = global.today {

@@ -26,6 +26,10 @@ pub enum Error {
     NewerWorkspace,
     #[error("The workspace is damaged: {detail}.")]
     DamagedWorkspace { detail: String },
+    #[error("{path} is encrypted and needs its passphrase.")]
+    PassphraseNeeded { path: String },
+    #[error("That is not the passphrase of this workspace. Nothing was changed.")]
+    WrongPassphrase,
     #[error("The disk is full. Nothing was changed.")]
     DiskFull,
     #[error("The workspace can't be written: {detail}. Nothing was changed.")]
@@ -121,6 +125,8 @@ impl Error {
             Self::NotAWorkspace { .. } => "not_a_workspace",
             Self::NewerWorkspace => "newer_workspace",
             Self::DamagedWorkspace { .. } => "damaged_workspace",
+            Self::PassphraseNeeded { .. } => "passphrase_needed",
+            Self::WrongPassphrase => "wrong_passphrase",
             Self::DiskFull => "disk_full",
             Self::ReadOnly { .. } => "read_only",
             Self::Busy => "busy",
@@ -158,6 +164,12 @@ impl Error {
             Self::DamagedWorkspace { .. } => {
                 "Restore the last backup, or bring the file back from where it was copied."
             }
+            Self::PassphraseNeeded { .. } => {
+                "Set ROSTER_PASSPHRASE, or run the command on a terminal, where it is asked for."
+            }
+            Self::WrongPassphrase => {
+                "Look at the keyboard's language and at Caps Lock, and try again. Nobody can open the workspace without it."
+            }
             Self::DiskFull => "Free some space and try again.",
             Self::ReadOnly { .. } => "Check that the folder and the file may be written.",
             Self::Busy => "Wait until the other import or window has finished and try again.",
@@ -194,7 +206,9 @@ impl Error {
 
     fn params(&self) -> Map<String, Value> {
         let value = match self {
-            Self::NoWorkspace { path } | Self::NotAWorkspace { path } => json!({ "path": path }),
+            Self::NoWorkspace { path }
+            | Self::NotAWorkspace { path }
+            | Self::PassphraseNeeded { path } => json!({ "path": path }),
             Self::TooManyFiles { files, most } => json!({ "files": files, "most": most }),
             Self::ContentMissing { name }
             | Self::ContentChanged { name }

@@ -8,6 +8,7 @@
 //! | [`operations`] | the one table of operations: name, input, output, what becomes stale |
 //! | [`workspace`] | opening a file, its connections, settings, counts, integrity |
 //! | [`journal`] | [`journal::Change`], the only way to write; undo, redo, batches |
+//! | [`encryption`] | a passphrase: keys, sealing, setting, changing and removing it |
 //! | [`backup`] | a consistent copy while in use, and the way back |
 //! | [`rescue`] | what is wrong with a file that can't be opened, and saving what can be read of it |
 //! | [`contacts`] | the list, one contact, editing, the trash |
@@ -34,6 +35,7 @@ pub mod bindings;
 pub mod bulk;
 pub mod contacts;
 pub mod documents;
+pub mod encryption;
 pub mod error;
 pub mod export;
 pub mod fields;

@@ -151,58 +151,62 @@ impl Temp {
 
     /// Every journaled row as JSON, by table, and what is derived from them.
     pub async fn dump(&self) -> Dump {
-        let mut conn = self.ws.read().await.unwrap();
-        let mut dump = BTreeMap::new();
-        for name in TABLES {
-            let table = Table::read(&mut conn, name).await.unwrap();
-            let sql = format!("SELECT {} FROM {name} t ORDER BY id", table.json("t"));
-            dump.insert(
-                *name,
-                sqlx::query_scalar(AssertSqlSafe(sql))
-                    .fetch_all(&mut *conn)
-                    .await
-                    .unwrap(),
-            );
-        }
-        // The order of words in a search text says nothing.
-        let search = "SELECT contact_id || text FROM contact_search ORDER BY contact_id";
-        let texts: Vec<String> = sqlx::query_scalar(search)
+        dump(&self.ws).await
+    }
+}
+
+pub(crate) async fn dump(ws: &Workspace) -> Dump {
+    let mut conn = ws.read().await.unwrap();
+    let mut dump = BTreeMap::new();
+    for name in TABLES {
+        let table = Table::read(&mut conn, name).await.unwrap();
+        let sql = format!("SELECT {} FROM {name} t ORDER BY id", table.json("t"));
+        dump.insert(
+            *name,
+            sqlx::query_scalar(AssertSqlSafe(sql))
+                .fetch_all(&mut *conn)
+                .await
+                .unwrap(),
+        );
+    }
+    // The order of words in a search text says nothing.
+    let search = "SELECT contact_id || text FROM contact_search ORDER BY contact_id";
+    let texts: Vec<String> = sqlx::query_scalar(search)
+        .fetch_all(&mut *conn)
+        .await
+        .unwrap();
+    let sorted = |text: String| {
+        text.split(' ')
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    dump.insert("search", texts.into_iter().map(sorted).collect());
+    let organizations = "SELECT id || folded || hex(sort_key) FROM organizations ORDER BY id";
+    dump.insert(
+        "organizations sort",
+        sqlx::query_scalar(organizations)
             .fetch_all(&mut *conn)
             .await
-            .unwrap();
-        let sorted = |text: String| {
-            text.split(' ')
-                .collect::<BTreeSet<_>>()
-                .into_iter()
-                .collect::<Vec<_>>()
-                .join(" ")
-        };
-        dump.insert("search", texts.into_iter().map(sorted).collect());
-        let organizations = "SELECT id || folded || hex(sort_key) FROM organizations ORDER BY id";
-        dump.insert(
-            "organizations sort",
-            sqlx::query_scalar(organizations)
-                .fetch_all(&mut *conn)
-                .await
-                .unwrap(),
-        );
-        let sort = "SELECT id || hex(sort_key) FROM contacts ORDER BY id";
-        dump.insert(
-            "sort",
-            sqlx::query_scalar(sort)
-                .fetch_all(&mut *conn)
-                .await
-                .unwrap(),
-        );
-        let misfits = "SELECT 'contact ' || id FROM custom_values WHERE misfit IS NOT NULL
-            UNION ALL SELECT 'organization ' || id FROM organization_values WHERE misfit IS NOT NULL";
-        dump.insert(
-            "misfits",
-            sqlx::query_scalar(misfits)
-                .fetch_all(&mut *conn)
-                .await
-                .unwrap(),
-        );
-        dump
-    }
+            .unwrap(),
+    );
+    let sort = "SELECT id || hex(sort_key) FROM contacts ORDER BY id";
+    dump.insert(
+        "sort",
+        sqlx::query_scalar(sort)
+            .fetch_all(&mut *conn)
+            .await
+            .unwrap(),
+    );
+    let misfits = "SELECT 'contact ' || id FROM custom_values WHERE misfit IS NOT NULL
+        UNION ALL SELECT 'organization ' || id FROM organization_values WHERE misfit IS NOT NULL";
+    dump.insert(
+        "misfits",
+        sqlx::query_scalar(misfits)
+            .fetch_all(&mut *conn)
+            .await
+            .unwrap(),
+    );
+    dump
 }

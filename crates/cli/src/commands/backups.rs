@@ -74,6 +74,8 @@ impl Backups {
                 context.out.done(&made, || format!("Made {}.\n", made.name))
             }
             Some(BackupsCommand::Restore { name }) => {
+                let kept = backup::folder_of(&crate::workspace::path(global)).join(&name);
+                crate::passphrase::unlock(&kept)?;
                 let name = BackupName { name };
                 let work = async |ws: &_| Ok(backup::restore_kept(ws, &name, job).await?);
                 let restored = crate::workspace::existing(global, work).await?;

@@ -40,6 +40,7 @@ pub mod settings;
 pub mod stats;
 pub mod trash;
 pub mod undo;
+pub mod workspace;
 
 use std::io::Read;
 
@@ -98,6 +99,7 @@ pub async fn run(command: Command, context: &mut Context<'_, '_>) -> Result<()> 
         Command::Backups(command) => command.run(context).await,
         Command::Backup(command) => command.run(context).await,
         Command::Rescue(command) => command.run(context).await,
+        Command::Workspace(command) => command.run(context).await,
         Command::Restore(command) => command.run(context).await,
         Command::Completions(command) => command.run(context),
         Command::Man(command) => command.run(context),

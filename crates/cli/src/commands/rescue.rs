@@ -22,6 +22,7 @@ pub struct Rescue {
 
 impl Rescue {
     pub async fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
+        crate::passphrase::unlock(&self.file)?;
         let salvaged = rescue::salvage(&self.file, &self.into, context.job).await?;
         context.out.done(&salvaged, || told(&salvaged))
     }

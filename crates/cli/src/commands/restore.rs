@@ -22,6 +22,8 @@ pub struct Restore {
 impl Restore {
     pub async fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
         let path = crate::workspace::path(context.global);
+        crate::passphrase::unlock(&path)?;
+        crate::passphrase::unlock(&self.file)?;
         let restored = backup::restore_at(&path, &self.file, context.job).await?;
         context.out.done(&restored, || told(&restored))
     }

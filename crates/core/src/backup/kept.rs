@@ -14,13 +14,14 @@ use super::save::folder;
 use super::sqlite;
 use super::thin::{Aged, superfluous};
 use super::types::{Backups, KeptBackup, Why};
+use crate::encryption;
 use crate::error::{Error, Result};
 use crate::files::{self, Store};
 use crate::progress::{CancelHandle, Job};
 use crate::workspace::{self, Settings, Workspace};
 
 const ENDING: &str = "roster";
-const PARTIAL: &str = ".backup-";
+pub(crate) const PARTIAL: &str = ".backup-";
 /// After this long, a backup that has not got its name was broken off.
 const BROKEN_OFF: Duration = Duration::from_secs(24 * 60 * 60);
 
@@ -82,12 +83,7 @@ pub(super) fn make(
     partial.as_file().sync_all()?;
     let target = free_name(&folder, &mark);
     let job = Job::following(cancel.clone());
-    files::carry(
-        partial.path(),
-        &Store::of(source),
-        &Store::of(&target),
-        &job,
-    )?;
+    files::carry(partial.path(), &Store::of(source), &target, &job)?;
     partial.persist_noclobber(&target).map_err(|e| e.error)?;
     super::save::keep_name(&folder);
     Ok(target)
@@ -100,6 +96,7 @@ fn copy(
     cancel: &CancelHandle,
     begun: impl FnOnce(),
 ) -> Result<Mark> {
+    let _alike = encryption::like(target, source)?;
     let conn = sqlite::open_to_read(source, cancel)?;
     conn.execute_batch("BEGIN")?;
     let mark = Mark::of(&conn, why)?;
@@ -125,6 +122,30 @@ fn copy(
 /// Before the form of the file changes. The workspace is not open yet.
 pub(crate) fn before_update(source: &Path) -> Result<()> {
     make(source, Why::Update, &CancelHandle::default(), || ()).map(drop)
+}
+
+/// Before the whole workspace is written anew, where its settings want backups and its state has none yet.
+pub(crate) fn keep_before(source: &Path, cancel: &CancelHandle) -> Result<()> {
+    const WANTED: &str = "SELECT NOT EXISTS (SELECT 1 FROM settings WHERE key = 'no_backups'),
+        (SELECT coalesce(max(id), 0) FROM batches)";
+    let conn = sqlite::open_to_read(source, cancel)?;
+    let (wanted, state): (bool, i64) =
+        conn.query_row(WANTED, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let is_kept = latest(source).is_some_and(|mark| mark.state == state);
+    if wanted && state > 0 && !is_kept {
+        make(source, Why::Change, cancel, || ())?;
+    }
+    Ok(())
+}
+
+/// The backups that Roster made by itself, and those that can't be read without another passphrase.
+pub(crate) fn own(workspace: &Path) -> Vec<PathBuf> {
+    let mut own = paths(&folder_of(workspace));
+    own.retain(|path| match mark_of(path) {
+        Ok(mark) => mark.is_some(),
+        Err(error) => matches!(error, Error::PassphraseNeeded { .. }),
+    });
+    own
 }
 
 /// `2026-11-22T09-00-00Z before import.roster`

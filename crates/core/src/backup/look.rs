@@ -71,7 +71,7 @@ pub(super) async fn open(ws: &Workspace, name: &str) -> Result<Workspace> {
         return Ok(held.backup.clone());
     }
     let (backup, copy) = match is_of_today(path.clone()).await? {
-        true => (Workspace::open_to_look(&path), None),
+        true => (Workspace::open_to_look(&path)?, None),
         false => {
             let folder = tempfile::tempdir()?;
             let backup = up_to_date(&path, &folder).await?;

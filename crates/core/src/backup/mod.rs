@@ -23,12 +23,13 @@ mod types;
 
 pub(crate) use keep::{Keeper, MANY, before, first, made};
 pub use keep::{now, regularly};
-pub(crate) use kept::{before_update, holding, remove};
+pub(crate) use kept::{PARTIAL, before_update, holding, keep_before, own, remove};
 pub use kept::{folder_of, kept_in, list};
 pub use look::look;
 pub(crate) use restore::blocking;
 pub use restore::{restore, restore_at, restore_instead, restore_kept};
 pub use save::save;
-pub(crate) use sqlite::{open_to_read, open_to_write};
+pub(crate) use save::{folder, keep_name};
+pub(crate) use sqlite::{open_to_read, open_to_write, page_size, watched};
 pub use take_back::{BackupTaken, take_back};
 pub use types::*;

@@ -9,6 +9,7 @@ use tempfile::TempDir;
 use super::save::{self, folder, log_of};
 use super::types::{Backup, BackupName, Why};
 use super::{kept, sqlite};
+use crate::encryption;
 use crate::error::{Error, Result};
 use crate::files::{self, Carried, Store};
 use crate::journal;
@@ -24,7 +25,7 @@ use crate::workspace::{self, OpenMode, Workspace};
 /// `Cancelled`. Nothing was changed then.
 pub async fn restore(ws: &Workspace, backup: &Path, job: &Job) -> Result<Backup> {
     job.report(Stage::Restoring, 0, None)?;
-    let prepared = Prepared::from(backup, ws.path(), job).await?;
+    let prepared = Prepared::from(backup, ws.path(), Likeness::Workspace, job).await?;
     prepared.into_place(ws, job).await
 }
 
@@ -43,27 +44,15 @@ pub async fn restore_kept(ws: &Workspace, backup: &BackupName, job: &Job) -> Res
 /// As [`restore`].
 pub async fn restore_at(path: &Path, backup: &Path, job: &Job) -> Result<Backup> {
     job.report(Stage::Restoring, 0, None)?;
-    let prepared = Prepared::from(backup, path, job).await?;
-    if !path.exists() {
-        return prepared.become_new(path);
-    }
-    let (ws, aside) = match Workspace::open(path, OpenMode::CreateIfMissing).await {
-        Err(Error::DamagedWorkspace { .. }) => {
-            let aside = set_aside(path)?;
-            (
-                Workspace::open(path, OpenMode::CreateIfMissing).await?,
-                Some(aside),
-            )
-        }
-        opened => (opened?, None),
+    let is_there = path.metadata().is_ok_and(|found| found.len() > 0);
+    let ws = match Workspace::open(path, OpenMode::Existing).await {
+        Err(Error::DamagedWorkspace { .. }) => return instead(path, backup, job).await,
+        Err(_) if !is_there => return instead(path, backup, job).await,
+        opened => opened?,
     };
-    let restored = prepared.into_place(&ws, job).await;
+    let restored = restore(&ws, backup, job).await;
     ws.close().await;
-    let mut restored = restored?;
-    restored.before = aside
-        .map(|path| path.display().to_string())
-        .or(restored.before);
-    Ok(restored)
+    restored
 }
 
 /// Puts one of its own backups in the place of a workspace that can't be opened, whose files are set aside beside it.
@@ -71,11 +60,23 @@ pub async fn restore_at(path: &Path, backup: &Path, job: &Job) -> Result<Backup>
 /// # Errors
 /// `NotFound`; those of the backup; `DiskFull`. The file that can't be opened is where it was then.
 pub async fn restore_instead(path: &Path, backup: &BackupName, job: &Job) -> Result<Backup> {
-    let prepared = Prepared::from(&kept::path_of(path, &backup.name)?, path, job).await?;
+    instead(path, &kept::path_of(path, &backup.name)?, job).await
+}
+
+async fn instead(path: &Path, backup: &Path, job: &Job) -> Result<Backup> {
+    let prepared = Prepared::from(backup, path, Likeness::Backup, job).await?;
     let aside = path.exists().then(|| set_aside(path)).transpose()?;
     let mut restored = prepared.become_new(path)?;
     restored.before = aside.map(|path| path.display().to_string());
     Ok(restored)
+}
+
+/// How the restored workspace is encrypted.
+enum Likeness {
+    /// As the workspace is that it takes the place of.
+    Workspace,
+    /// As the backup is, since nobody knows what the workspace was.
+    Backup,
 }
 
 /// A copy of the backup that is sound and of today's schema.
@@ -89,7 +90,7 @@ struct Prepared {
 
 impl Prepared {
     /// Nothing is written in the workspace's place; attached contents are only added to those that are there.
-    async fn from(backup: &Path, workspace: &Path, job: &Job) -> Result<Self> {
+    async fn from(backup: &Path, workspace: &Path, like: Likeness, job: &Job) -> Result<Self> {
         if !backup.is_file() {
             return Err(Error::NoWorkspace {
                 path: backup.display().to_string(),
@@ -102,14 +103,19 @@ impl Prepared {
             .tempdir_in(beside)?;
         let copy = folder.path().join("copy.roster");
         let (origin, target, cancel) = (backup.to_owned(), copy.clone(), job.cancel_handle());
+        let model = matches!(like, Likeness::Workspace).then(|| workspace.to_owned());
         let contacts = blocking(move || {
             sqlite::verify(&origin, &cancel)?;
-            save::copy_database(&origin, &target, &cancel)
+            let contacts = save::copy_database(&origin, &target, &cancel)?;
+            match model {
+                Some(model) => encryption::match_encryption(&target, &model).map(|()| contacts),
+                None => Ok(contacts),
+            }
         })
         .await?;
         // Opening brings an older schema up to date.
         Workspace::open_copy(&copy).await?.close().await;
-        let files = files::carry(&copy, &Store::of(backup), &Store::of(workspace), job)?;
+        let files = files::carry(&copy, &Store::of(backup), workspace, job)?;
         Ok(Self {
             origin: backup.to_owned(),
             copy,

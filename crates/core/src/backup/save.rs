@@ -7,6 +7,7 @@ use tempfile::NamedTempFile;
 
 use super::sqlite;
 use super::types::Backup;
+use crate::encryption;
 use crate::error::{Error, Result};
 use crate::files::{self, Carried, Store};
 use crate::progress::{CancelHandle, Job, Stage};
@@ -53,19 +54,30 @@ pub(super) fn copy(source: &Path, target: &Path, cancel: &CancelHandle) -> Resul
 
 /// Writes one state of the database to an empty file and verifies it. Gives the number of contacts.
 pub(super) fn copy_database(source: &Path, target: &Path, cancel: &CancelHandle) -> Result<i64> {
-    sqlite::copy_into(&sqlite::open_to_read(source, cancel)?, target)?;
+    let source_conn = sqlite::open_to_read(source, cancel)?;
+    if encryption::is_encrypted(source) {
+        let _alike = encryption::like(target, source)?;
+        std::fs::File::options()
+            .create(true)
+            .append(true)
+            .open(target)?;
+        source_conn.execute_batch("BEGIN")?;
+        sqlite::copy_pages(&source_conn, target, cancel)?;
+    } else {
+        sqlite::copy_into(&source_conn, target)?;
+    }
     sqlite::verify(target, cancel)
 }
 
 /// Adds the attached contents that the copy of the database names to those of an older backup under the same name, which
 /// stays whole. Where there was none, nothing is left of an attempt that failed.
 fn copy_files(source: &Path, copy: &Path, target: &Path, cancel: &CancelHandle) -> Result<Carried> {
-    let (from, to) = (Store::of(source), Store::of(target));
-    let is_new = !to.folder().exists();
+    let (from, folder) = (Store::of(source), Store::of(target).folder().to_owned());
+    let is_new = !folder.exists();
     let job = Job::following(cancel.clone());
-    let carried = files::carry(copy, &from, &to, &job);
+    let carried = files::carry(copy, &from, target, &job);
     if carried.is_err() && is_new {
-        let _ = std::fs::remove_dir_all(to.folder());
+        let _ = std::fs::remove_dir_all(folder);
     }
     carried
 }
@@ -112,7 +124,7 @@ pub(super) fn log_of(path: &Path) -> PathBuf {
     log.into()
 }
 
-pub(super) fn folder(path: &Path) -> &Path {
+pub(crate) fn folder(path: &Path) -> &Path {
     match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
@@ -120,7 +132,7 @@ pub(super) fn folder(path: &Path) -> &Path {
 }
 
 /// The new name survives a power cut only once the folder is on the disk; systems that can't do so need no such step.
-pub(super) fn keep_name(folder: &Path) {
+pub(crate) fn keep_name(folder: &Path) {
     if let Ok(folder) = std::fs::File::open(folder) {
         let _ = folder.sync_all();
     }

@@ -5,8 +5,10 @@ use std::path::Path;
 use std::time::Duration;
 
 use rusqlite::backup::{Backup as Pages, StepResult};
+use rusqlite::types::Value;
 use rusqlite::{Connection, OpenFlags};
 
+use crate::encryption;
 use crate::error::{Error, Result};
 use crate::progress::CancelHandle;
 use crate::workspace;
@@ -22,15 +24,15 @@ const INSTRUCTIONS: i32 = 10_000;
 
 pub(crate) fn open_to_read(path: &Path, cancel: &CancelHandle) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    watched(Connection::open_with_flags(path, flags)?, cancel)
+    watched(encryption::open(path, flags)?, cancel)
 }
 
 pub(crate) fn open_to_write(path: &Path, cancel: &CancelHandle) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    watched(Connection::open_with_flags(path, flags)?, cancel)
+    watched(encryption::open(path, flags)?, cancel)
 }
 
-fn watched(conn: Connection, cancel: &CancelHandle) -> Result<Connection> {
+pub(crate) fn watched(conn: Connection, cancel: &CancelHandle) -> Result<Connection> {
     let cancel = cancel.clone();
     conn.busy_timeout(PATIENCE)?;
     conn.progress_handler(INSTRUCTIONS, Some(move || cancel.is_cancelled()))?;
@@ -107,11 +109,20 @@ pub(super) fn replace(source: &Connection, target: &mut Connection) -> Result<()
     }
 }
 
+/// SQLCipher answers with a text, SQLite with a number.
+pub(crate) fn page_size(conn: &Connection) -> Result<i64> {
+    let said: Value = conn.query_row("PRAGMA page_size", [], |row| row.get(0))?;
+    Ok(match said {
+        Value::Integer(size) => size,
+        Value::Text(size) => size.parse().unwrap_or_default(),
+        _ => 0,
+    })
+}
+
 /// A log in pages of another size can't be written to: the copy gets the target's size first.
 pub(super) fn match_page_size(copy: &Connection, target: &Connection) -> Result<()> {
-    let size = |conn: &Connection| conn.query_row("PRAGMA page_size", [], |row| row.get(0));
-    let wanted: i64 = size(target)?;
-    if size(copy)? != wanted {
+    let wanted = page_size(target)?;
+    if page_size(copy)? != wanted {
         copy.pragma_update(None, "journal_mode", "DELETE")?;
         copy.pragma_update(None, "page_size", wanted)?;
         copy.execute_batch("VACUUM")?;

@@ -7,6 +7,7 @@ use sqlx::SqliteConnection;
 use super::store::{Content, Meter, Store, total};
 use super::sweep::{named, remove};
 use super::types::FileState;
+use crate::encryption;
 use crate::error::Result;
 use crate::progress::{Job, Stage};
 use crate::sql;
@@ -20,8 +21,15 @@ pub(crate) struct Carried {
     pub missing: u64,
 }
 
-/// Brings every content that `database` names from one folder into another; what is there whole already stays.
-pub(crate) fn carry(database: &Path, from: &Store, to: &Store, job: &Job) -> Result<Carried> {
+/// Brings every content that `database` names from one folder into that of `target`, which is or will be encrypted as the
+/// database is; what is there whole already stays.
+pub(crate) fn carry(database: &Path, from: &Store, target: &Path, job: &Job) -> Result<Carried> {
+    let key = encryption::key_of(database)?;
+    carry_with(database, from, &Store::with_key(target, key.as_ref()), job)
+}
+
+/// The same into a folder that need not be as the database is.
+pub(crate) fn carry_with(database: &Path, from: &Store, to: &Store, job: &Job) -> Result<Carried> {
     let contents = named(database)?;
     let mut meter = Meter::new(job, Stage::Copying, total(&contents));
     let mut carried = Carried::default();
@@ -62,6 +70,17 @@ pub(crate) async fn bring_named(
         Store::of(workspace).bring(&Store::of(backup), content, &mut meter)?;
     }
     Ok(())
+}
+
+/// Removes everything that the workspace doesn't name, copies that were broken off a moment ago too. Only for who is alone
+/// with the workspace, or holds its write lock and has found that somebody died in the middle.
+pub(crate) fn sweep_alone(database: &Path, store: &Store) -> Result<()> {
+    for (path, name) in store.contents() {
+        if name.is_none() {
+            let _ = std::fs::remove_file(path);
+        }
+    }
+    drop_unnamed(database, store)
 }
 
 /// Removes what a copy of the workspace that took the place of another doesn't name any more.

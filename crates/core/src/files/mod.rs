@@ -14,6 +14,7 @@ mod list;
 mod names;
 mod open;
 mod preview;
+mod sealed;
 mod store;
 mod sweep;
 #[cfg(test)]
@@ -22,7 +23,7 @@ mod types;
 mod verify;
 
 pub use attach::attach;
-pub(crate) use carry::{Carried, bring_named, carry, drop_unnamed};
+pub(crate) use carry::{Carried, bring_named, carry, carry_with, drop_unnamed, sweep_alone};
 pub use change::{detach, rename};
 pub use list::list;
 pub use open::{lay_out, save};

@@ -3,7 +3,6 @@
 //! Programs never get the content itself to open: what they write would change it under its hash. The copy has the name
 //! that people see, is read as it is made, and is refused where it is not what was attached.
 
-use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
@@ -68,11 +67,7 @@ fn copy_out(store: &Store, row: &Row, target: &Path, job: &Job) -> Result<(u64, 
     let missing = || Error::ContentMissing {
         name: row.name.clone(),
     };
-    let path = store.path(&content.hash).ok_or_else(missing)?;
-    // A link in the folder leads out of it: nothing that was attached.
-    let is_file = std::fs::symlink_metadata(&path).is_ok_and(|found| found.is_file());
-    let source = File::open(&path).ok().filter(|_| is_file);
-    let source = source.ok_or_else(missing)?;
+    let source = store.open(&content.hash).ok_or_else(missing)?;
     if target.is_dir() {
         let shown = target.display();
         return Err(Error::invalid(format!(

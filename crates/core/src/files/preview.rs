@@ -1,8 +1,6 @@
 //! What of a file can be shown without another program: a picture, scaled, or the beginning of a text.
 
-use std::fs::File;
-use std::io::Read as _;
-use std::path::PathBuf;
+use std::io::Read;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -32,7 +30,7 @@ pub async fn preview(ws: &Workspace, input: &ById) -> Result<FilePreview> {
         store.look(&row.content()),
         FileState::Whole | FileState::Touched
     );
-    let Some(path) = store.path(&row.hash).filter(|_| is_there) else {
+    let Some(content) = store.open(&row.hash).filter(|_| is_there) else {
         return Ok(FilePreview::None);
     };
     let show = match kind::of(&row.name) {
@@ -42,21 +40,21 @@ pub async fn preview(ws: &Workspace, input: &ById) -> Result<FilePreview> {
         _ => return Ok(FilePreview::None),
     };
     // A decoder that a hostile file breaks gives no preview.
-    let shown = tokio::task::spawn_blocking(move || show(path)).await;
+    let shown = tokio::task::spawn_blocking(move || show(content)).await;
     Ok(shown.ok().flatten().unwrap_or(FilePreview::None))
 }
 
-fn picture(path: PathBuf) -> Option<FilePreview> {
-    let jpeg = pictures::scaled(File::open(path).ok()?, PIXELS).ok()?;
+fn picture(content: Box<dyn Read + Send>) -> Option<FilePreview> {
+    let jpeg = pictures::scaled(content, PIXELS).ok()?;
     Some(FilePreview::Picture {
         data: format!("data:image/jpeg;base64,{}", STANDARD.encode(jpeg)),
     })
 }
 
-fn text(path: PathBuf) -> Option<FilePreview> {
+fn text(content: Box<dyn Read + Send>) -> Option<FilePreview> {
     let mut head = Vec::new();
-    let file = File::open(path).ok()?;
-    file.take(TEXT_BYTES as u64 + 1)
+    content
+        .take(TEXT_BYTES as u64 + 1)
         .read_to_end(&mut head)
         .ok()?;
     let more = head.len() > TEXT_BYTES;

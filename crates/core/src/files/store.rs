@@ -3,17 +3,23 @@
 //!
 //! A content is copied beside its place, synced and renamed, and never written to again. Its time of change is set to a
 //! fixed one: another time there means that somebody was at it, and only then must it be read to know. The hash decides.
+//!
+//! Beside an encrypted workspace, contents are sealed (`sealed.rs`), and called by what only who has the key can make of the
+//! hash: a name in the clear would tell who knows a file that it is here.
 
 use std::fs::{File, Metadata};
-use std::io::{Read, Write};
+use std::io::{BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use sha2::{Digest as _, Sha256};
 use tempfile::{NamedTempFile, TempPath};
+use zeroize::Zeroizing;
 
+use super::sealed::{self, Sealing, Unsealing};
 use super::types::FileState;
-use crate::error::Result;
+use crate::encryption::{self, Key};
+use crate::error::{Error, Result};
 use crate::progress::{Job, Stage};
 
 /// 2000-01-01, the time of change of an untouched content.
@@ -69,17 +75,44 @@ pub(crate) struct Taken {
 pub(crate) struct Store {
     folder: PathBuf,
     workspace: PathBuf,
+    seal: Option<Seal>,
+}
+
+/// What contents of an encrypted workspace are encrypted and called with.
+#[derive(PartialEq, Eq)]
+struct Seal {
+    contents: Zeroizing<[u8; 32]>,
+    names: Zeroizing<[u8; 32]>,
+}
+
+impl Seal {
+    fn of(key: &Key) -> Self {
+        Self {
+            contents: key.for_use("roster: contents of files"),
+            names: key.for_use("roster: names of files"),
+        }
+    }
 }
 
 impl Store {
     /// The folder that belongs to a workspace, or to a backup of one. The whole name of the file is in it, since
     /// `a.roster` and `a.bak` may lie side by side.
     pub fn of(workspace: &Path) -> Self {
+        // Without its key nothing in there is found, and no row can be read that would look for it.
+        Self::with_key(
+            workspace,
+            encryption::key_of(workspace).ok().flatten().as_ref(),
+        )
+    }
+
+    /// The same folder as it is under a key, which need not be the file's own just now.
+    pub fn with_key(workspace: &Path, key: Option<&Key>) -> Self {
         let mut folder = workspace.as_os_str().to_owned();
         folder.push(".files");
         Self {
             folder: folder.into(),
             workspace: workspace.to_owned(),
+            seal: key.map(Seal::of),
         }
     }
 
@@ -98,15 +131,49 @@ impl Store {
 
     /// Where a content lies. None for a hash that is none, as a row from elsewhere may say.
     pub fn path(&self, hash: &str) -> Option<PathBuf> {
-        let is_hash =
-            hash.len() == 64 && hash.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
-        is_hash.then(|| self.folder.join(&hash[..2]).join(hash))
+        self.place(&self.name(hash)?)
+    }
+
+    /// What a content is called on the disk.
+    pub fn name(&self, hash: &str) -> Option<String> {
+        is_hash(hash).then(|| match &self.seal {
+            None => hash.to_owned(),
+            Some(seal) => encryption::hex(&encryption::keyed(&*seal.names, hash.as_bytes())),
+        })
+    }
+
+    fn place(&self, name: &str) -> Option<PathBuf> {
+        is_hash(name).then(|| self.folder.join(&name[..2]).join(name))
+    }
+
+    /// What was attached, to be read from its beginning. One that was changed since may fail with `InvalidData`.
+    pub fn open(&self, hash: &str) -> Option<Box<dyn Read + Send>> {
+        let path = self.path(hash)?;
+        // A link in the folder leads out of it: nothing that was attached.
+        let is_file = std::fs::symlink_metadata(&path).is_ok_and(|found| found.is_file());
+        let file = File::open(path).ok().filter(|_| is_file)?;
+        self.reading(file).ok()
+    }
+
+    fn reading(&self, file: File) -> std::io::Result<Box<dyn Read + Send>> {
+        Ok(match &self.seal {
+            None => Box::new(file),
+            Some(seal) => Box::new(Unsealing::new(file, &seal.contents)?),
+        })
+    }
+
+    /// How many bytes of a content lie on the disk.
+    fn stored(&self, size: u64) -> u64 {
+        match &self.seal {
+            None => size,
+            Some(_) => sealed::length(size),
+        }
     }
 
     /// What a look without reading tells.
     pub fn look(&self, content: &Content) -> FileState {
         match self.path(&content.hash).map(std::fs::symlink_metadata) {
-            Some(Ok(found)) => judge(&found, content.size),
+            Some(Ok(found)) => judge(&found, self.stored(content.size)),
             _ => FileState::Missing,
         }
     }
@@ -122,8 +189,14 @@ impl Store {
         let Ok(file) = File::open(path) else {
             return Ok(FileState::Missing);
         };
-        let read = copy(&file, std::io::sink(), u64::MAX, meter)?;
-        if read.as_ref() != Some(content) {
+        let Ok(source) = file.try_clone().and_then(|file| self.reading(file)) else {
+            return Ok(FileState::Changed);
+        };
+        let read = copy(source, std::io::sink(), u64::MAX, meter);
+        if matches!(&read, Err(Error::Io(e)) if e.kind() == std::io::ErrorKind::InvalidData) {
+            return Ok(FileState::Changed);
+        }
+        if read?.as_ref() != Some(content) {
             return Ok(FileState::Changed);
         }
         if state == FileState::Touched {
@@ -144,7 +217,17 @@ impl Store {
         let mut partial = tempfile::Builder::new()
             .prefix(PARTIAL)
             .tempfile_in(&self.folder)?;
-        let Some(content) = copy(source, partial.as_file_mut(), most, meter)? else {
+        let file = partial.as_file_mut();
+        let copied = match &self.seal {
+            None => copy(source, file, most, meter)?,
+            Some(seal) => {
+                let mut sealing = Sealing::new(BufWriter::new(file), &seal.contents)?;
+                let copied = copy(source, &mut sealing, most, meter)?;
+                sealing.finish()?;
+                copied
+            }
+        };
+        let Some(content) = copied else {
             return Ok(None);
         };
         self.seal(&partial)?;
@@ -203,12 +286,13 @@ impl Store {
             return Ok(state);
         }
         self.make_room(&target)?;
-        if !target.exists() && std::fs::hard_link(&source, &target).is_ok() {
+        let is_alike = self.seal == from.seal;
+        if is_alike && !target.exists() && std::fs::hard_link(&source, &target).is_ok() {
             meter.add(0)?;
             sync_folder_of(&target);
             return Ok(FileState::Whole);
         }
-        match self.take_in(File::open(source)?, content.size, meter)? {
+        match self.take_in(from.reading(File::open(source)?)?, content.size, meter)? {
             Some(taken) if taken.content == *content => {
                 self.keep(taken, false)?;
                 Ok(FileState::Whole)
@@ -228,7 +312,7 @@ impl Store {
         Ok(())
     }
 
-    /// Everything in the folder that Roster has put there: contents with their hashes, and copies that were broken off.
+    /// Everything in the folder that Roster has put there: contents with their names, and copies that were broken off.
     pub fn contents(&self) -> Vec<(PathBuf, Option<String>)> {
         let mut found = Vec::new();
         for path in entries(&self.folder) {
@@ -237,12 +321,16 @@ impl Store {
                 found.push((path, None));
             } else if name.len() == 2 && path.is_dir() {
                 let within = entries(&path).map(|path| (name_of(&path), path));
-                let named = within.filter(|(hash, path)| self.path(hash).as_ref() == Some(path));
-                found.extend(named.map(|(hash, path)| (path, Some(hash))));
+                let named = within.filter(|(name, path)| self.place(name).as_ref() == Some(path));
+                found.extend(named.map(|(name, path)| (path, Some(name))));
             }
         }
         found
     }
+}
+
+fn is_hash(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
 }
 
 fn entries(folder: &Path) -> impl Iterator<Item = PathBuf> {

@@ -66,9 +66,10 @@ fn packed(conn: &Connection) -> Result<Vec<Content>> {
 
 /// What lies in a folder and is not named.
 pub(super) fn unnamed(store: &Store, named: &BTreeSet<Content>) -> Vec<PathBuf> {
-    let wanted: BTreeSet<&str> = named.iter().map(|content| content.hash.as_str()).collect();
-    let is_left = |(path, hash): &(PathBuf, Option<String>)| match hash {
-        Some(hash) => !wanted.contains(hash.as_str()),
+    let names = named.iter().filter_map(|content| store.name(&content.hash));
+    let wanted: BTreeSet<String> = names.collect();
+    let is_left = |(path, name): &(PathBuf, Option<String>)| match name {
+        Some(name) => !wanted.contains(name),
         None => is_broken_off(path),
     };
     let contents = store.contents().into_iter();

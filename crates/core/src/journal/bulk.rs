@@ -18,6 +18,7 @@ use sqlx::pool::PoolConnection;
 use super::change::{self, now};
 use super::record;
 use super::table::Table;
+use crate::encryption;
 use crate::error::Result;
 use crate::operations::Operation;
 use crate::workspace::Workspace;
@@ -78,7 +79,7 @@ impl Bulk {
         let mut writer = workspace.writer().await?;
         let tables = record::tables(&mut writer).await?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let conn = Connection::open_with_flags(workspace.path(), flags)?;
+        let conn = encryption::open(workspace.path(), flags)?;
         Self::start(conn, writer, &tables, workspace, operation)
     }
 
@@ -92,6 +93,10 @@ impl Bulk {
         conn.busy_timeout(Duration::from_secs(5))?;
         conn.set_prepared_statement_cache_capacity(200);
         conn.execute_batch(PRAGMAS)?;
+        if encryption::is_encrypted(workspace.path()) {
+            // What it sorts would lie in a file in the clear.
+            conn.execute_batch("PRAGMA temp_store = MEMORY")?;
+        }
         conn.execute_batch(&record::triggers_without_inserts(tables, &FILLED))?;
         conn.execute_batch("BEGIN IMMEDIATE")?;
         let (now, by) = (now(), change::user());

@@ -10,6 +10,7 @@ use sha2::{Digest as _, Sha256};
 use sqlx::SqliteConnection;
 
 use crate::contacts::Point;
+use crate::encryption;
 use crate::error::Result;
 use crate::journal::Change;
 
@@ -78,8 +79,7 @@ pub(super) async fn keep(change: &mut Change, erasure: i64, points: &[Point]) ->
 
 /// Whoever was erased since a backup was made stays on the list when the backup takes the place of the workspace.
 pub(crate) fn carry_over(copy: &Connection, workspace: &Path) -> Result<()> {
-    let workspace = workspace.to_string_lossy();
-    copy.execute("ATTACH DATABASE ?1 AS present", [workspace.as_ref()])?;
+    encryption::attach(copy, workspace, "present")?;
     for table in KEPT {
         copy.execute_batch(&format!(
             "INSERT OR REPLACE INTO main.{table} SELECT * FROM present.{table}"

@@ -12,6 +12,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::backup::blocking;
+use crate::encryption;
 use crate::error::{Error, Result};
 use crate::files::{self, Store};
 use crate::journal::TABLES;
@@ -83,12 +84,14 @@ pub async fn salvage(source: &Path, target: &Path, job: &Job) -> Result<Salvaged
 }
 
 async fn carry_out(source: &Path, target: &Path, job: &Job) -> Result<Salvaged> {
+    // What is saved of an encrypted workspace is encrypted as it was.
+    let _alike = encryption::like(target, source)?;
     let ws = Workspace::open(target, OpenMode::CreateIfMissing).await?;
     let (from, to, cancel) = (source.to_owned(), target.to_owned(), job.cancel_handle());
     job.report(Stage::Reading, 0, None)?;
     let lost = blocking(move || rows(&from, &to, &cancel)).await?;
     workspace::mend(&ws, job).await?;
-    files::carry(target, &Store::of(source), &Store::of(target), job)?;
+    files::carry(target, &Store::of(source), target, job)?;
     let stats = workspace::stats(&ws).await?;
     let report = workspace::check_watched(&ws, job).await?;
     ws.close().await;
@@ -122,13 +125,15 @@ fn rows(source: &Path, target: &Path, cancel: &CancelHandle) -> Result<Vec<Lost>
     if log(source).exists() {
         std::fs::copy(log(source), log(&copy))?;
     }
-    mend_head(&copy, target)?;
-    let from = Connection::open_with_flags(
+    if !encryption::is_encrypted(&copy) {
+        mend_head(&copy, target)?;
+    }
+    let from = encryption::open(
         &copy,
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
     )?;
     from.execute_batch("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;")?;
-    let mut to = Connection::open_with_flags(
+    let mut to = encryption::open(
         target,
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
     )?;

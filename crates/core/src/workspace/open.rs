@@ -22,6 +22,7 @@ use tokio::sync::broadcast;
 use super::elsewhere::Known;
 use crate::backup::{self, Keeper};
 use crate::contacts;
+use crate::encryption;
 use crate::error::{Error, Result};
 use crate::filters;
 use crate::groups::GroupCounts;
@@ -100,7 +101,8 @@ impl Workspace {
     /// Opens the file, creates or migrates it as needed.
     ///
     /// # Errors
-    /// `NoWorkspace`, `NotAWorkspace`, `NewerWorkspace`, `DamagedWorkspace`, `ReadOnly`, `DiskFull`, `Busy`.
+    /// `NoWorkspace`, `NotAWorkspace`, `NewerWorkspace`, `DamagedWorkspace`, `PassphraseNeeded`, `ReadOnly`, `DiskFull`,
+    /// `Busy`.
     pub async fn open(path: &Path, mode: OpenMode) -> Result<Self> {
         Self::open_after(path, mode, backup::before_update).await
     }
@@ -126,12 +128,14 @@ impl Workspace {
             _ => {}
         }
         prepare(path, exists, before_update).await?;
-        let (writer, readers) = (writer(path).await?, readers(path));
+        let finished = path.to_owned();
+        backup::blocking(move || encryption::finish(&finished)).await?;
+        let (writer, readers) = (writer(path).await?, readers(path)?);
         Ok(Self::over(path, writer, readers))
     }
 
     /// Opens a file to be looked at and never to be written: a backup of today's schema.
-    pub(crate) fn open_to_look(path: &Path) -> Self {
+    pub(crate) fn open_to_look(path: &Path) -> Result<Self> {
         let options = SqliteConnectOptions::new()
             .filename(path)
             .immutable(true)
@@ -140,12 +144,13 @@ impl Workspace {
             .pragma("trusted_schema", "OFF")
             .pragma("temp_store", "MEMORY")
             .disable_statement_logging();
+        let options = encryption::with_key(options, path)?;
         let pool = || {
             SqlitePoolOptions::new()
                 .max_connections(2)
                 .connect_lazy_with(options.clone())
         };
-        Self::over(path, pool(), pool())
+        Ok(Self::over(path, pool(), pool()))
     }
 
     fn over(path: &Path, writer: SqlitePool, readers: SqlitePool) -> Self {
@@ -192,7 +197,7 @@ impl Workspace {
     /// A view on the thread that asks, for what has many small questions.
     pub(crate) fn snapshot(&self) -> Result<rusqlite::Connection> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let conn = rusqlite::Connection::open_with_flags(self.path(), flags)?;
+        let conn = encryption::open(self.path(), flags)?;
         conn.busy_timeout(Duration::from_secs(5))?;
         conn.execute_batch(SNAPSHOT)?;
         Ok(conn)
@@ -292,8 +297,8 @@ fn make_folder(path: &Path) -> Result<()> {
     }
 }
 
-fn options(path: &Path) -> SqliteConnectOptions {
-    SqliteConnectOptions::new()
+fn options(path: &Path) -> Result<SqliteConnectOptions> {
+    let options = SqliteConnectOptions::new()
         .filename(path)
         .foreign_keys(true)
         // Holds for new files. A bulk import writes a fourth of the pages, and pays for each by the call.
@@ -306,7 +311,8 @@ fn options(path: &Path) -> SqliteConnectOptions {
         .pragma("trusted_schema", "OFF")
         .pragma("temp_store", "MEMORY")
         .statement_cache_capacity(500)
-        .disable_statement_logging()
+        .disable_statement_logging();
+    encryption::with_key(options, path)
 }
 
 /// Looks whether the file is ours, without touching it if not, and brings its schema up to date.
@@ -320,7 +326,7 @@ async fn prepare(
             path: path.display().to_string(),
         });
     }
-    let mut conn = SqliteConnection::connect_with(&options(path).create_if_missing(true)).await?;
+    let mut conn = SqliteConnection::connect_with(&options(path)?.create_if_missing(true)).await?;
     let id: i64 = sqlx::query_scalar("PRAGMA application_id")
         .fetch_one(&mut conn)
         .await?;
@@ -390,6 +396,9 @@ pub(crate) fn is_ours(path: &Path) -> Result<bool> {
     let mut file = std::fs::File::open(path).map_err(|e| Error::ReadOnly {
         detail: e.to_string(),
     })?;
+    if encryption::is_encrypted(path) {
+        return Ok(true);
+    }
     if file.read_exact(&mut head).is_err() || !head.starts_with(b"SQLite format 3\0") {
         return Ok(false);
     }
@@ -400,7 +409,7 @@ pub(crate) fn is_ours(path: &Path) -> Result<bool> {
 }
 
 async fn writer(path: &Path) -> Result<SqlitePool> {
-    let options = options(path).pragma("cache_size", "-65536");
+    let options = options(path)?.pragma("cache_size", "-65536");
     Ok(SqlitePoolOptions::new()
         .max_connections(1)
         .idle_timeout(None)
@@ -410,13 +419,13 @@ async fn writer(path: &Path) -> Result<SqlitePool> {
         .await?)
 }
 
-fn readers(path: &Path) -> SqlitePool {
-    let options = options(path)
+fn readers(path: &Path) -> Result<SqlitePool> {
+    let options = options(path)?
         .pragma("query_only", "ON")
         .pragma("cache_size", "-16384");
-    SqlitePoolOptions::new()
+    Ok(SqlitePoolOptions::new()
         .max_connections(READERS)
         .idle_timeout(None)
         .max_lifetime(None)
-        .connect_lazy_with(options)
+        .connect_lazy_with(options))
 }
