@@ -14,6 +14,7 @@ mod failure;
 mod files;
 mod jobs;
 mod lock;
+mod locking;
 mod menu;
 mod picked;
 mod pickers;
@@ -56,6 +57,7 @@ fn main() {
         .manage(desk::Desk::default())
         .manage(picked::Picked::default())
         .manage(rescue::Troubled::default())
+        .manage(locking::Locked::default())
         .manage(attached::Opened::default())
         .manage(preferences::Store::load(preferences::file()))
         .on_menu_event(menu::chosen)
@@ -67,6 +69,10 @@ fn main() {
             external::open_external,
             external::reveal,
             files::initial_files,
+            locking::lock_state,
+            locking::lock_workspace,
+            locking::passphrase_change,
+            locking::unlock_workspace,
             pickers::pick_files,
             pickers::pick_folder,
             pickers::pick_save,

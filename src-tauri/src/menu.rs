@@ -28,6 +28,8 @@ const FILE: &[(&str, Option<&str>)] = &[
     LINE,
     ("go-backups", None),
     ("check", None),
+    LINE,
+    ("lock", Some("CmdOrCtrl+Shift+L")),
 ];
 const EDIT: &[(&str, Option<&str>)] = &[
     ("undo", Some("CmdOrCtrl+Z")),

@@ -15,12 +15,16 @@ use crate::failure::{Failure, Result};
 use crate::preferences::Store;
 use crate::rescue::Troubled;
 use crate::words::{self, Words};
-use crate::{menu, pickers, window, workspaces};
+use crate::{locking, menu, pickers, window, workspaces};
 
 pub fn begin(app: &AppHandle) -> tauri::Result<()> {
     menu::make(app)?;
     match async_runtime::block_on(open_default(app)) {
         Ok(()) => window::open(app, &title(app)),
+        Err(Failure::Core(Error::PassphraseNeeded { .. })) => {
+            async_runtime::block_on(locking::wait_at(app, &workspace::default_path()));
+            window::open(app, &title(app))
+        }
         Err(Failure::Core(error)) if !matches!(error, Error::Busy) => {
             app.state::<Troubled>().note(&workspace::default_path());
             window::open(app, &title(app))

@@ -69,7 +69,7 @@ static HEBREW: Words = Words {
 };
 
 /// Id, English, Hebrew. Each language is named in itself: that is how one finds the way back.
-static MENU: [[&str; 3]; 31] = [
+static MENU: [[&str; 3]; 32] = [
     ["file", "File", "קובץ"],
     ["new-contact", "New contact", "איש קשר חדש"],
     ["import", "Import…", "ייבוא…"],
@@ -80,6 +80,7 @@ static MENU: [[&str; 3]; 31] = [
     ["open-workspace", "Open workspace…", "פתיחת סביבת עבודה…"],
     ["go-backups", "Backups…", "גיבויים…"],
     ["check", "Check workspace…", "בדיקת סביבת העבודה…"],
+    ["lock", "Lock now", "נעילה עכשיו"],
     ["quit", "Quit Roster", "יציאה מ‑Roster"],
     ["edit", "Edit", "עריכה"],
     ["undo", "Undo", "ביטול"],

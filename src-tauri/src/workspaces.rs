@@ -11,7 +11,7 @@ use crate::desk::{Desk, Open};
 use crate::failure::{Failure, Result};
 use crate::jobs::Jobs;
 use crate::lock::WorkspaceLock;
-use crate::{pickers, window};
+use crate::{locking, pickers, window};
 
 /// How long the end of the program waits for a job to notice that it was cancelled.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -45,7 +45,11 @@ pub async fn make(app: &AppHandle, path: &Path) -> Result<WorkspaceInfo> {
 /// Opens `path` in place of the workspace that is open, now and at the next start.
 pub async fn change(app: &AppHandle, path: &Path, mode: OpenMode) -> Result<WorkspaceInfo> {
     if !app.state::<Desk>().holds(path) {
-        open(app, path, mode).await?;
+        let opened = open(app, path, mode).await;
+        if let Err(Failure::Core(Error::PassphraseNeeded { .. })) = &opened {
+            locking::wait_at(app, path).await;
+        }
+        opened?;
         remember(path);
         drop(app.emit("workspace-changed", ()));
     }

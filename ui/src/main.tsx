@@ -4,19 +4,21 @@ import '@fontsource-variable/noto-sans-hebrew';
 import './styles/tokens.css';
 import './styles/base.css';
 import { isTauri } from '@tauri-apps/api/core';
-import { StrictMode } from 'react';
+import { type ReactNode, StrictMode } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { createRoot } from 'react-dom/client';
 import { createHashRouter } from 'react-router';
 import { App } from './App';
+import { LockScreen } from './features/lock/LockScreen';
+import { beginAnew } from './features/lock/state';
 import { RescueScreen } from './features/rescue/RescueScreen';
 import { leaveBrowserHabits } from './frame/habits';
 import { applyPreferences, preferences, usePreferences } from './frame/preferences';
 import { startI18n } from './i18n';
 import type { Examined } from './ipc/bindings';
-import { rescueExamine } from './ipc/shell';
+import { lockState, rescueExamine } from './ipc/shell';
 import { tauri } from './ipc/tauri';
-import { setTransport } from './ipc/transport';
+import { setTransport, transport } from './ipc/transport';
 import { routes } from './routes';
 
 async function connect(): Promise<void> {
@@ -38,6 +40,22 @@ function Rescue({ examined }: { examined: Examined }) {
   );
 }
 
+function Lock({ path }: { path: string }) {
+  const { language } = usePreferences();
+  return (
+    <I18nProvider locale={language}>
+      <LockScreen path={path} onOpened={() => location.reload()} />
+    </I18nProvider>
+  );
+}
+
+async function screen(): Promise<ReactNode> {
+  const { locked } = await lockState();
+  if (locked !== null) return <Lock path={locked} />;
+  const examined = await rescueExamine();
+  return examined ? <Rescue examined={examined} /> : <App router={createHashRouter(routes)} />;
+}
+
 async function start(): Promise<void> {
   const root = document.getElementById('root');
   if (!root) throw new Error('index.html has no #root');
@@ -45,10 +63,8 @@ async function start(): Promise<void> {
   await startI18n(preferences().language);
   applyPreferences();
   leaveBrowserHabits();
-  const examined = await rescueExamine();
-  createRoot(root).render(
-    <StrictMode>{examined ? <Rescue examined={examined} /> : <App router={createHashRouter(routes)} />}</StrictMode>,
-  );
+  transport().listen('workspace-locked', beginAnew);
+  createRoot(root).render(<StrictMode>{await screen()}</StrictMode>);
 }
 
 void start();

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use ts_rs::{Config, TS, TypeVisitor};
 
+use crate::encryption;
 use crate::error::FieldError;
 use crate::operations::{Topic, visit_types};
 use crate::progress::Progress;
@@ -78,6 +79,7 @@ pub fn typescript() -> String {
     types.visit::<Topic>();
     types.visit::<FieldErrorTs>();
     // What the shell says of a workspace that can't be opened.
+    types.visit::<encryption::Changed>();
     types.visit::<rescue::Examined>();
     types.visit::<rescue::Salvaged>();
     let declarations: Vec<String> = types.declarations.into_values().collect();

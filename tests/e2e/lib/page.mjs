@@ -13,7 +13,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** Runs in the page: the elements that are shown with a role and, when asked for, a name. */
 const FIND = `
 const [role, name, exact] = arguments;
-const native = { button: 'button', textbox: 'input:not([type]),input[type=text],textarea', searchbox: 'input[type=search]',
+const native = { button: 'button', textbox: 'input:not([type]),input[type=text],input[type=password],textarea', searchbox: 'input[type=search]',
   heading: 'h1,h2,h3', link: 'a[href]', checkbox: 'label:has(input[type=checkbox]:not([role]))', switch: 'label:has(input[role=switch])', dialog: 'dialog', radio: 'label:has(input[type=radio])',
   menuitem: '[role=menuitemradio],[role=menuitemcheckbox]' };
 const labelled = (id) => document.getElementById(id)?.textContent ?? '';

@@ -49,6 +49,7 @@ export const COMMANDS = {
   'density-roomy': null,
   'open-workspace': 'Mod+O',
   'new-workspace': null,
+  lock: 'Mod+Shift+L',
   about: null,
 } as const satisfies Record<string, string | null>;
 

@@ -4,6 +4,8 @@ import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
 import { useShowFailure } from '@/components/failures';
 import { useImport } from '@/features/import/start';
+import { useIdleLock } from '@/features/lock/idle';
+import { lockNow } from '@/features/lock/state';
 import { openAddOptOuts } from '@/features/opt_outs/add/addDialog';
 import { newWorkspace, openWorkspace, useShellEvent } from '@/ipc/shell';
 import { runCommand, useCommand } from './commands';
@@ -68,6 +70,7 @@ function usePlaceCommands(): void {
 }
 
 export function useFrameCommands(): void {
+  const navigate = useNavigate();
   const showFailure = useShowFailure();
   const { chooseFile, pasteRows } = useImport();
   const { undo, redo } = useUndo();
@@ -80,5 +83,14 @@ export function useFrameCommands(): void {
   useCommand('undo', undo);
   useCommand('redo', redo);
   useCommand('open-workspace', () => void openWorkspace().catch(showFailure));
+  useIdleLock();
+  // Where there is nothing to lock, the settings say how there would be.
+  useCommand(
+    'lock',
+    () =>
+      void lockNow()
+        .then((locked) => locked || navigate('/settings'))
+        .catch(showFailure),
+  );
   useCommand('new-workspace', () => void newWorkspace().catch(showFailure));
 }

@@ -10,7 +10,10 @@ export const DENSITIES = ['compact', 'normal', 'roomy'] as const;
 
 export type Theme = (typeof THEMES)[number];
 export type Density = (typeof DENSITIES)[number];
-export type Preferences = { theme: Theme; density: Density; language: string };
+/** After how many minutes without a hand on it the window locks; 0 is never. */
+export const IDLE_MINUTES = [0, 1, 5, 10, 15, 30, 60];
+
+export type Preferences = { theme: Theme; density: Density; language: string; lockAfter: number };
 
 const KEY = 'roster.preferences';
 const ROW_HEIGHTS: Record<Density, number> = { compact: 28, normal: 34, roomy: 40 };
@@ -32,11 +35,12 @@ function oneOf<T extends string>(value: unknown, choices: readonly T[], otherwis
 }
 
 function load(): Preferences {
-  const { theme, density, language } = stored();
+  const { theme, density, language, lockAfter } = stored();
   return {
     theme: oneOf(theme, THEMES, 'system'),
     density: oneOf(density, DENSITIES, 'normal'),
     language: oneOf(language, languages, systemLanguage()),
+    lockAfter: IDLE_MINUTES.find((minutes) => minutes === lockAfter) ?? 15,
   };
 }
 

@@ -15,6 +15,7 @@ import type groups from './en/groups.json';
 import type importing from './en/import.json';
 import type imports from './en/imports.json';
 import type letters from './en/letters.json';
+import type lock from './en/lock.json';
 import type members from './en/members.json';
 import type optOuts from './en/opt_outs.json';
 import type organizations from './en/organizations.json';
@@ -43,6 +44,7 @@ declare module 'i18next' {
       import: typeof importing;
       imports: typeof imports;
       letters: typeof letters;
+      lock: typeof lock;
       members: typeof members;
       organizations: typeof organizations;
       opt_outs: typeof optOuts;

@@ -2291,6 +2291,19 @@ values: Array<string>, parts: Array<Part>, };
  */
 export type PartKind = "all" | "any" | "not" | "condition";
 
+/**
+ * How a workspace is encrypted from now on.
+ */
+export type PassphraseChanged = { file: string, encrypted: boolean, 
+/**
+ * How many of its backups were written anew in the same way.
+ */
+backups: number, 
+/**
+ * The names of those that are still as they were.
+ */
+left: Array<string>, };
+
 export type Payment = { id: number, kind: PaymentKind, date: string, amount: Amount, method: PaymentMethod, order_id: number | null, note: string | null, };
 
 /**

@@ -1,6 +1,6 @@
 // What only the native side can do, as functions: pickers, the file manager, other workspaces, and the events of the shell.
 import { useEffect, useRef } from 'react';
-import type { Backup, Examined, Salvaged, WorkspaceInfo } from './bindings';
+import type { Backup, Examined, PassphraseChanged, Salvaged, WorkspaceInfo } from './bindings';
 import { toFailure } from './failure';
 import { type ShellEvents, transport } from './transport';
 
@@ -45,6 +45,20 @@ export const rescueRestore = (name: string) => shell<Backup>('rescue_restore', {
 
 /** Reads what can be read into a new workspace that the user names, and opens it; null when nothing was named. */
 export const rescueSalvage = () => shell<Salvaged | null>('rescue_salvage');
+
+/** The workspace that waits for its passphrase, null while one is open; and whether that one has a passphrase. */
+export type LockState = { locked: string | null; encrypted: boolean };
+export const lockState = () => shell<LockState>('lock_state');
+
+/** Locks the workspace that is open; answers false where it has no passphrase. The page is told to begin anew. */
+export const lockWorkspace = () => shell<boolean>('lock_workspace');
+
+/** Opens the workspace that waits for its passphrase. */
+export const unlockWorkspace = (passphrase: string) => shell<void>('unlock_workspace', { passphrase });
+
+/** Sets, changes or, with null for the next one, removes the passphrase of the workspace that is open. */
+export const changePassphrase = (present: string | null, next: string | null) =>
+  shell<PassphraseChanged>('passphrase_change', { present, next });
 
 /** Shows a file in the system's file manager. */
 export const reveal = (path: string) => shell<void>('reveal', { path });

@@ -16,6 +16,8 @@ export type ShellEvents = {
   stale: string[];
   /** Another workspace was opened. */
   'workspace-changed': null;
+  /** The workspace waits for its passphrase: nothing of it may stay on screen or in memory. */
+  'workspace-locked': null;
 };
 
 export type Transport = {

@@ -33,6 +33,7 @@ const INSTRUCTIONS: i32 = 10_000;
 
 /// How a workspace is encrypted from now on.
 #[derive(Debug, Clone, Serialize, TS)]
+#[ts(rename = "PassphraseChanged")]
 pub struct Changed {
     pub file: String,
     pub encrypted: bool,

@@ -6,6 +6,7 @@ import { useShowFailure } from '@/components/failures';
 import { Segmented } from '@/components/Segmented';
 import { Select } from '@/components/Select';
 import { useSize } from '@/features/backups/words';
+import { PassphraseSection } from '@/features/lock/PassphraseSection';
 import { runCommand } from '@/frame/commands';
 import { DENSITIES, type Density, setPreferences, THEMES, type Theme, usePreferences } from '@/frame/preferences';
 import { ScreenHead } from '@/frame/ScreenHead';
@@ -26,6 +27,7 @@ export function SettingsScreen() {
         <Values />
         <Fields />
         <Backups />
+        <PassphraseSection />
         <WorkspaceFile />
       </div>
     </>

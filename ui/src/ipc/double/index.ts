@@ -145,6 +145,15 @@ const SHELL: Record<string, ShellCommand> = {
   open_external: () => null,
   initial_files: () => [],
   rescue_examine: () => null,
+  lock_state: () => ({ locked: null, encrypted: false }),
+  lock_workspace: () => false,
+  unlock_workspace: () => null,
+  passphrase_change: ({ next }) => ({
+    file: '/home/office/contacts.roster',
+    encrypted: next !== null,
+    backups: 3,
+    left: [],
+  }),
   rescue_restore: () => null,
   rescue_salvage: () => null,
   set_language: () => null,
@@ -250,7 +259,8 @@ const HALFWAY: Progress = {
   seconds_left: 17,
 };
 
-/** The double for a browser: `?contacts=1000000` chooses how many there are, `?hold=import_run` what never ends. */
+/** The double for a browser: `?contacts=1000000` chooses how many there are, `?hold=import_run` what never ends,
+ * `?locked` shows a workspace that waits for its passphrase and `?encrypted` one that has one. */
 export function doubleForBrowser(): Double {
   const wanted = new URLSearchParams(location.search);
   const contacts = wanted.get('contacts');
@@ -259,7 +269,12 @@ export function doubleForBrowser(): Double {
   const rescue: Record<string, ShellCommand> = wanted.has('rescue')
     ? { rescue_examine: () => ({ ...EXAMINED, backups: backups() }) }
     : {};
-  const double = new Double({ contacts: count, shell: rescue });
+  const lock: Record<string, ShellCommand> = wanted.has('locked')
+    ? { lock_state: () => ({ locked: '/home/office/contacts.roster', encrypted: false }) }
+    : wanted.has('encrypted')
+      ? { lock_state: () => ({ locked: null, encrypted: true }) }
+      : {};
+  const double = new Double({ contacts: count, shell: { ...rescue, ...lock } });
   double.holding = (name) => {
     if (name !== wanted.get('hold')) return false;
     setTimeout(() => double.held.at(-1)?.progress(HALFWAY));
