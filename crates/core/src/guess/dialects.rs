@@ -5,7 +5,7 @@
 use super::claim::{Claims, confidence};
 use super::header::Header;
 use crate::values::fold::fold;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// An export that a header was recognized as.
@@ -87,6 +87,20 @@ pub fn columns_of(name: &str, locale: &str) -> Vec<ListColumn> {
     let mut lists = lists().iter();
     let found = lists.find(|list| list.name == name && list.locale == locale);
     found.map(|list| list.columns.clone()).unwrap_or_default()
+}
+
+/// Whether some language has all of these headers. One that no export has may be of any.
+pub fn are_of_one_language(headers: &[Header]) -> bool {
+    let of_lists = |header: &Header| INDEX.by_key.get(&header.key);
+    let mut known = headers.iter().filter_map(of_lists).map(|holders| {
+        let locales = holders.iter().map(|(at, _)| INDEX.lists[*at].locale);
+        locales.collect::<HashSet<_>>()
+    });
+    let Some(first) = known.next() else {
+        return true;
+    };
+    let common = known.fold(first, |all, locales| &all & &locales);
+    !common.is_empty()
 }
 
 /// The languages that an export is known in.

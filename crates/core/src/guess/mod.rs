@@ -47,8 +47,8 @@ pub struct Guess {
 /// Guesses below this are none.
 const LEAST_CONFIDENCE: f64 = 0.5;
 
-/// One guess for each column, in order. No field is proposed twice, but for the parts of a birthday and the further lines
-/// of a street.
+/// One guess for each column, in order. No field is proposed twice, but for a birthday in three columns and the further
+/// lines of a street.
 pub fn columns(columns: &[Column]) -> Vec<Guess> {
     columns_as(columns, &Wanted::Voted)
 }

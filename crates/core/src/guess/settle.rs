@@ -4,7 +4,7 @@
 
 use super::claim::{Claim, Claims, confidence};
 use super::header::Header;
-use super::{Guess, LEAST_CONFIDENCE};
+use super::{Guess, LEAST_CONFIDENCE, dialects};
 use std::collections::HashMap;
 
 /// Fields of which a contact has as many as it likes; the others are given to
@@ -62,7 +62,7 @@ pub fn settle(mut claims: Vec<Claims>, headers: &[Header]) -> Vec<Guess> {
             });
         }
     }
-    in_three_columns(&mut guesses, &claims);
+    in_three_columns(&mut guesses, &claims, headers);
     third_lines(&mut guesses, headers);
     let numbers = numbers(&guesses, headers);
     guesses
@@ -116,14 +116,15 @@ fn two_addresses(claims: &mut [Claims], headers: &[Header]) {
     }
 }
 
-/// Year, month and day of birth in this order make up the birthday.
-fn in_three_columns(guesses: &mut [Option<Claim>], claims: &[Claims]) {
+/// Year, month and day of birth side by side in this order make up the birthday, where one program could have written them.
+fn in_three_columns(guesses: &mut [Option<Claim>], claims: &[Claims], headers: &[Header]) {
     let is_known = guesses.iter().flatten().any(|c| c.field == "birthday");
     let place = |part| claims.iter().position(|claims| claims.part == Some(part));
     let parts = ["birth_year", "birth_month", "birth_day"].map(place);
     if let ([Some(year), Some(month), Some(day)], false) = (parts, is_known)
-        && year < month
-        && month < day
+        && year + 1 == month
+        && month + 1 == day
+        && dialects::are_of_one_language(&headers[year..=day])
     {
         for at in [year, month, day] {
             guesses[at] = Claims::of("birthday", confidence::HEADER).list.pop();

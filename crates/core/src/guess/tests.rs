@@ -221,6 +221,14 @@ fn the_day_of_birth_beside_its_year_is_no_birthday() {
         ["first_name", "birthday", "birthday", "birthday"],
         "but they make one together"
     );
+    let languages = ["A' bhliadhna breith", "დაბადების თვე", "Туылған күнi"];
+    assert_eq!(
+        fields(&languages),
+        ["-", "-", "-"],
+        "no program wrote year, month and day in three languages"
+    );
+    let apart = ["Geburtsjahr", "Geburtsmonat", "Vorname", "Geburtstag"];
+    assert_eq!(fields(&apart), ["-", "-", "first_name", "-"]);
     let backwards = ["Vorname", "Geburtstag", "Geburtsmonat", "Geburtsjahr"];
     assert_eq!(fields(&backwards), ["first_name", "-", "-", "-"]);
     assert_eq!(
