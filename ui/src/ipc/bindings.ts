@@ -2167,7 +2167,7 @@ export type OrganizationSelection = { "kind": "ids", ids: Array<number>, } | { "
 /**
  * One change to an organization.
  */
-export type OrganizationStep = { "kind": "set", field: string, value: string, } | { "kind": "add_point", point_kind: string, label: string | null, value: string, } | { "kind": "point", point: number, value: string, } | { "kind": "point_label", point: number, label: string, } | { "kind": "primary", point: number, } | { "kind": "add_address", label: string, parts: Array<FieldValue>, } | { "kind": "address", address: number, part: string, value: string, } | { "kind": "address_label", address: number, label: string, } | { "kind": "address_primary", address: number, } | { "kind": "remove_address", address: number, };
+export type OrganizationStep = { "kind": "set", field: string, value: string, } | { "kind": "seen", was: string, edit: OrganizationStep, } | { "kind": "add_point", point_kind: string, label: string | null, value: string, } | { "kind": "point", point: number, value: string, } | { "kind": "point_label", point: number, label: string, } | { "kind": "primary", point: number, } | { "kind": "add_address", label: string, parts: Array<FieldValue>, } | { "kind": "address", address: number, part: string, value: string, } | { "kind": "address_label", address: number, label: string, } | { "kind": "address_primary", address: number, } | { "kind": "remove_address", address: number, };
 
 /**
  * Every organization of the hierarchy that one stands in, each after the one above it.

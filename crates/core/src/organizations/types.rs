@@ -188,6 +188,12 @@ pub enum OrganizationStep {
         field: String,
         value: String,
     },
+    /// An edit of a value that was seen to be `was` (empty: nothing). Where it is another one by now, and not the new
+    /// one already, the whole change is refused with the code `conflict`.
+    Seen {
+        was: String,
+        edit: Box<OrganizationStep>,
+    },
     /// A point of any kind and label.
     AddPoint {
         point_kind: String,

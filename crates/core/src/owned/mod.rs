@@ -3,6 +3,9 @@
 pub(crate) mod addresses;
 pub(crate) mod following;
 pub(crate) mod points;
+mod seen;
+
+pub(crate) use seen::Seen;
 
 use sqlx::AssertSqlSafe;
 

@@ -68,7 +68,7 @@ describe('the profile of an organization', () => {
     expect(await screen.findByText('Saved')).toBeVisible();
     expect(sent(double, 'organization_edit')).toEqual({
       id: 2,
-      edits: [{ kind: 'set', field: 'industry', value: 'Shipping' }],
+      edits: [{ kind: 'seen', was: '', edit: { kind: 'set', field: 'industry', value: 'Shipping' } }],
     });
   });
 
@@ -108,7 +108,7 @@ describe('the profile of an organization', () => {
     await user.type(await screen.findByRole('combobox', { name: 'Belongs to' }), 'quill');
     await user.click(await screen.findByRole('option', { name: /Quill, Ink/ }));
     expect(await screen.findByText(/the hierarchy would be a circle/)).toBeVisible();
-    expect(sent(double, 'organization_edit')).toMatchObject({ edits: [{ field: 'parent', value: '4' }] });
+    expect(sent(double, 'organization_edit')).toMatchObject({ edits: [{ edit: { field: 'parent', value: '4' } }] });
   });
 
   it('adds a contact that is there, and one that is new', async () => {

@@ -229,6 +229,8 @@ function apply(state: DoubleState, one: Organization, step: OrganizationStep): O
   switch (step.kind) {
     case 'set':
       return setField(state, one, step.field, step.value);
+    case 'seen':
+      return apply(state, one, step.edit);
     case 'add_point':
       return addPoint(one, step.point_kind, step.label, step.value);
     case 'point': {

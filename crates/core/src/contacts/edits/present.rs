@@ -3,82 +3,49 @@
 
 use super::super::details::one;
 use crate::contacts::{Contact, Edit};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::fields::Target;
 use crate::journal::Change;
+use crate::owned::Seen;
 
-/// Refuses an edit of a value that is neither what was seen nor the new one already.
+/// Refuses an edit of a value that is neither what was seen nor the new one already. Edits that add something overwrite
+/// nothing.
 ///
 /// # Errors
 /// `Conflict` with the value that stands there now.
 pub(super) async fn expect(change: &mut Change, id: i64, edit: &Edit, was: &str) -> Result<()> {
     let contact = one(change, id).await?;
-    let Some((field, now, new)) = value(&contact, edit) else {
-        return Ok(());
-    };
-    let same = |other: &str| now.trim() == other.trim();
-    if same(was) || same(&new) {
-        return Ok(());
-    }
-    Err(Error::Conflict {
-        field,
-        present: now,
-    })
+    value(&contact, edit).map_or(Ok(()), |seen| seen.expect(was))
 }
 
-/// The field that an edit changes, what it says now, and what the edit would make of it; null for edits that add
-/// something and so overwrite nothing.
-fn value(contact: &Contact, edit: &Edit) -> Option<(String, String, String)> {
-    let (field, now, new) = match edit {
-        Edit::Set { field, value } => (field.as_str(), field_text(contact, field)?, value),
-        Edit::Point { point, value } => {
-            let point = contact.points.iter().find(|p| p.id == *point);
-            (
-                "point",
-                point.map(|p| p.value.clone()).unwrap_or_default(),
-                value,
-            )
-        }
+fn value(contact: &Contact, edit: &Edit) -> Option<Seen> {
+    let tie = |affiliation: &i64| {
+        let mut ties = contact.organizations.iter();
+        ties.find(|tie| tie.affiliation_id == *affiliation)
+    };
+    Some(match edit {
+        Edit::Set { field, value } => Seen::new(field, Some(&field_text(contact, field)?), value),
+        Edit::Point { point, value } => Seen::point(&contact.points, *point, value),
         Edit::Address {
             address,
             part,
             value,
-        } => {
-            let address = contact.addresses.iter().find(|a| a.id == *address)?;
-            (
-                part.as_str(),
-                address.part(part).unwrap_or_default().to_owned(),
-                value,
-            )
-        }
+        } => Seen::address(&contact.addresses, *address, part, value)?,
         Edit::AffiliationOrganization {
             affiliation,
             organization,
-        } => {
-            let tie = contact
-                .organizations
-                .iter()
-                .find(|tie| tie.affiliation_id == *affiliation)?;
-            ("organization", tie.name.clone(), &organization.name)
-        }
+        } => Seen::new(
+            "organization",
+            Some(&tie(affiliation)?.name),
+            &organization.name,
+        ),
         Edit::Affiliation {
             affiliation,
             part,
             value,
-        } => {
-            let tie = contact
-                .organizations
-                .iter()
-                .find(|tie| tie.affiliation_id == *affiliation)?;
-            (
-                part.as_str(),
-                tie.part(part).unwrap_or_default().to_owned(),
-                value,
-            )
-        }
+        } => Seen::new(part, tie(affiliation)?.part(part), value),
         _ => return None,
-    };
-    Some((field.to_owned(), now, new.clone()))
+    })
 }
 
 fn field_text(contact: &Contact, field: &str) -> Option<String> {

@@ -1,6 +1,7 @@
 //! One edit of an organization: where it goes and what it does there.
 
 mod parent;
+mod present;
 
 pub(super) use parent::refuse_circle;
 
@@ -28,6 +29,10 @@ pub(super) async fn apply(
     let owner = Owner::Organization(id);
     match step {
         Step::Set { field, value } => return set(change, id, field, value).await,
+        Step::Seen { was, edit } => {
+            present::expect(change, id, edit, was).await?;
+            return Box::pin(apply(change, id, edit)).await;
+        }
         Step::AddPoint {
             point_kind,
             label,

@@ -169,3 +169,57 @@ async fn custom_fields_of_organizations_hold_checked_values() {
             .is_empty()
     );
 }
+
+#[tokio::test]
+async fn a_value_that_was_changed_meanwhile_is_not_overwritten() {
+    let temp = workspace().await;
+    let aurora = add(&temp, OrganizationKind::Account, "Aurora", AURORA).await;
+    let above = account(&temp, "Above").await;
+    let id = aurora.id;
+    let (point, address) = (aurora.points[0].id, aurora.addresses[0].id);
+    let phone = |value: &str| OrganizationStep::Point {
+        point,
+        value: value.into(),
+    };
+    let city = |value: &str| OrganizationStep::Address {
+        address,
+        part: "city".into(),
+        value: value.into(),
+    };
+    let seen = |was: &str, edit: OrganizationStep| OrganizationStep::Seen {
+        was: was.into(),
+        edit: Box::new(edit),
+    };
+    let elsewhere = vec![
+        set("name", "Aurora SA"),
+        set("owner", "Ines"),
+        set("parent", &above.to_string()),
+        phone("+34 954 000 001"),
+        city("Cadiz"),
+    ];
+    steps(&temp, id, elsewhere).await.unwrap();
+    let before = temp.dump().await;
+    for (was, edit, now) in [
+        ("Aurora", set("name", "Aurora GmbH"), "Aurora SA"),
+        ("", set("owner", "Noa"), "Ines"),
+        ("", set("parent", ""), "Above"),
+        (
+            "+34 954 123 456",
+            phone("+34 954 000 002"),
+            "+34 954 000 001",
+        ),
+        ("Sevilla", city("Huelva"), "Cadiz"),
+    ] {
+        let refused = steps(&temp, id, vec![set("industry", "Sea"), seen(was, edit)]).await;
+        match refused {
+            Err(Error::Conflict { present, .. }) => assert_eq!(present, now),
+            other => panic!("{was}: {other:?}"),
+        }
+    }
+    assert_eq!(temp.dump().await, before);
+    // The same new value twice is no quarrel, and the value as it stands can be changed.
+    let twice = steps(&temp, id, vec![seen("", set("owner", "Ines"))]).await;
+    assert_eq!(twice.unwrap().owner.as_deref(), Some("Ines"));
+    let now = steps(&temp, id, vec![seen("Ines", set("owner", "Noa"))]).await;
+    assert_eq!(now.unwrap().owner.as_deref(), Some("Noa"));
+}

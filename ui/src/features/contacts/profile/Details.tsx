@@ -111,7 +111,7 @@ export function CustomValues({ fields, values, onEdit }: CustomValuesProps) {
             value={values[field.code] ?? ''}
             startsOpen={field.code === added}
             onClose={() => setAdded(null)}
-            onSave={(value) => onEdit({ kind: 'set', field: field.code, value })}
+            onSave={(value) => onEdit({ kind: 'set', field: field.code, value }, values[field.code] ?? '')}
           />
         </Row>
       ))}

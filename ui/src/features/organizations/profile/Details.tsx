@@ -44,7 +44,7 @@ export function Notes({ organization, onEdit }: PartProps) {
           value={organization.notes ?? ''}
           startsOpen={isAdding}
           onClose={() => setAdding(false)}
-          onSave={(value) => onEdit({ kind: 'set', field: 'notes', value })}
+          onSave={(value) => onEdit({ kind: 'set', field: 'notes', value }, organization.notes ?? '')}
         />
       )}
     </Section>

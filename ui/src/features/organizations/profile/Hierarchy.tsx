@@ -20,14 +20,15 @@ export function Hierarchy({ organization, onEdit }: HierarchyProps) {
   const showFailure = useShowFailure();
   const [isChoosing, setChoosing] = useState(false);
   const { parent_id, children } = organization;
+  const seen = organization.above.at(-1)?.name ?? '';
 
   const choose = ({ id }: OrganizationChoice) => {
     if (!id) return;
-    onEdit({ kind: 'set', field: 'parent', value: String(id) })
+    onEdit({ kind: 'set', field: 'parent', value: String(id) }, seen)
       .then(() => setChoosing(false))
       .catch(showFailure);
   };
-  const clear = () => void onEdit({ kind: 'set', field: 'parent', value: '' }).catch(showFailure);
+  const clear = () => void onEdit({ kind: 'set', field: 'parent', value: '' }, seen).catch(showFailure);
   const addable = isChoosing || parent_id ? [] : [{ code: 'parent', label: t('hierarchy.parent') }];
 
   return (

@@ -6,8 +6,10 @@ import { useTranslation } from 'react-i18next';
 import { useUndo } from '@/frame/undo';
 import type { OrganizationChanged, OrganizationStep } from '@/ipc/bindings';
 import { call, questionKey } from '@/ipc/call';
+import { toFailure } from '@/ipc/failure';
 
-export type EditOrganization = (edit: OrganizationStep) => Promise<void>;
+/** Makes an edit. `was` is the value that was seen: where somebody else has changed it meanwhile, nothing is overwritten. */
+export type EditOrganization = (edit: OrganizationStep, was?: string) => Promise<void>;
 
 /** Shows a changed organization and confirms the change, or throws why it was refused. */
 export function useShowChanged(id: number): (change: Promise<OrganizationChanged>) => Promise<void> {
@@ -16,9 +18,16 @@ export function useShowChanged(id: number): (change: Promise<OrganizationChanged
   const { confirm } = useUndo();
   return useCallback(
     async (change: Promise<OrganizationChanged>) => {
-      const { organization, batch, warnings } = await change;
-      client.setQueryData(questionKey('organization_get', { id }), organization);
-      confirm(warnings[0]?.message ?? t('saved'), batch);
+      const key = questionKey('organization_get', { id });
+      try {
+        const { organization, batch, warnings } = await change;
+        client.setQueryData(key, organization);
+        confirm(warnings[0]?.message ?? t('saved'), batch);
+      } catch (reason) {
+        // What was changed elsewhere is shown, so that the next try is made knowing it.
+        if (toFailure(reason).code === 'conflict') void client.invalidateQueries({ queryKey: key });
+        throw reason;
+      }
     },
     [id, client, confirm, t],
   );
@@ -27,7 +36,10 @@ export function useShowChanged(id: number): (change: Promise<OrganizationChanged
 export function useEditOrganization(id: number): EditOrganization {
   const showChanged = useShowChanged(id);
   return useCallback(
-    (edit: OrganizationStep) => showChanged(call('organization_edit', { id, edits: [edit] })),
+    (edit: OrganizationStep, was?: string) => {
+      const guarded: OrganizationStep = was === undefined ? edit : { kind: 'seen', was, edit };
+      return showChanged(call('organization_edit', { id, edits: [guarded] }));
+    },
     [id, showChanged],
   );
 }
