@@ -191,6 +191,33 @@ async fn nothing_that_happens_to_contacts_lifts_an_opt_out() {
         .find(|p| p.id == point)
         .unwrap();
     assert_eq!(phone.status, PointStatus::OptedOut, "editing away and back");
+    contacts::archive(&temp.ws, &one).await.unwrap();
+    assert!(is_out(&temp, "0501234567").await, "archiving");
+    contacts::unarchive(&temp.ws, &one).await.unwrap();
+    assert!(is_out(&temp, "0501234567").await, "taking back");
+    let report = temp
+        .import("E-mail,Mobile,Job title,Status\nnoa@levi.example,0501234567,Baker,subscribed\n")
+        .await;
+    assert_eq!(report.updated, 1);
+    assert!(
+        is_out(&temp, "0501234567").await,
+        "an import that changes her"
+    );
+    let edits = vec![
+        Edit::Point {
+            point,
+            value: String::new(),
+        },
+        Edit::AddPoint {
+            point_kind: "phone".into(),
+            label: None,
+            value: "0501234567".into(),
+        },
+    ];
+    contacts::edit(&temp.ws, &ContactEdit { id: 1, edits })
+        .await
+        .unwrap();
+    assert!(is_out(&temp, "0501234567").await, "taking the number out");
     contacts::delete(&temp.ws, &one).await.unwrap();
     temp.import("First name,Mobile,Status\nNoa,00972 50 1234567,subscribed\n")
         .await;
