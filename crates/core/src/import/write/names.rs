@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::insert::insert;
+use super::insert::insert_numbered;
 use super::uids::Uids;
 use crate::error::Result;
 use crate::groups::folded;
@@ -107,7 +107,7 @@ impl Names {
     pub fn flush(&mut self, change: &Bulk) -> Result<()> {
         let new = std::mem::take(&mut self.new);
         let (now, batch) = (format!("'{}'", change.now), change.batch.to_string());
-        let mut columns = vec![("id", "?"), ("name", "?"), ("folded", "?")];
+        let mut columns = vec![("name", "?"), ("folded", "?")];
         match self.table {
             "organizations" => columns.extend([
                 ("uid", "?"),
@@ -121,8 +121,8 @@ impl Names {
             _ => {}
         }
         let uids = Uids::new();
-        insert(change, self.table, &columns, &new, |values, row| {
-            values.push(row.id)?;
+        let last = new.last().map(|row| row.id);
+        insert_numbered(change, self.table, &columns, &new, last, |values, row| {
             values.push(&row.name)?;
             values.push(&row.folded)?;
             if self.table == "organizations" {

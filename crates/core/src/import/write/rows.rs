@@ -7,7 +7,7 @@ use super::super::draft::{DraftAddress, DraftPoint, DraftTie};
 use super::super::few::Few;
 use super::super::plan::Plan;
 use super::Writer;
-use super::insert::{Values, insert};
+use super::insert::{Values, insert, insert_numbered};
 use super::uids::Uids;
 use crate::contacts::{Consent, Scalar};
 use crate::error::Result;
@@ -243,7 +243,7 @@ fn contacts(change: &Bulk, rows: &[NewContact]) -> Result<()> {
     let quoted = format!("'{now}'");
     let names = OWN.into_iter().chain(Scalar::all().map(|s| s.code));
     let used = used(names, rows, NewContact::has);
-    let mut columns = vec![("id", "?"), ("uid", "?"), ("name", "?"), ("sort_key", "?")];
+    let mut columns = vec![("uid", "?"), ("name", "?"), ("sort_key", "?")];
     columns.extend([
         ("changed_at", quoted.as_str()),
         ("created_batch", batch.as_str()),
@@ -253,8 +253,8 @@ fn contacts(change: &Bulk, rows: &[NewContact]) -> Result<()> {
     }
     columns.extend(used.iter().map(|column| (*column, "?")));
     let (uids, taken) = (Uids::new(), with_taken_uids(change, rows)?);
-    insert(change, "contacts", &columns, rows, |values, row| {
-        values.push(row.id)?;
+    let last = rows.last().map(|row| row.id);
+    insert_numbered(change, "contacts", &columns, rows, last, |values, row| {
         match &row.uid {
             Some(uid) if !taken.contains(&row.id) => values.push(uid)?,
             _ => values.push(uids.next())?,
