@@ -18,12 +18,27 @@ macro_rules! record {
 
         impl crate::sql::Record for $name {
             fn read(row: &rusqlite::Row) -> rusqlite::Result<Self> {
-                Ok(Self { $($field: row.get(stringify!($field))?,)* })
+                let mut at = 0;
+                Ok(Self { $($field: crate::sql::field(row, &mut at, stringify!($field))?,)* })
             }
         }
     };
 }
 pub(crate) use record;
+
+/// A value by the name of its column, which is mostly the one after that of the value before.
+pub(crate) fn field<T: rusqlite::types::FromSql>(
+    row: &rusqlite::Row,
+    at: &mut usize,
+    name: &str,
+) -> rusqlite::Result<T> {
+    let columns = row.as_ref();
+    if !columns.column_name(*at).is_ok_and(|is| is == name) {
+        *at = columns.column_index(name)?;
+    }
+    *at += 1;
+    row.get(*at - 1)
+}
 
 /// The rows of a query that takes a list of ids.
 pub(crate) fn records<T: Record>(

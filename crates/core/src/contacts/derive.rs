@@ -10,7 +10,8 @@ use crate::error::Result;
 use crate::sql;
 use crate::values::{fold, name};
 
-const SORT_KEY: &str = "UPDATE contacts SET sort_key = ?1 WHERE id = ?2 AND sort_key IS NOT ?1";
+const SORT_KEY: &str =
+    "UPDATE OR ROLLBACK contacts SET sort_key = ?1 WHERE id = ?2 AND sort_key IS NOT ?1";
 
 /// What the search finds a contact by (L2): names, organizations, e-mails, phones in any form, tags, notes.
 pub(crate) struct SearchParts {

@@ -1,3 +1,3 @@
-INSERT INTO contact_search (contact_id, text)
+INSERT OR ROLLBACK INTO contact_search (contact_id, text)
 VALUES (?1, ?2)
 ON CONFLICT (contact_id) DO UPDATE SET text = excluded.text

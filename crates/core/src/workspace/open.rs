@@ -326,7 +326,14 @@ async fn prepare(
             path: path.display().to_string(),
         });
     }
-    let mut conn = SqliteConnection::connect_with(&options(path)?.create_if_missing(true)).await?;
+    let options = options(path)?.create_if_missing(true);
+    let options = match exists {
+        true => options,
+        // There is nothing yet that a power cut could take; the checkpoint below brings all of it to the disk at once,
+        // instead of each migration by itself.
+        false => options.synchronous(SqliteSynchronous::Normal),
+    };
+    let mut conn = SqliteConnection::connect_with(&options).await?;
     let id: i64 = sqlx::query_scalar("PRAGMA application_id")
         .fetch_one(&mut conn)
         .await?;

@@ -164,7 +164,7 @@ impl Writer {
         }
     }
 
-    /// Writes what was gathered and derives the contacts anew.
+    /// Writes what was gathered and derives the contacts anew. A statement that fails ends the change: see `insert.rs`.
     pub fn write_updates(&mut self, updates: Updates) -> Result<()> {
         self.flush()?;
         if updates.changed.is_empty() {
@@ -191,8 +191,7 @@ impl Writer {
             .execute([Value::from(updates.consents).to_string()])?;
         self.keep_left_addresses(&updates.moved)?;
         let ids: Vec<i64> = updates.changed.into_iter().collect();
-        let sql =
-            "UPDATE contacts SET changed_at = ?2 WHERE id IN (SELECT value FROM json_each(?1))";
+        let sql = "UPDATE OR ROLLBACK contacts SET changed_at = ?2 WHERE id IN (SELECT value FROM json_each(?1))";
         self.change
             .prepare_cached(sql)?
             .execute((sql::ids(&ids), &self.change.now))?;
