@@ -133,6 +133,32 @@ fn a_contact_that_is_there_is_raised_and_undo_takes_it_back() {
     desk.assert_sound();
 }
 
+/// Expects what an enrolment by hand does already: what was renewed since stays, and is told.
+#[test]
+fn undoing_an_import_keeps_what_was_renewed_since() {
+    let lines = [
+        "Name,E-mail,Membership type,Tier,Membership start,Membership end",
+        "Noa Levi,noa@x.example,Annual,Adult,2026-01-01,2026-12-10",
+    ];
+    for is_there in [true, false] {
+        let desk = desk();
+        if is_there {
+            desk.import_csv(&["Name,E-mail", "Noa Levi,noa@x.example"], &[]);
+        }
+        let imported = import(&desk, &lines, &[]);
+        let renewals = ["renewals", "--apply"];
+        desk.roster(&[&TODAY[..], &renewals].concat()).done();
+        let batch = imported["batch"].to_string();
+        let undone = desk.roster(&["undo", &batch]).done();
+        assert_eq!(undone["kept"][0]["reason"], "edited since", "{undone}");
+        let made = told(&desk);
+        assert_eq!(made.len(), 1, "{made:?}");
+        assert!(made[0].contains("2027-12-10"), "{made:?}");
+        assert_eq!(rows(&desk.workspace(), "orders"), 1);
+        desk.assert_sound();
+    }
+}
+
 #[test]
 fn past_and_future_terms_and_several_memberships_come_in_rows_and_columns() {
     let desk = desk();
