@@ -10,6 +10,7 @@ mod batches;
 mod bulk;
 mod change;
 mod forget;
+mod hanging;
 mod packed;
 mod put_back;
 mod record;

@@ -3,6 +3,7 @@
 use sqlx::{AssertSqlSafe, SqliteConnection};
 
 use super::change::Change;
+use super::hanging;
 use super::packed;
 use super::table::Table;
 use super::undoing::Undoing;
@@ -12,18 +13,21 @@ use crate::sql;
 
 const CHUNK: usize = 1000;
 
-/// Deletes rows that the batch added in bulk to contacts which were there before, unless edited since.
+/// Deletes rows that the batch added in bulk to contacts which were there before, unless edited since. Children go
+/// before their parents, which stay where a later change hung something on them.
 pub(super) async fn added_rows(change: &mut Change, undoing: &mut Undoing) -> Result<()> {
     let names: Vec<&'static str> = undoing.children().map(|t| t.name).collect();
-    for table in names {
+    for table in names.into_iter().rev() {
         let find = include_str!("added_rows.sql").replace("{table}", table);
         let rows: Vec<(i64, i64, bool)> = sqlx::query_as(AssertSqlSafe(find))
             .bind(undoing.batch)
             .fetch_all(&mut **change)
             .await?;
+        let ids: Vec<i64> = rows.iter().map(|(row, ..)| *row).collect();
+        let holding = hanging::holding(change, table, &ids).await?;
         let mut gone = Vec::new();
         for (row, contact, edited) in rows {
-            if edited {
+            if edited || holding.contains(&row) {
                 undoing.keep(Some(contact), "edited since");
             } else {
                 gone.push(row);

@@ -7,6 +7,7 @@ use sqlx::{AssertSqlSafe, FromRow, SqliteConnection};
 
 use super::alike;
 use super::change::Change;
+use super::hanging;
 use super::packed;
 use super::remove::{delete_lot, set_recording};
 use super::table::Table;
@@ -165,7 +166,8 @@ async fn take_out(
         .await?;
     // The trace of a merge goes with it, also where the contact was merged on since.
     let touched = touched && table.name != "merges";
-    if touched || holds_more(conn, table, entry.row_id).await? {
+    let holding = hanging::holding(conn, table.name, &[entry.row_id]).await?;
+    if touched || !holding.is_empty() {
         return Ok(Some("edited since"));
     }
     let sql = format!("DELETE FROM {} WHERE id = ?", table.name);
@@ -174,28 +176,6 @@ async fn take_out(
         .execute(conn)
         .await?;
     Ok(None)
-}
-
-/// What hangs on rows of contacts and would go with them. What the batch itself hung there is gone by now.
-const HANGS_ON: &[(&str, &str, &str)] = &[
-    ("memberships", "terms", "membership_id"),
-    ("memberships", "membership_acts", "membership_id"),
-    ("orders", "order_lines", "order_id"),
-];
-
-/// Whether a later change hung something on the row that is still there.
-async fn holds_more(conn: &mut SqliteConnection, table: &Table, row: i64) -> Result<bool> {
-    for (_, child, column) in HANGS_ON.iter().filter(|(name, ..)| *name == table.name) {
-        let sql = format!("SELECT EXISTS (SELECT 1 FROM {child} WHERE {column} = ?)");
-        let holds: bool = sqlx::query_scalar(AssertSqlSafe(sql))
-            .bind(row)
-            .fetch_one(&mut *conn)
-            .await?;
-        if holds {
-            return Ok(true);
-        }
-    }
-    Ok(false)
 }
 
 /// Restores each value that is still as the batch left it. Also gives the contact that has the row no more.
