@@ -1,7 +1,7 @@
-//! Recording: triggers on the writing connection, made anew at each start from the schema.
+//! Recording: triggers on the writing connection, made from the schema when its first change begins.
 //!
 //! They are temporary, so that the file itself carries no behaviour and a column added by a migration is recorded
-//! from the first start on. They record only while a change is open.
+//! from then on. They record only while a change is open.
 
 use sqlx::{AssertSqlSafe, SqliteConnection};
 
@@ -12,13 +12,15 @@ const STATE: &str = "CREATE TEMP TABLE journal_state (batch INTEGER);
     INSERT INTO journal_state VALUES (NULL);
     CREATE TEMP TABLE undo_edited (contact_id INTEGER PRIMARY KEY);";
 
+/// Makes the triggers where the connection has none yet: an import, which has its own, needs none here, and making them
+/// takes longer than most changes.
 pub(crate) async fn start_recording(conn: &mut SqliteConnection) -> Result<(), sqlx::Error> {
-    sqlx::raw_sql(STATE).execute(&mut *conn).await?;
-    for table in tables(conn).await? {
-        run(conn, trigger(&table, "update")).await?;
-        run(conn, trigger(&table, "delete")).await?;
+    let is_made = "SELECT EXISTS (SELECT 1 FROM temp.sqlite_schema WHERE name = 'journal_state')";
+    if sqlx::query_scalar(is_made).fetch_one(&mut *conn).await? {
+        return Ok(());
     }
-    start_recording_inserts(conn).await
+    let sql = triggers_without_inserts(&tables(conn).await?, &[]);
+    run(conn, sql).await
 }
 
 /// Inserts are recorded by triggers of their own, which the redo of an import takes away: asking each of them for

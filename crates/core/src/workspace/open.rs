@@ -205,7 +205,9 @@ impl Workspace {
 
     /// The transaction of a change; only [`crate::journal::Change`] asks for it.
     pub(crate) async fn begin_write(&self) -> Result<Transaction<'static, Sqlite>> {
-        Ok(self.inner.writer.begin_with("BEGIN IMMEDIATE").await?)
+        let mut transaction = self.inner.writer.begin_with("BEGIN IMMEDIATE").await?;
+        journal::start_recording(&mut transaction).await?;
+        Ok(transaction)
     }
 
     /// The one connection that writes; while somebody has it, nobody else in this program can begin a change.
@@ -421,7 +423,6 @@ async fn writer(path: &Path) -> Result<SqlitePool> {
         .max_connections(1)
         .idle_timeout(None)
         .max_lifetime(None)
-        .after_connect(|conn, _| Box::pin(async move { journal::start_recording(conn).await }))
         .connect_with(options)
         .await?)
 }
