@@ -129,12 +129,16 @@ describe('a value in the profile', () => {
     await app.user.clear(input);
     await app.user.type(input, '1,170{Enter}');
     await waitFor(() =>
-      expect(calls(app, 'contact_edit')[0]).toMatchObject({ edits: [{ field: 'height', value: '1170' }] }),
+      expect(calls(app, 'contact_edit')[0]).toMatchObject({
+        edits: [{ kind: 'seen', was: '168.5', edit: { field: 'height', value: '1170' } }],
+      }),
     );
     await app.user.click(screen.getByRole('button', { name: /Choose Photos allowed/ }));
     await app.user.click(await screen.findByRole('menuitemradio', { name: 'No' }));
     await waitFor(() =>
-      expect(calls(app, 'contact_edit')[1]).toMatchObject({ edits: [{ field: 'photo_consent', value: 'no' }] }),
+      expect(calls(app, 'contact_edit')[1]).toMatchObject({
+        edits: [{ kind: 'seen', was: 'yes', edit: { field: 'photo_consent', value: 'no' } }],
+      }),
     );
     await app.user.click(screen.getByRole('button', { name: 'Open the page' }));
     expect(calls(app, 'open_external')).toEqual([{ url: 'https://noa.example/work' }]);
@@ -145,7 +149,8 @@ describe('a value in the profile', () => {
     await app.user.click(await screen.findByRole('button', { name: /Choose Diet/ }));
     await app.user.click(await screen.findByRole('menuitemcheckbox', { name: 'Kosher' }));
     await app.user.keyboard('{Escape}');
-    const edits = [{ kind: 'set', field: 'diet', value: 'Vegan, Kosher, "Nuts, none"' }];
+    const edit = { kind: 'set', field: 'diet', value: 'Vegan, Kosher, "Nuts, none"' };
+    const edits = [{ kind: 'seen', was: 'Vegan, "Nuts, none"', edit }];
     await waitFor(() => expect(calls(app, 'contact_edit')[0]).toMatchObject({ edits }));
   });
 });
