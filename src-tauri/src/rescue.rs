@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use roster_core::backup::{self, Backup, BackupName};
 use roster_core::rescue::{self, Examined, Salvaged};
 use roster_core::workspace::WorkspaceInfo;
-use roster_core::{Error, Job, OpenMode};
+use roster_core::{Error, Job, OpenMode, copies};
 use tauri::{AppHandle, Manager, State, async_runtime};
 
 use crate::desk::Desk;
@@ -58,6 +58,8 @@ pub async fn rescue_restore(app: AppHandle, name: String) -> Result<Backup> {
     })
     .await?;
     workspaces::open(&app, &path, OpenMode::Existing).await?;
+    // On purpose: the state that it took the place of is no copy that went astray.
+    copies::keep(&app.state::<Desk>().workspace()?).await?;
     Ok(restored)
 }
 

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use roster_core::workspace::{self, WorkspaceInfo};
-use roster_core::{Error, OpenMode, Workspace};
+use roster_core::{Error, OpenMode, Workspace, copies};
 use tauri::{AppHandle, Emitter, Manager, async_runtime};
 
 use crate::desk::{Desk, Open};
@@ -94,7 +94,13 @@ fn make_folder(path: &Path) {
 
 /// Opens on a thread of its own: sqlx's migrations make a future that can't move between threads.
 async fn opened(path: PathBuf, mode: OpenMode) -> Result<Workspace> {
-    let opening = move || async_runtime::block_on(Workspace::open(&path, mode));
+    let opening = move || {
+        async_runtime::block_on(async {
+            let workspace = Workspace::open(&path, mode).await?;
+            copies::watch(&workspace, &workspace::data_folder()).await;
+            Ok::<_, Error>(workspace)
+        })
+    };
     let done = async_runtime::spawn_blocking(opening).await;
     let panicked = |error: tauri::Error| Error::DamagedWorkspace {
         detail: error.to_string(),

@@ -23,6 +23,9 @@ mod full_disk;
 #[cfg(unix)]
 pub mod torture;
 
+/// A workspace that was copied and changed in two places.
+mod copies;
+
 /// Passphrases, through the program: from the environment, told in its words, killed in the middle.
 mod passphrase;
 

@@ -49,13 +49,17 @@ impl Desk {
     pub fn roster_reading(&self, args: &[&str], stdin: &[u8]) -> Answer {
         let workspace = text(&self.workspace());
         let all = [&["--workspace", &workspace, "--json"], args].concat();
-        run(&all, stdin)
+        self.run(&all, stdin)
+    }
+
+    fn run(&self, args: &[&str], stdin: &[u8]) -> Answer {
+        run_on(Some(self.path(".machine")), args, stdin)
     }
 
     /// Runs a command as a person would, without `--json`.
     pub fn told(&self, args: &[&str]) -> Answer {
         let workspace = text(&self.workspace());
-        run(&[&["--workspace", &workspace], args].concat(), b"")
+        self.run(&[&["--workspace", &workspace], args].concat(), b"")
     }
 
     /// Imports a csv file of these lines.
@@ -102,12 +106,18 @@ impl Desk {
     }
 }
 
+/// On a machine that remembers nothing.
 pub fn run(args: &[&str], stdin: &[u8]) -> Answer {
+    run_on(None, args, stdin)
+}
+
+fn run_on(data: Option<PathBuf>, args: &[&str], stdin: &[u8]) -> Answer {
     let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
     let mut streams = Streams {
         stdin: &mut &*stdin,
         stdout: &mut stdout,
         stderr: &mut stderr,
+        data,
         progress: false,
     };
     let code = roster_cli::run(

@@ -8,13 +8,14 @@ use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, SqliteConnection};
 
 /// What tells of changes rather than of contacts: the history keeps what an undo takes back, and the mapping of a
-/// file and whom it meant are remembered for its next import.
+/// file and whom it meant are remembered for its next import; and which workspace it is.
 const HISTORY: &[&str] = &[
     "batches",
     "journal",
     "import_rejects",
     "import_mappings",
     "import_seen",
+    "identity",
     "sqlite_sequence",
 ];
 

@@ -10,7 +10,8 @@ pub fn roster(workspace: &Path) -> Command {
         .env_remove("ROSTER_WORKSPACE")
         .env_remove("ROSTER_PASSPHRASE")
         .env_remove("ROSTER_NEW_PASSPHRASE")
-        .env_remove("ROSTER_TODAY");
+        .env_remove("ROSTER_TODAY")
+        .env("ROSTER_DATA_DIR", workspace.with_extension("machine"));
     command.arg("--workspace").arg(workspace).arg("--json");
     command
         .stdin(Stdio::null())
@@ -28,6 +29,7 @@ pub fn roster_within(megabytes: u64, workspace: &Path) -> Command {
         .arg("-c")
         .arg(limited)
         .arg(env!("CARGO_BIN_EXE_roster-under-test"));
+    command.env("ROSTER_DATA_DIR", workspace.with_extension("machine"));
     command.arg("--workspace").arg(workspace).arg("--json");
     command
         .stdin(Stdio::null())

@@ -51,6 +51,9 @@ pub struct Global {
     /// The day that statuses, due dates and relative dates are reckoned from.
     #[arg(long, global = true, value_name = "YYYY-MM-DD", env = "ROSTER_TODAY")]
     pub today: Option<NaiveDate>,
+    /// Roster's own folder on this machine, where it remembers what it has seen.
+    #[arg(skip)]
+    pub data: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]

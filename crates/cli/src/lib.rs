@@ -19,10 +19,12 @@ mod workspace;
 
 use std::ffi::OsString;
 use std::io::{BufWriter, IsTerminal, Read, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
 use roster_core::CancelHandle;
+use roster_core::workspace::data_folder;
 
 use crate::args::Args;
 use crate::commands::Context;
@@ -34,6 +36,8 @@ pub struct Streams<'a> {
     pub stdin: &'a mut dyn Read,
     pub stdout: &'a mut dyn Write,
     pub stderr: &'a mut dyn Write,
+    /// Roster's own folder on this machine; nothing is remembered without.
+    pub data: Option<PathBuf>,
     /// Progress may be drawn: the process's standard error is a terminal.
     pub progress: bool,
 }
@@ -44,6 +48,7 @@ pub fn main() -> ExitCode {
         stdin: &mut std::io::stdin().lock(),
         stdout: &mut BufWriter::new(std::io::stdout().lock()),
         stderr: &mut std::io::stderr(),
+        data: Some(data_folder()),
         progress: std::io::stderr().is_terminal(),
     };
     ExitCode::from(run(std::env::args_os(), &mut streams))
@@ -66,7 +71,10 @@ pub fn run(args: impl IntoIterator<Item = impl Into<OsString>>, streams: &mut St
     let progress = streams.progress && !quiet;
     let mut out = Output::new(streams.stdout, streams.stderr, json, quiet);
     let result = match parsed {
-        Ok(args) => start(args, streams.stdin, &mut out, progress),
+        Ok(mut args) => {
+            args.global.data = streams.data.take();
+            start(args, streams.stdin, &mut out, progress)
+        }
         Err(error) => Err(Failure::Usage(error)),
     };
     out.finish(result)

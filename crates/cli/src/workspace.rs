@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use roster_core::copies;
 use roster_core::journal::generation;
 use roster_core::workspace::{default_path, is_remembered};
 use roster_core::{OpenMode, Workspace};
@@ -34,6 +35,9 @@ async fn lend<T>(
     passphrase::unlock(path)?;
     let ws = Workspace::open(path, mode).await?;
     ws.keep_backups();
+    if let Some(data) = &global.data {
+        copies::watch(&ws, data).await;
+    }
     if let Some(day) = global.today {
         ws.reckon_from(day);
     }

@@ -10,6 +10,7 @@
 //! | [`journal`] | [`journal::Change`], the only way to write; undo, redo, batches |
 //! | [`encryption`] | a passphrase: keys, sealing, setting, changing and removing it |
 //! | [`backup`] | a consistent copy while in use, and the way back |
+//! | [`copies`] | noticing that a workspace was copied and changed in two places |
 //! | [`rescue`] | what is wrong with a file that can't be opened, and saving what can be read of it |
 //! | [`contacts`] | the list, one contact, editing, the trash |
 //! | `points` | phones, e-mails and the rest: kinds, labels, normalizing, match keys |
@@ -34,6 +35,7 @@ pub mod backup;
 pub mod bindings;
 pub mod bulk;
 pub mod contacts;
+pub mod copies;
 pub mod documents;
 pub mod encryption;
 pub mod error;

@@ -15,8 +15,8 @@ use crate::kept::{KeptByName, KeptChanged, KeptRename};
 use crate::progress::Job;
 use crate::workspace::Workspace;
 use crate::{
-    backup, bulk, contacts, documents, export, fields, files, filters, groups, history, import,
-    journal, members, membership_types, memberships, opt_outs, orders, organizations, post,
+    backup, bulk, contacts, copies, documents, export, fields, files, filters, groups, history,
+    import, journal, members, membership_types, memberships, opt_outs, orders, organizations, post,
     privacy, renewals, tags, trash, views, workspace,
 };
 
@@ -111,6 +111,12 @@ operations! {
     /// Changes the workspace's settings.
     SettingsSet = "settings_set": workspace::Settings => workspace::Settings, stale [Workspace],
         |ws, input, _job| workspace::set_settings(ws, &input);
+    /// Copies of the workspace that this machine knows and that have changes which the open one lacks.
+    WorkspaceCopies = "workspace_copies": Nothing => copies::Copies, stale [],
+        |ws, _input, _job| copies::copies(ws);
+    /// Goes on with the open workspace: the other copies are told of no more until one of them is opened.
+    WorkspaceKeep = "workspace_keep": Nothing => copies::Copies, stale [Workspace],
+        |ws, _input, _job| copies::keep(ws);
     /// Integrity of the file and of Roster's own rules.
     Check = "check": Nothing => workspace::CheckReport, stale [],
         |ws, _input, job| workspace::check_watched(ws, job);

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { Outlet } from 'react-router';
 import { CheckWorkspace } from '@/features/check/CheckDialog';
+import { TellOfCopies } from '@/features/copies/CopiesDialog';
 import { ImportWizard } from '@/features/import/ImportWizard';
 import { AddOptOuts } from '@/features/opt_outs/add/AddOptOuts';
 import { StatusWindow } from '@/features/opt_outs/StatusWindow';
@@ -30,6 +31,7 @@ export function Frame() {
       <AddOptOuts />
       <StatusWindow />
       <CheckWorkspace />
+      <TellOfCopies />
       <DropTarget />
       <Palette isOpen={shown === 'palette'} onClose={close} />
       <About isOpen={shown === 'about'} onClose={close} />

@@ -4,6 +4,7 @@ import type backups from './en/backups.json';
 import type check from './en/check.json';
 import type common from './en/common.json';
 import type contacts from './en/contacts.json';
+import type copies from './en/copies.json';
 import type errors from './en/errors.json';
 import type exporting from './en/export.json';
 import type fields from './en/fields.json';
@@ -33,6 +34,7 @@ declare module 'i18next' {
       check: typeof check;
       common: typeof common;
       contacts: typeof contacts;
+      copies: typeof copies;
       errors: typeof errors;
       export: typeof exporting;
       fields: typeof fields;

@@ -501,6 +501,15 @@ export type Conversion = { value: string, becomes: string | null,
  */
 count: number, };
 
+/**
+ * The open workspace beside its copies. Mostly there are none to tell of.
+ */
+export type Copies = { path: string, 
+/**
+ * The latest change of the open one; null before the first.
+ */
+changed_at: string | null, contacts: number, others: Array<OtherCopy>, };
+
 export type CsvChoice = { delimiter: CsvDelimiter, 
 /**
  * Whether a byte order mark says that the text is UTF-8, without which Excel doesn't know it.
@@ -1359,6 +1368,11 @@ export type KeptChanged = {
 batch: number | null, };
 
 export type KeptRename = { name: string, to: string, };
+
+/**
+ * How another copy stands to the one that is open.
+ */
+export type Kin = "newer" | "diverged";
 
 /**
  * A sheet that is sold under a number.
@@ -2246,6 +2260,43 @@ trash: boolean,
 sort: Sort, };
 
 /**
+ * A copy that this machine knows and that has changes which the open one lacks.
+ */
+export type OtherCopy = { kin: Kin, 
+/**
+ * Where it was when it was seen.
+ */
+path: string, 
+/**
+ * It was at the very place of the open one, which has taken its place.
+ */
+replaced: boolean, 
+/**
+ * A file is still there.
+ */
+is_there: boolean, 
+/**
+ * When this machine saw it last.
+ */
+seen_at: string, 
+/**
+ * Its latest change.
+ */
+changed_at: string, contacts: number, 
+/**
+ * How many changes only it has, as far as they are known: at least so many.
+ */
+changes: number, 
+/**
+ * How many changes only the open one has; null when that can't be told.
+ */
+changes_here: number | null, 
+/**
+ * The latest change that both have; null when that is too long ago to tell.
+ */
+common_at: string | null, };
+
+/**
  * How many things that are no contacts an undo touched.
  */
 export type Others = { organizations: number, fields: number, groups: number, tags: number, views: number, };
@@ -3117,6 +3168,10 @@ export type Operations = {
   workspace_info: { input: Nothing; output: WorkspaceInfo };
   /** Changes the workspace's settings. Makes stale: workspace. */
   settings_set: { input: Settings; output: Settings };
+  /** Copies of the workspace that this machine knows and that have changes which the open one lacks. Makes stale: nothing. */
+  workspace_copies: { input: Nothing; output: Copies };
+  /** Goes on with the open workspace: the other copies are told of no more until one of them is opened. Makes stale: workspace. */
+  workspace_keep: { input: Nothing; output: Copies };
   /** Integrity of the file and of Roster's own rules. Makes stale: nothing. */
   check: { input: Nothing; output: CheckReport };
   /** Repairs what the check finds and what can be repaired, after a backup. Makes stale: backups, files, contacts, groups, organizations, fields, batches, workspace, members. */

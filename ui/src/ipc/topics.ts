@@ -7,6 +7,8 @@ import { transport } from './transport';
 const READS = {
   label_sheets: [],
   workspace_info: ['workspace', 'contacts', 'groups', 'members', 'batches'],
+  // Asked when a workspace is opened: what is told then is not told again after every change.
+  workspace_copies: [],
   backups_list: ['backups', 'workspace'],
   backup_look: ['contacts', 'groups', 'fields', 'members'],
   contacts_page: ['contacts', 'groups'],

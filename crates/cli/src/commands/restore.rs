@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use roster_core::backup::{self, Backup};
+use roster_core::copies;
 
 use super::Context;
 use super::backup::{missing, with_files};
@@ -25,6 +26,9 @@ impl Restore {
         crate::passphrase::unlock(&path)?;
         crate::passphrase::unlock(&self.file)?;
         let restored = backup::restore_at(&path, &self.file, context.job).await?;
+        // On purpose: the state that it took the place of is no copy that went astray.
+        let keep = async |ws: &_| Ok(copies::keep(ws).await?);
+        crate::workspace::existing(context.global, keep).await?;
         context.out.done(&restored, || told(&restored))
     }
 }

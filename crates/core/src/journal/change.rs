@@ -15,7 +15,8 @@ pub(crate) fn now() -> String {
     Utc::now().to_rfc3339_opts(SecondsFormat::Secs, true)
 }
 
-pub(super) const INSERT_BATCH: &str = "INSERT INTO batches (at, by, operation) VALUES (?, ?, ?)";
+pub(super) const INSERT_BATCH: &str =
+    "INSERT INTO batches (at, by, operation, token) VALUES (?, ?, ?, random())";
 pub(super) const COUNT_CONTACTS: &str = "UPDATE batches SET contacts = ? WHERE id = ?";
 
 /// Who is at the machine, for the record.

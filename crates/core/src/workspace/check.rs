@@ -6,6 +6,7 @@ use super::open::Workspace;
 use super::types::CheckReport;
 use super::wrong_keys::wrong_keys;
 use crate::contacts;
+use crate::copies;
 use crate::error::Result;
 use crate::fields;
 use crate::files;
@@ -43,6 +44,7 @@ pub async fn check_watched(ws: &Workspace, job: &Job) -> Result<CheckReport> {
         let files = files::look(ws, job).await?;
         problems.extend(files.problems.into_iter().take(MOST));
         remarks = files.remarks;
+        remarks.extend(copies::remarks(ws).await?);
     }
     Ok(CheckReport {
         ok: problems.is_empty(),

@@ -6,6 +6,7 @@ use std::sync::{Mutex, PoisonError};
 
 use super::info::settings;
 use super::{Settings, Workspace};
+use crate::copies;
 use crate::error::Result;
 use crate::journal::generation;
 use crate::operations::Topic;
@@ -47,6 +48,8 @@ impl Workspace {
             settings: settings(&mut conn).await?,
         };
         drop(conn);
+        // Not only at the end: a program that is killed had seen what it wrote.
+        let _ = copies::note(self).await;
         let differs = self.known().differs(now);
         if differs {
             self.announce_topics(Topic::ALL.to_vec());

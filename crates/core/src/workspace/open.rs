@@ -22,6 +22,7 @@ use tokio::sync::broadcast;
 use super::elsewhere::Known;
 use crate::backup::{self, Keeper};
 use crate::contacts;
+use crate::copies::{self, Watching};
 use crate::encryption;
 use crate::error::{Error, Result};
 use crate::filters;
@@ -79,6 +80,7 @@ struct Inner {
     rolls: members::Rolls,
     keeper: Keeper,
     known: Known,
+    watching: Watching,
 }
 
 /// A consistent view for reading.
@@ -167,6 +169,7 @@ impl Workspace {
             rolls: members::Rolls::default(),
             keeper: Keeper::default(),
             known: Known::default(),
+            watching: Watching::default(),
         };
         Self {
             inner: Arc::new(inner),
@@ -275,6 +278,10 @@ impl Workspace {
         &self.inner.keeper
     }
 
+    pub(crate) fn watching(&self) -> &Watching {
+        &self.inner.watching
+    }
+
     pub(crate) fn rolls(&self) -> &members::Rolls {
         &self.inner.rolls
     }
@@ -283,6 +290,8 @@ impl Workspace {
     pub async fn close(&self) {
         // One that failed has said so.
         let _ = self.inner.keeper.settle().await;
+        // What this machine does not remember is only told less well.
+        let _ = copies::note(self).await;
         self.inner.readers.close().await;
         self.inner.writer.close().await;
     }

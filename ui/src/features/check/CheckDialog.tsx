@@ -73,23 +73,34 @@ function Findings({ report, wasRepaired }: { report: CheckReport; wasRepaired: b
   const { t } = useTranslation('check');
   if (report.ok) {
     return (
-      <p className={styles.sound}>
-        <CircleCheck aria-hidden="true" />
-        {t('sound')}
-      </p>
+      <>
+        <p className={styles.sound}>
+          <CircleCheck aria-hidden="true" />
+          {t('sound')}
+        </p>
+        <Lines lines={report.remarks ?? []} />
+      </>
     );
   }
   return (
     <>
       <p>{t(wasRepaired ? 'left' : 'found', { count: report.problems.length })}</p>
-      <ul className={styles.problems} dir="ltr">
-        {report.problems.map((problem) => (
-          <li key={problem} className="copyable">
-            {problem}
-          </li>
-        ))}
-      </ul>
+      <Lines lines={report.problems} />
       <p className={styles.hint}>{t(wasRepaired ? 'leftHint' : 'foundHint')}</p>
     </>
+  );
+}
+
+/** As the core says them. */
+function Lines({ lines }: { lines: string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <ul className={styles.problems} dir="ltr">
+      {lines.map((line) => (
+        <li key={line} className="copyable">
+          {line}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,6 +1,6 @@
 // The double's answers about backups: a few from the start, of the contacts that are there; looking into one finds them, the
 // second of them changed and the third one gone.
-import type { BackupContact, KeptBackup, Why } from '../bindings';
+import type { BackupContact, Copies, KeptBackup, OtherCopy, Why } from '../bindings';
 import { contactHandlers } from './contacts';
 import type { Handlers } from './handlers';
 import type { DoubleState } from './state';
@@ -44,6 +44,27 @@ const PROBLEMS = [
   'The contact 17 has no primary phone.',
   'The term 3 and its membership belong to different contacts.',
 ];
+
+const COPIES: Copies = {
+  path: '/home/office/contacts.roster',
+  changed_at: '2026-11-20T08:12:00Z',
+  contacts: 0,
+  others: [],
+};
+
+/** Another copy of the workspace, for `?copies` and the tests. */
+export const OTHER_COPY: OtherCopy = {
+  kin: 'diverged',
+  path: '/media/stick/contacts.roster',
+  replaced: false,
+  is_there: true,
+  seen_at: '2026-11-22T09:05:00Z',
+  changed_at: '2026-11-22T09:04:00Z',
+  contacts: 1198,
+  changes: 14,
+  changes_here: 3,
+  common_at: '2026-11-18T16:30:00Z',
+};
 
 const SINCES: BackupContact['since'][] = ['same', 'changed', 'gone', 'same', 'aside'];
 
@@ -90,6 +111,8 @@ export const backupHandlers: Handlers = {
       })),
     };
   },
+  workspace_copies: (state) => ({ ...COPIES, contacts: present(state) }),
+  workspace_keep: (state) => ({ ...COPIES, contacts: present(state) }),
   check: () => ({ ok: false, problems: PROBLEMS }),
   repair: () => ({
     backup: 'before repair.roster',

@@ -3,7 +3,7 @@
 import type { Examined, Operations, Progress } from '../bindings';
 import { Failure } from '../failure';
 import type { ShellEvents, Transport } from '../transport';
-import { backupHandlers } from './backups';
+import { backupHandlers, OTHER_COPY } from './backups';
 import { contactHandlers, resolve } from './contacts';
 import { exportHandlers } from './exports';
 import { fieldHandlers } from './fields';
@@ -64,6 +64,7 @@ const CHANGES = new Set<string>([
   'backups_restore',
   'backup_take',
   'repair',
+  'workspace_keep',
   'organization_create',
   'organization_edit',
   'organization_convert',
@@ -260,7 +261,7 @@ const HALFWAY: Progress = {
 };
 
 /** The double for a browser: `?contacts=1000000` chooses how many there are, `?hold=import_run` what never ends,
- * `?locked` shows a workspace that waits for its passphrase and `?encrypted` one that has one. */
+ * `?copies` tells of another copy, `?locked` shows a workspace that waits for its passphrase and `?encrypted` one that has one. */
 export function doubleForBrowser(): Double {
   const wanted = new URLSearchParams(location.search);
   const contacts = wanted.get('contacts');
@@ -274,7 +275,17 @@ export function doubleForBrowser(): Double {
     : wanted.has('encrypted')
       ? { lock_state: () => ({ locked: null, encrypted: true }) }
       : {};
-  const double = new Double({ contacts: count, shell: { ...rescue, ...lock } });
+  const handlers: Handlers = wanted.has('copies')
+    ? {
+        workspace_copies: () => ({
+          path: '/home/office/contacts.roster',
+          changed_at: '2026-11-20T08:12:00Z',
+          contacts: count,
+          others: [OTHER_COPY],
+        }),
+      }
+    : {};
+  const double = new Double({ contacts: count, handlers, shell: { ...rescue, ...lock } });
   double.holding = (name) => {
     if (name !== wanted.get('hold')) return false;
     setTimeout(() => double.held.at(-1)?.progress(HALFWAY));
