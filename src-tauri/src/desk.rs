@@ -41,10 +41,6 @@ impl Open {
         }
     }
 
-    pub fn path(&self) -> &Path {
-        &self.path
-    }
-
     /// Reads what the first search and the groups screen need, once: of a million contacts it takes longer than a key
     /// pressed or a look should.
     fn read_ahead(&mut self) {

@@ -120,6 +120,15 @@ impl From<roster_core::Error> for Failure {
     }
 }
 
+/// Work that blocks, away from the threads that answer the window.
+pub async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> roster_core::Result<T> + Send + 'static,
+) -> Result<T> {
+    let done = tauri::async_runtime::spawn_blocking(work).await;
+    done.map_err(|e| Failure::call(e.to_string()))?
+        .map_err(Failure::Core)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -10,7 +10,7 @@ use serde::Serialize;
 use tauri::{AppHandle, Emitter, Manager, State, async_runtime};
 
 use crate::desk::Desk;
-use crate::failure::{Failure, Result};
+use crate::failure::{Failure, Result, blocking};
 use crate::jobs::Jobs;
 use crate::lock::WorkspaceLock;
 use crate::rescue::Troubled;
@@ -58,10 +58,9 @@ pub fn lock_state(desk: State<'_, Desk>, locked: State<'_, Locked>) -> LockState
 /// Closes what is open, if anything, and waits for the passphrase of `path`.
 pub async fn wait_at(app: &AppHandle, path: &Path) {
     if let Some(open) = app.state::<Desk>().take() {
-        let before = open.path().to_owned();
         open.close().await;
-        encryption::forget(&before);
     }
+    encryption::forget_all();
     attached::clear(app);
     app.state::<Locked>().set(Some(path.to_owned()));
     drop(app.emit("workspace-locked", ()));
@@ -142,13 +141,4 @@ async fn carry_out(path: &Path, is_encrypted: bool, next: Option<String>) -> Res
         })
     })
     .await
-}
-
-async fn blocking<T: Send + 'static>(
-    work: impl FnOnce() -> roster_core::Result<T> + Send + 'static,
-) -> Result<T> {
-    let done = async_runtime::spawn_blocking(work).await;
-    Ok(done.map_err(|e| Error::Call {
-        detail: e.to_string(),
-    })??)
 }

@@ -6,11 +6,11 @@ use std::sync::{Mutex, PoisonError};
 use roster_core::backup::{self, Backup, BackupName};
 use roster_core::rescue::{self, Examined, Salvaged};
 use roster_core::workspace::WorkspaceInfo;
-use roster_core::{Error, Job, OpenMode, copies};
+use roster_core::{Job, OpenMode, copies};
 use tauri::{AppHandle, Manager, State, async_runtime};
 
 use crate::desk::Desk;
-use crate::failure::{Failure, Result};
+use crate::failure::{Failure, Result, blocking};
 use crate::{pickers, workspaces};
 
 /// The workspace that could not be opened.
@@ -83,13 +83,4 @@ pub async fn rescue_salvage(app: AppHandle) -> Result<Option<Salvaged>> {
 
 async fn open(app: &AppHandle, path: &Path) -> Result<WorkspaceInfo> {
     workspaces::change(app, path, OpenMode::Existing).await
-}
-
-async fn blocking<T: Send + 'static>(
-    work: impl FnOnce() -> roster_core::Result<T> + Send + 'static,
-) -> Result<T> {
-    let done = async_runtime::spawn_blocking(work).await;
-    Ok(done.map_err(|e| Error::Call {
-        detail: e.to_string(),
-    })??)
 }

@@ -1,5 +1,5 @@
 //! The keys that this program has for now, by the heads of the files that they open. Backups have the head of the workspace
-//! that they were made of, so that one key opens them all. A program that locks a workspace forgets its key.
+//! that they were made of, so that one key opens them all. A program that locks a workspace forgets them all.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -59,8 +59,15 @@ pub(super) fn add(key: Key) {
     keyring().keys.insert(key.head(), key);
 }
 
-/// Forgets the key of a file. Connections that are open stay so.
-pub fn forget(path: &Path) {
+/// Forgets every key: that of the workspace, and those it had before its passphrase was changed, which still open its
+/// older backups. Connections that are open stay so.
+pub fn forget_all() {
+    keyring().keys.clear();
+}
+
+/// Forgets the key of one file: tests share one keyring.
+#[cfg(test)]
+pub(super) fn forget(path: &Path) {
     if let Ok(Beginning::Encrypted(head)) = beginning(path) {
         keyring().keys.remove(&head);
     }

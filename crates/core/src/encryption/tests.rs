@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::keyring::forget;
 use super::*;
 use crate::backup::{self, BackupName, Why};
 use crate::error::Error;
@@ -137,7 +138,7 @@ fn walk(folder: &Path) -> Vec<String> {
 
 fn sha(bytes: &[u8]) -> String {
     use sha2::Digest as _;
-    hex(&sha2::Sha256::digest(bytes))
+    hex::encode(sha2::Sha256::digest(bytes))
 }
 
 #[tokio::test]
