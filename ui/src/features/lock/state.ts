@@ -1,6 +1,6 @@
 // Whether the workspace has a passphrase, and locking it: the page begins anew, so that nothing of it stays in memory.
 import { useEffect, useState } from 'react';
-import { lockState, lockWorkspace } from '@/ipc/shell';
+import { lockState } from '@/ipc/shell';
 
 /** Null until it is known. */
 export function useEncrypted(version = 0): boolean | null {
@@ -15,9 +15,6 @@ export function useEncrypted(version = 0): boolean | null {
   }, [version]);
   return encrypted;
 }
-
-/** Locks a workspace that has a passphrase, and answers whether it has one. */
-export const lockNow = (): Promise<boolean> => lockWorkspace();
 
 /** What the address says may name somebody: a search, a contact. */
 export function beginAnew(): void {
