@@ -104,7 +104,7 @@ pub(crate) async fn derive(conn: &mut SqliteConnection, ids: &str) -> Result<()>
     for chunk in contacts.chunks(200) {
         let mut keys = Vec::new();
         for contact in chunk {
-            keys.push((contact.id, hex(&name::sort_key(&contact.name))));
+            keys.push((contact.id, hex::encode(name::sort_key(&contact.name))));
         }
         sqlx::query(include_str!("derive_sort_keys.sql"))
             .bind(serde_json::json!(keys).to_string())
@@ -112,10 +112,6 @@ pub(crate) async fn derive(conn: &mut SqliteConnection, ids: &str) -> Result<()>
             .await?;
     }
     Ok(())
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The same on the connection of a bulk change.

@@ -71,8 +71,7 @@ pub async fn photo(ws: &Workspace, hash: &str) -> Result<Photo> {
 
 /// What a picture is kept and named by.
 pub(crate) fn hash(bytes: &[u8]) -> String {
-    let digest = Sha256::digest(bytes);
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    hex::encode(Sha256::digest(bytes))
 }
 
 /// Reading and scaling take a moment, and a hostile file may break the decoder: both stay on a thread of their own.

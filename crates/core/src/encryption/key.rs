@@ -71,7 +71,11 @@ impl Key {
 
     /// As SQLCipher takes it: key and salt in hexadecimal.
     pub(super) fn literal(&self) -> Zeroizing<String> {
-        Zeroizing::new(format!("x'{}{}'", hex(&*self.secret), hex(&self.head.0)))
+        Zeroizing::new(format!(
+            "x'{}{}'",
+            hex::encode(*self.secret),
+            hex::encode(self.head.0)
+        ))
     }
 
     /// A key for something else than pages. From it, nobody comes back to this one.
@@ -102,8 +106,4 @@ fn derive(passphrase: &str, salt: &[u8]) -> Result<Zeroizing<[u8; 32]>> {
         .hash_password_into(composed.as_bytes(), salt, &mut *secret)
         .map_err(failed)?;
     Ok(secret)
-}
-
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|b| format!("{b:02x}")).collect()
 }

@@ -138,7 +138,7 @@ impl Store {
     pub fn name(&self, hash: &str) -> Option<String> {
         is_hash(hash).then(|| match &self.seal {
             None => hash.to_owned(),
-            Some(seal) => encryption::hex(&encryption::keyed(&*seal.names, hash.as_bytes())),
+            Some(seal) => hex::encode(encryption::keyed(&*seal.names, hash.as_bytes())),
         })
     }
 
@@ -380,11 +380,7 @@ pub(super) fn copy(
         meter.add(read)?;
     }
     target.flush()?;
-    let hash = hasher
-        .finalize()
-        .iter()
-        .map(|b| format!("{b:02x}"))
-        .collect();
+    let hash = hex::encode(hasher.finalize());
     Ok(Some(Content { hash, size }))
 }
 

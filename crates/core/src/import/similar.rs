@@ -65,17 +65,11 @@ pub(super) fn by_name(
     created: &[(i64, Drafted)],
     first: i64,
 ) -> Result<Vec<Pair>> {
-    let hex = |bytes: Vec<u8>| {
-        bytes
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect::<String>()
-    };
     let named = created
         .iter()
         .filter(|(_, draft)| draft.name_key() != NameKey::default());
     let keys: Vec<(i64, String)> = named
-        .map(|(contact, draft)| (*contact, hex(name::sort_key(&draft.display_name()))))
+        .map(|(contact, draft)| (*contact, hex::encode(name::sort_key(&draft.display_name()))))
         .collect();
     let list: Vec<Value> = keys
         .iter()

@@ -6,7 +6,6 @@ use std::collections::HashSet;
 use std::path::Path;
 
 use rusqlite::Connection;
-use sha2::{Digest as _, Sha256};
 use sqlx::SqliteConnection;
 
 use crate::contacts::Point;
@@ -16,8 +15,6 @@ use crate::journal::Change;
 
 /// The setting that holds the key.
 const KEY: &str = "erasure_key";
-/// How much of a message SHA-256 takes at a time.
-const BLOCK: usize = 64;
 
 type Hash = [u8; 32];
 
@@ -99,45 +96,12 @@ const KEPT: [&str; 4] = [
 ];
 
 fn hash(key: &[u8], kind: &str, normalized: &str) -> Hash {
-    hmac(key, &[kind.as_bytes(), b"\0", normalized.as_bytes()])
-}
-
-fn hmac(key: &[u8], message: &[&[u8]]) -> Hash {
-    let mut block = [0; BLOCK];
-    match key.len() {
-        0..=BLOCK => block[..key.len()].copy_from_slice(key),
-        _ => block[..32].copy_from_slice(&Sha256::digest(key)),
-    }
-    let mut inner = Sha256::new_with_prefix(block.map(|byte| byte ^ 0x36));
-    for part in message {
-        inner.update(part);
-    }
-    let mut outer = Sha256::new_with_prefix(block.map(|byte| byte ^ 0x5c));
-    outer.update(inner.finalize());
-    outer.finalize().into()
+    encryption::keyed(key, format!("{kind}\0{normalized}").as_bytes())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn hex(hash: Hash) -> String {
-        hash.iter().map(|byte| format!("{byte:02x}")).collect()
-    }
-
-    /// The test cases 2 and 6 of RFC 4231.
-    #[test]
-    fn the_hash_is_hmac_sha_256() {
-        assert_eq!(
-            hex(hmac(b"Jefe", &[b"what do ya want ", b"for nothing?"])),
-            "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"
-        );
-        let message = b"Test Using Larger Than Block-Size Key - Hash Key First";
-        assert_eq!(
-            hex(hmac(&[0xaa; 131], &[message])),
-            "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54"
-        );
-    }
 
     #[test]
     fn a_value_of_another_kind_is_another_value() {
