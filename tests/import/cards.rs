@@ -25,6 +25,30 @@ fn desk() -> (Desk, serde_json::Value) {
 }
 
 #[test]
+fn what_a_card_has_several_of_or_calls_by_its_own_words_is_kept() {
+    let desk = Desk::new();
+    let card = "BEGIN:VCARD\nVERSION:3.0\nFN:Noa Levi\nitem1.TEL:+972 50-123 4567\nitem1.X-ABLabel:Summer House\n\
+        item2.URL:noa.example\nitem2.X-ABLabel:Blog\nORG:Acme;Sales\nTITLE:CFO\nORG:Choir\nTITLE:Chair\nEND:VCARD\n";
+    let file = desk.file("noa.vcf", card);
+    let report = desk.roster(&["import", &file]).done();
+    assert_eq!(counts(&report), [1, 0, 0, 0, 0]);
+    let noa = &desk.contacts(&[])[0];
+    let labels = noa["points"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|p| &p["label"]);
+    assert_eq!(labels.collect::<Vec<_>>(), ["summer house", "blog"]);
+    let ties = noa["organizations"].as_array().unwrap().iter();
+    let ties = ties.map(|o| format!("{}: {}", o["name"], o["title"]));
+    let ties: Vec<String> = ties.collect();
+    assert_eq!(ties, ["\"Acme\": \"CFO\"", "\"Choir\": \"Chair\""]);
+    let mut columns = report["mapping"].as_array().unwrap().iter();
+    let is_stored = |c: &serde_json::Value| c["values"]["stored"] == c["values"]["in"];
+    assert!(columns.all(is_stored), "{report}");
+}
+
+#[test]
 fn cards_become_contacts_with_all_that_they_say() {
     let (desk, report) = desk();
     assert_eq!(report["format"], "vcf");

@@ -126,6 +126,7 @@ fn further_addresses(card: &mut Card, title: &str, contact: &Contact) {
             postcode: part(AddressPart::Postcode),
             country: part(AddressPart::Country),
             full: part(AddressPart::FullAddress),
+            label: None,
         });
     }
     if !others.is_empty() {

@@ -75,6 +75,9 @@ const KNOWN: [&str; 51] = [
 /// The three addresses that a row can hold, as places in [`KNOWN`].
 const ADDRESSES: [(&str, usize); 3] = [("", 27), ("work", 34), ("home", 41)];
 
+/// What an address is called in the owner's own words, which no address of a contact is.
+const ADDRESS_LABEL: &str = "Label of an address";
+
 /// What cards say of themselves rather than of a person.
 const TECHNICAL: [&str; 10] = [
     "PRODID",
@@ -118,7 +121,10 @@ pub(super) fn cells<'a>(card: &'a Card, groups: &'a [String]) -> Vec<Named<'a>> 
     let points = card.emails.iter().map(|p| (email_column(p), p));
     let points = points.chain(card.phones.iter().map(|p| (phone_column(p), p)));
     let points = points.chain(card.websites.iter().map(|p| ("Website", p)));
-    cells.extend(points.map(|(column, point)| (column.into(), point.value.as_str().into())));
+    for (column, point) in points {
+        cells.push((column.into(), point.value.as_str().into()));
+        cells.extend(point_label(column, point));
+    }
     cells.extend(card.accounts.iter().map(account));
     addresses(card, &mut cells);
     let groups = groups.iter().chain(&card.categories);
@@ -131,7 +137,9 @@ pub(super) fn cells<'a>(card: &'a Card, groups: &'a [String]) -> Vec<Named<'a>> 
         .iter()
         .filter(|o| !TECHNICAL.contains(&o.property.name.as_str()))
         .filter(|o| o.property.name != exact::PROPERTY);
-    cells.extend(others.map(other));
+    let (ties, others): (Vec<&Other>, Vec<&Other>) = others.partition(|o| is_tie(o));
+    further_ties(&ties, &mut cells);
+    cells.extend(others.into_iter().map(other));
     for own in card
         .others
         .iter()
@@ -215,6 +223,20 @@ fn phone_column(point: &Point) -> &'static str {
     found.map_or("Phone", |(_, column)| column)
 }
 
+/// A label in the owner's own words, as Roster's own exports write it beside the columns of points.
+fn point_label<'a>(column: &str, point: &'a Point) -> Option<Named<'a>> {
+    let kind = match column {
+        "Website" => "website",
+        "Fax" => "fax",
+        mail if mail.starts_with("E-mail") => "email",
+        phone if phone.starts_with("Phone") => "phone",
+        _ => return None,
+    };
+    let label = point.label.as_deref()?.to_lowercase();
+    let line = exact::line(&[kind, &point.value, &label]);
+    Some(("Contact point labels".into(), line.into()))
+}
+
 fn account(point: &Point) -> Named<'_> {
     let service = point.types.first().map_or("im", String::as_str);
     let column = match service {
@@ -244,12 +266,16 @@ fn addresses<'a>(card: &'a Card, cells: &mut Vec<Named<'a>>) {
             (false, true) => 2,
             _ => 0,
         };
+        let label = address.label.as_deref();
+        let label = label.map(|label| (ADDRESS_LABEL.into(), label.into()));
         let free = [wanted, 0].into_iter().find(|place| !taken[*place]);
         let Some(place) = free.filter(|_| !has(exact::FURTHER)) else {
             cells.push(("Further addresses".into(), further(wanted, address).into()));
+            cells.extend(label);
             continue;
         };
         taken[place] = true;
+        cells.extend(label);
         let columns = &KNOWN[ADDRESSES[place].1..];
         let parts = address
             .parts()
@@ -273,6 +299,45 @@ fn quoted(name: &str) -> Cow<'_, str> {
         Cow::Owned(format!("\"{}\"", name.replace('"', "'").replace('\n', " ")))
     } else {
         name.into()
+    }
+}
+
+/// So many organizations of a card have columns of their own.
+const MOST_TIES: usize = 9;
+
+fn is_tie(other: &Other) -> bool {
+    other.about.is_none() && ["ORG", "TITLE"].contains(&other.property.name.as_str())
+}
+
+/// The organizations behind the first, and the titles there: cards list them in pairs.
+fn further_ties<'a>(ties: &[&'a Other], cells: &mut Vec<Named<'a>>) {
+    let of = |name: &str| {
+        let ties = ties.iter().filter(|tie| tie.property.name == name);
+        ties.copied().collect::<Vec<&Other>>()
+    };
+    let (organizations, titles) = (of("ORG"), of("TITLE"));
+    for (at, tie) in organizations.iter().enumerate() {
+        let nth = at + 2;
+        if nth > MOST_TIES {
+            cells.push(other(tie));
+            continue;
+        }
+        let mut fields = escape::fields(tie.property.raw_text()).into_iter();
+        let name = fields.next().unwrap_or_default();
+        let units: Vec<String> = fields.filter(|unit| !unit.is_empty()).collect();
+        let parts = [("Organization", name), ("Department", units.join(", "))];
+        let parts = parts.into_iter().filter(|(_, text)| !text.is_empty());
+        cells.extend(parts.map(|(what, text)| (format!("{what} {nth}").into(), text.into())));
+    }
+    for (at, title) in titles.iter().enumerate() {
+        let nth = at + 2;
+        match at < organizations.len() && nth <= MOST_TIES {
+            true => cells.push((
+                format!("Job title {nth}").into(),
+                title.property.plain().into(),
+            )),
+            false => cells.push(other(title)),
+        }
     }
 }
 

@@ -30,6 +30,7 @@ pub(super) fn address(property: &Property, types: Vec<String>) -> Option<PostalA
     let part = |at: usize| parts.get(at).unwrap_or_default().to_owned();
     Some(PostalAddress {
         types,
+        label: None,
         street: part(0),
         street2: part(1),
         city: part(2),

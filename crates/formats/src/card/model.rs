@@ -87,6 +87,8 @@ pub struct Point {
     pub value: String,
     /// In lower case: `home`, `work`, `cell`, `fax`.
     pub types: Vec<String>,
+    /// What it is called in the owner's own words, where no type says that.
+    pub label: Option<String>,
 }
 
 impl Point {
@@ -94,6 +96,7 @@ impl Point {
         Self {
             value: value.to_owned(),
             types: types.iter().map(|t| (*t).to_owned()).collect(),
+            label: None,
         }
     }
 
@@ -106,6 +109,8 @@ impl Point {
 pub struct PostalAddress {
     /// In lower case: `home`, `work`; `x-further` where it is not the first of its kind.
     pub types: Vec<String>,
+    /// What it is called in the owner's own words, where no type says that.
+    pub label: Option<String>,
     pub street: String,
     pub street2: String,
     pub city: String,

@@ -169,20 +169,33 @@ fn types(labels: &Labels, property: &Property) -> Vec<String> {
     if property.param("PREF").next().is_some() && !types.iter().any(|t| t == "pref") {
         types.push("pref".into());
     }
-    let label = labels.of_property(property).map(str::to_ascii_lowercase);
-    match label.as_deref() {
-        Some("mobile" | "iphone") => types.push("cell".into()),
-        Some(label @ ("home" | "work" | "main" | "other")) => types.push(label.to_owned()),
-        Some(label) if label.contains("fax") => types.push("fax".into()),
-        _ => {}
-    }
+    types.extend(labels.of_property(property).and_then(type_of));
     types
+}
+
+/// The type that a label is another word for.
+fn type_of(label: &str) -> Option<String> {
+    let label = label.to_ascii_lowercase();
+    match label.as_str() {
+        "mobile" | "iphone" => Some("cell".to_owned()),
+        "home" | "work" | "main" | "other" => Some(label),
+        _ if label.contains("fax") => Some("fax".to_owned()),
+        _ => None,
+    }
+}
+
+/// A label that is no type, in the words of whoever keeps the address book. Apple calls every website a home page.
+fn own_label(labels: &Labels, property: &Property) -> Option<String> {
+    let label = labels.of_property(property)?;
+    let says_more = type_of(label).is_none() && !label.eq_ignore_ascii_case("homepage");
+    says_more.then(|| label.to_owned())
 }
 
 fn point(labels: &Labels, property: &Property, value: String) -> Point {
     Point {
         value,
         types: types(labels, property),
+        label: own_label(labels, property),
     }
 }
 
@@ -223,8 +236,9 @@ fn phone(card: &mut Card, labels: &Labels, property: &Property) {
 
 /// `post box;second line;street;city;region;postcode;country`.
 fn address(card: &mut Card, labels: &Labels, property: &Property) {
+    let label = own_label(labels, property);
     if let Some(given) = exact::address(property, types(labels, property)) {
-        return card.addresses.push(given);
+        return card.addresses.push(PostalAddress { label, ..given });
     }
     let mut fields = escape::split(property.raw_text(), ';')
         .into_iter()
@@ -238,6 +252,7 @@ fn address(card: &mut Card, labels: &Labels, property: &Property) {
         .collect();
     let mut address = PostalAddress {
         types: types(labels, property),
+        label,
         street: first.trim().to_owned(),
         street2: beside.join(", "),
         city: next(),

@@ -184,8 +184,10 @@ const READINGS: &[Reading] = &[
             ("E-mail", "test2@examination.com"),
             ("Organization", "Company"),
             ("Job title", "Engineer"),
-            ("Organization, further", "Mystery\nPoetry"),
-            ("Job title, further", "Blogger\nPoet"),
+            ("Organization 2", "Mystery"),
+            ("Organization 3", "Poetry"),
+            ("Job title 2", "Blogger"),
+            ("Job title 3", "Poet"),
         ]],
     ),
     (
@@ -428,6 +430,48 @@ fn what_apple_adds_is_understood() {
             ("Birthday", "--03-09"),
             ("X", "http://twitter.com/noa"),
             ("Skype", "noa.levi"),
+        ])]
+    );
+}
+
+#[test]
+fn labels_in_the_owner_s_own_words_are_kept() {
+    let card = "BEGIN:VCARD\nVERSION:3.0\nFN:A\nitem1.TEL:1\nitem1.X-ABLabel:Summer House\nitem2.URL:a.example\n\
+        item2.X-ABLabel:_$!<HomePage>!$_\nitem5.URL:b.example\nitem5.X-ABLabel:Shop\nitem3.ADR;TYPE=HOME:;;1 A;X;;;\nitem3.X-ABLabel:Lake\nitem4.TEL:2\n\
+        item4.X-ABLabel:Mobile\nEND:VCARD\n";
+    assert_eq!(
+        vcf(card),
+        [cells(&[
+            ("Full name", "A"),
+            ("Phone", "1"),
+            ("Phone, mobile", "2"),
+            ("Website", "a.example\nb.example"),
+            (
+                "Contact point labels",
+                "phone,1,summer house\nwebsite,b.example,shop"
+            ),
+            ("Street, home", "1 A"),
+            ("City, home", "X"),
+            ("Label of an address", "Lake"),
+        ])]
+    );
+}
+
+#[test]
+fn organizations_and_titles_stand_in_pairs() {
+    let card = "BEGIN:VCARD\nVERSION:3.0\nFN:A\nTITLE:CFO\nTITLE:Chair\nTITLE:Poet\nORG:Acme;Sales\nORG:Choir;Board;Money\n\
+        END:VCARD\n";
+    assert_eq!(
+        vcf(card),
+        [cells(&[
+            ("Full name", "A"),
+            ("Job title", "CFO"),
+            ("Job title 2", "Chair"),
+            ("Job title, further", "Poet"),
+            ("Organization", "Acme"),
+            ("Department", "Sales"),
+            ("Organization 2", "Choir"),
+            ("Department 2", "Board, Money"),
         ])]
     );
 }
