@@ -28,6 +28,9 @@ const COUNTED: [&str; 16] = [
     "instagram",
 ];
 
+/// What a contact is for an organization. A number says for which one, so that it is never given anew.
+const OF_TIE: [&str; 3] = ["organization", "job_title", "department"];
+
 /// Parts of an address: plain, at home, at work.
 const PLACES: [(&str, &str, &str); 6] = [
     ("street", "home_street", "work_street"),
@@ -41,7 +44,7 @@ const PLACES: [(&str, &str, &str); 6] = [
 pub fn settle(mut claims: Vec<Claims>, headers: &[Header]) -> Vec<Guess> {
     two_addresses(&mut claims, headers);
     let mut guesses: Vec<Option<Claim>> = vec![None; claims.len()];
-    let mut taken: Vec<&str> = Vec::new();
+    let mut taken: Vec<(&str, u8)> = Vec::new();
     for at in by_confidence(&claims) {
         let free = claims[at]
             .list
@@ -49,7 +52,7 @@ pub fn settle(mut claims: Vec<Claims>, headers: &[Header]) -> Vec<Guess> {
             .enumerate()
             .find(|(_, claim)| is_free(claim, &claims[at], &headers[at], &taken));
         if let Some((rank, claim)) = free {
-            taken.push(claim.field);
+            taken.push((claim.field, number_of(claim, &headers[at])));
             // A second meaning is less sure than the first would have been.
             let confidence = if rank == 0 {
                 claim.confidence
@@ -79,7 +82,7 @@ fn by_confidence(claims: &[Claims]) -> Vec<usize> {
     order
 }
 
-fn is_free(claim: &Claim, claims: &Claims, header: &Header, taken: &[&str]) -> bool {
+fn is_free(claim: &Claim, claims: &Claims, header: &Header, taken: &[(&str, u8)]) -> bool {
     if claim.confidence < LEAST_CONFIDENCE {
         return false;
     }
@@ -87,9 +90,20 @@ fn is_free(claim: &Claim, claims: &Claims, header: &Header, taken: &[&str]) -> b
     if COUNTED.contains(&base) {
         return true;
     }
-    // "Organization 2 - Name" is none: a contact has one of these.
-    let another = claims.counted && number.is_none() && header.number.is_some_and(|n| n > 1);
-    !taken.contains(&claim.field) && !another
+    // "Birthday 2" is none: a contact has one of these.
+    let another = claims.counted
+        && number.is_none()
+        && !OF_TIE.contains(&claim.field)
+        && header.number.is_some_and(|n| n > 1);
+    !taken.contains(&(claim.field, number_of(claim, header))) && !another
+}
+
+/// Which of several organizations a column is about; 1 for what a contact has once.
+fn number_of(claim: &Claim, header: &Header) -> u8 {
+    match OF_TIE.contains(&claim.field) {
+        true => header.number.unwrap_or(1).max(1),
+        false => 1,
+    }
 }
 
 /// `email2` is the second e-mail; `street2` is a field of its own.
@@ -158,6 +172,10 @@ fn numbers(guesses: &[Option<Claim>], headers: &[Header]) -> Vec<Option<(&'stati
     for written in [true, false] {
         for (at, claim) in guesses.iter().enumerate() {
             let Some(claim) = claim else { continue };
+            if OF_TIE.contains(&claim.field) {
+                numbers[at] = Some((claim.field, number_of(claim, &headers[at])));
+                continue;
+            }
             let (base, own) = base_and_number(claim.field);
             if numbers[at].is_some() || !COUNTED.contains(&base) {
                 continue;

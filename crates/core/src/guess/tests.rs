@@ -195,7 +195,12 @@ fn several_of_a_kind_are_numbered() {
     assert_eq!(fields(&["First name", "Forename"]), ["first_name", "-"]);
     assert_eq!(
         fields(&["Organization 1 - Name", "Organization 2 - Name"]),
-        ["organization", "-"]
+        ["organization", "organization2"]
+    );
+    assert_eq!(
+        fields(&["Job title 2", "Company 2", "Company 3", "Company 3"]),
+        ["job_title2", "organization2", "organization3", "-"],
+        "a number says of which organization"
     );
     assert_eq!(
         fields(&["Address 1", "Address 2", "City"]),
