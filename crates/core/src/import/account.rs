@@ -13,10 +13,11 @@ pub(super) struct Account {
     columns: Vec<ValueCounts>,
     /// Columns that say which kind of value stands in others, and these.
     labels: Vec<(usize, Vec<usize>)>,
+    mode: Mode,
 }
 
 impl Account {
-    pub fn new(plan: &Plan) -> Self {
+    pub fn new(plan: &Plan, mode: Mode) -> Self {
         let mut labels: Vec<(usize, Vec<usize>)> = Vec::new();
         for (at, label) in plan
             .columns
@@ -32,6 +33,7 @@ impl Account {
         Self {
             columns: vec![ValueCounts::default(); plan.columns.len()],
             labels,
+            mode,
         }
     }
 
@@ -62,7 +64,8 @@ impl Account {
         }
     }
 
-    /// Counts the cells that are kept as notes, each once.
+    /// Counts the cells that could not be used, each once: they are kept as notes, but of a list of opt-outs, which
+    /// makes no contact that could have any.
     pub fn note(&mut self, problems: &[Problem]) {
         for (at, problem) in problems.iter().enumerate() {
             let Some(position) = problem.position.filter(|p| *p > 0) else {
@@ -72,7 +75,10 @@ impl Account {
                 of_column(&problems[..at], position - 1),
                 self.columns.get_mut(position as usize - 1),
             ) {
-                count.noted += 1;
+                *match self.mode {
+                    Mode::OptOut => &mut count.left_out,
+                    _ => &mut count.noted,
+                } += 1;
             }
         }
     }
@@ -93,11 +99,11 @@ impl Account {
     }
 
     /// The counts of each column of the file.
-    pub fn finish(mut self, plan: &Plan, mode: Mode) -> Vec<ValueCounts> {
+    pub fn finish(mut self, plan: &Plan) -> Vec<ValueCounts> {
         let is_label = |i: usize| plan.columns.iter().any(|c| c.labelled_by == Some(i));
         for (i, count) in self.columns.iter_mut().enumerate() {
             let column = &plan.columns[i];
-            let is_used = match mode {
+            let is_used = match self.mode {
                 Mode::OptOut => matches!(
                     &column.target,
                     Some(Target::Point(field)) if field.kind == Kind::Email || field.kind == Kind::Phone

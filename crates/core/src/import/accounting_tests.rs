@@ -211,6 +211,74 @@ async fn a_contact_that_is_only_recognized_takes_no_value() {
 }
 
 #[tokio::test]
+async fn what_could_not_be_used_is_noted_on_contacts_alone_that_the_row_may_change() {
+    let temp = workspace().await;
+    temp.import("E-mail,Notes\nnoa@levi.example,Likes tea\n")
+        .await;
+    let list = "E-mail,Mobile,Birthday\n\
+                noa@levi.example,call me,soon\n\
+                \"uri@x.example, anna@\",050-123 4567,\n";
+    let noted = |report: &ImportReport| report.kept_as_notes.values().sum::<u64>();
+    let mut import = request(list);
+    import.mode = Mode::OptOut;
+    let out = run(&temp.ws, import, &Job::silent()).await.unwrap();
+    assert_eq!((noted(&out), out.left_out_values), (0, 2));
+    assert_eq!(fate(&out, "Mobile"), [2, 1, 0, 0, 1, 0, 0]);
+    assert_eq!(fate(&out, "E-mail"), [2, 1, 0, 0, 1, 0, 0]);
+    assert_eq!(fate(&out, "Birthday"), [1, 0, 0, 0, 0, 1, 0]);
+    let mut import = request(list);
+    import.mode = Mode::Create;
+    let rehearsed = rehearse(&temp.ws, import.clone(), &Job::silent()).await;
+    let created = run(&temp.ws, import, &Job::silent()).await.unwrap();
+    for report in [&rehearsed.unwrap(), &created] {
+        assert_eq!(noted(report), 1, "of the new contact");
+        assert_eq!(fate(report, "Mobile"), [2, 1, 0, 1, 0, 0, 0]);
+    }
+    assert!(!temp.find_text("call me").await, "Noa stays as she was");
+    let updated = run(&temp.ws, request(list), &Job::silent()).await.unwrap();
+    assert_eq!((noted(&updated), updated.updated), (3, 1));
+    for text in ["Likes tea", "Mobile: call me", "Birthday: soon"] {
+        assert!(temp.find_text(text).await, "{text}");
+    }
+    let again = run(&temp.ws, request(list), &Job::silent()).await.unwrap();
+    assert_eq!((again.updated, again.unchanged), (0, 2));
+}
+
+#[tokio::test]
+async fn a_word_that_labels_no_address_is_kept_as_a_note() {
+    let temp = workspace().await;
+    let list = "E-mail,Address 1 - Label,Address 1 - Street,Address 1 - City,Website 1 - Label,Website 1 - Value\n\
+                noa@levi.example,Summer house,Beach 1,Eilat,Blog,noa.example\n\
+                uri@x.example,Home,Main 2,Haifa,,uri.example\n";
+    let report = temp.import(list).await;
+    assert_eq!(report.kept_as_notes["unknown_label"], 1);
+    assert_eq!(fate(&report, "Address 1 - Label"), [2, 1, 1, 0, 0, 0, 0]);
+    let noa = contacts::get(&temp.ws, 1).await.unwrap();
+    let website = noa.points.iter().find(|p| p.kind == "website").unwrap();
+    assert_eq!(website.label.as_deref(), Some("blog"));
+    assert!(temp.find_text("Address 1 - Label: Summer house").await);
+    let uri = contacts::get(&temp.ws, 2).await.unwrap();
+    assert_eq!((uri.addresses[0].label.as_str(), uri.notes), ("home", None));
+}
+
+#[tokio::test]
+async fn an_address_that_two_cells_tell_differently_keeps_both() {
+    let temp = workspace().await;
+    let list = "E-mail,Full address,City\n\
+                noa@levi.example,\"Hauptstr. 5, 10115 Berlin, Germany\",Bonn\n\
+                uri@x.example,\"Hauptstr. 5, 10115 Berlin, Germany\",Berlin\n";
+    let mut import = request(list);
+    import.mapping = vec![ColumnMapping {
+        split: Some(true),
+        ..ColumnMapping::new(2, Some("full_address".into()))
+    }];
+    let report = run(&temp.ws, import, &Job::silent()).await.unwrap();
+    assert_eq!(report.kept_as_notes["another_value"], 1);
+    assert!(temp.find_text("City: Bonn").await);
+    assert_eq!(fate(&report, "City"), [2, 1, 1, 0, 0, 0, 0]);
+}
+
+#[tokio::test]
 async fn of_a_list_of_opt_outs_only_phones_and_e_mails_are_stored() {
     let temp = workspace().await;
     let mut import = request("First name,E-mail\nNoa,noa@levi.example\nUri,\n");

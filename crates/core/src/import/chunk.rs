@@ -196,6 +196,9 @@ impl<'a> Chunk<'a> {
         let contact = found
             .as_ref()
             .map_or(self.next_contact, |found| found.contact);
+        if self.request.mode == Mode::Create && contact < self.first {
+            draft.forgo_problems();
+        }
         if let Some(members) = self.members.as_deref_mut() {
             members.claim(contact, &mut draft, &name);
         }

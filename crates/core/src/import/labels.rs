@@ -37,10 +37,10 @@ pub(super) fn labelled_by(headers: &[&str], free: impl Fn(usize) -> bool) -> Vec
 /// What a point is, by its column and the word beside it. A word that is none of the known labels is one as it stands.
 pub(super) fn point(field: &'static PointField, word: &str) -> (Kind, Option<Cow<'static, str>>) {
     let word = word.trim_start_matches('*').trim();
-    let as_column = (field.kind, field.label.map(Cow::Borrowed));
     if word.is_empty() || field.label.is_some() {
-        return as_column;
+        return (field.kind, field.label.map(Cow::Borrowed));
     }
+    let own = || (field.kind, Some(Cow::Owned(word.to_lowercase())));
     let noun = match field.kind {
         Kind::Phone => "phone",
         Kind::Email => "e-mail",
@@ -48,31 +48,35 @@ pub(super) fn point(field: &'static PointField, word: &str) -> (Kind, Option<Cow
         Kind::Website => {
             let mut all = PointField::ALL.iter();
             let profile = all.find(|f| f.kind == Kind::Social && f.label_text == word);
-            return profile.map_or(as_column, |f| (f.kind, f.label.map(Cow::Borrowed)));
+            return profile.map_or_else(own, |f| (f.kind, f.label.map(Cow::Borrowed)));
         }
-        _ => return as_column,
+        _ => return own(),
     };
     match meant(word, noun).as_deref().map(PointField::by_code) {
         Some(Some(known)) if known.kind != field.kind || known.label.is_some() => {
             (known.kind, known.label.map(Cow::Borrowed))
         }
-        _ => (field.kind, Some(Cow::Owned(word.to_lowercase()))),
+        _ => own(),
     }
 }
 
-/// Which address is meant, by its column and the word beside it.
-pub(super) fn address(label: AddressLabel, word: &str) -> AddressLabel {
+/// Which address is meant, by its column and the word beside it; none where no address is labelled so.
+pub(super) fn address(of_column: AddressLabel, word: &str) -> Option<AddressLabel> {
     let word = word.trim_start_matches('*').trim();
-    if label != AddressLabel::Physical {
-        return label;
+    if word.is_empty() {
+        return Some(of_column);
     }
-    if let Some(named) = AddressLabel::by_name(&word.to_lowercase()) {
-        return named;
-    }
-    let field = Some(meant(word, "street"));
-    match field.flatten().as_deref().map(Target::parse) {
-        Some(Target::Address(meant, _)) => meant,
-        _ => label,
+    let named = AddressLabel::by_name(&word.to_lowercase()).or_else(|| {
+        match meant(word, "street").as_deref().map(Target::parse) {
+            // What is no label at all reads as the street of any address.
+            Some(Target::Address(meant, _)) if meant != AddressLabel::Physical => Some(meant),
+            _ => None,
+        }
+    });
+    match of_column {
+        AddressLabel::Physical => named,
+        // The header says it; the word may say it once more.
+        _ => Some(of_column).filter(|_| named == Some(of_column)),
     }
 }
 
@@ -152,15 +156,26 @@ mod tests {
             "the header says it"
         );
         assert_eq!(of("email", "* Work"), (Kind::Email, Some("work".into())));
-        assert_eq!(of("website", "Blog"), (Kind::Website, None));
+        assert_eq!(
+            of("website", "Blog"),
+            (Kind::Website, Some("blog".to_owned()))
+        );
+        assert_eq!(
+            of("messaging", "Jabber"),
+            (Kind::Messaging, Some("jabber".into()))
+        );
         let profile = (Kind::Social, Some("linkedin".to_owned()));
         assert_eq!(of("website", "LinkedIn"), profile);
-        assert_eq!(address(AddressLabel::Physical, "Home"), AddressLabel::Home);
-        let billing = address(AddressLabel::Physical, "* Billing");
-        assert_eq!(billing, AddressLabel::Billing);
-        assert_eq!(
-            address(AddressLabel::Physical, "Somewhere"),
-            AddressLabel::Physical
-        );
+    }
+
+    #[test]
+    fn an_address_has_one_of_few_labels() {
+        use AddressLabel::{Billing, Home, Physical};
+        assert_eq!(address(Physical, "Home"), Some(Home));
+        assert_eq!(address(Physical, "* Billing"), Some(Billing));
+        assert_eq!(address(Physical, ""), Some(Physical));
+        assert_eq!(address(Physical, "Somewhere"), None);
+        assert_eq!(address(Home, "home"), Some(Home));
+        assert_eq!(address(Home, "Billing"), None);
     }
 }

@@ -8,7 +8,7 @@ use roster_formats::Table;
 use super::account::Account;
 use super::draft::Draft;
 use super::plan::Plan;
-use super::types::{ImportReport, ImportRequest, Outcome, Problem, ReportColumn, RowOutcome};
+use super::types::{ImportReport, ImportRequest, Mode, Outcome, Problem, ReportColumn, RowOutcome};
 use crate::error::{Error, Result};
 
 /// How many rows of each outcome are kept to be opened.
@@ -63,7 +63,7 @@ impl Counter {
         };
         Self {
             report,
-            account: Account::new(plan),
+            account: Account::new(plan, request.mode),
             known: Vec::new(),
             kept: BTreeMap::new(),
             last_kept: 0,
@@ -117,6 +117,9 @@ impl Counter {
     }
 
     fn count_notes(&mut self, problems: &[Problem]) {
+        if self.report.mode == Mode::OptOut {
+            return;
+        }
         for problem in problems {
             let kept = self.report.kept_as_notes.entry(problem.code.clone());
             *kept.or_default() += 1;
@@ -152,7 +155,10 @@ impl Counter {
     }
 
     pub fn finish(mut self, batch: Option<i64>, plan: &Plan) -> ImportReport {
-        let counts = self.account.finish(plan, self.report.mode);
+        let counts = self.account.finish(plan);
+        if self.report.mode == Mode::OptOut {
+            self.report.left_out_values = counts.iter().map(|count| count.left_out).sum();
+        }
         for (column, values) in self.report.mapping.iter_mut().zip(counts) {
             column.values = Some(values);
         }

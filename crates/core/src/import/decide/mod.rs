@@ -111,6 +111,7 @@ impl Policy<'_> {
 pub(super) fn decide(policy: &Policy, contact: &mut Contact, draft: &Draft) -> Vec<Step> {
     let mut steps = Vec::new();
     scalars(policy, contact, draft, &mut steps);
+    problems(contact, draft, &mut steps);
     flags(contact, draft, &mut steps);
     photo(policy, contact, draft, &mut steps);
     for (at, point) in draft.points.iter().enumerate() {
@@ -191,6 +192,27 @@ fn scalars(policy: &Policy, contact: &mut Contact, draft: &Draft, steps: &mut Ve
             });
         }
     }
+}
+
+/// Values that could not be used go into the notes whatever the policy of these: they are kept, as the report says.
+fn problems(contact: &mut Contact, draft: &Draft, steps: &mut Vec<Step>) {
+    if draft.problems.is_empty() {
+        return;
+    }
+    let mut notes = contact.notes.clone().unwrap_or_default();
+    for problem in &draft.problems {
+        add_line(&mut notes, &problem.as_note());
+    }
+    if contact.notes.as_deref() == Some(&*notes) {
+        return;
+    }
+    let is_notes = |step: &Step| matches!(step, Step::Column { code: "notes", .. });
+    steps.retain(|step| !is_notes(step));
+    steps.push(Step::Column {
+        code: "notes",
+        value: notes.clone(),
+    });
+    contact.notes = Some(notes);
 }
 
 /// Whether a part of a name comes from a name in one piece.

@@ -160,15 +160,6 @@ impl Draft {
         }
     }
 
-    fn label_points(&mut self) {
-        for (kind, value, label) in std::mem::take(&mut self.point_labels) {
-            let mut points = self.points.iter_mut();
-            if let Some(point) = points.find(|p| p.kind == kind && p.is_called(&value)) {
-                point.label = Some(label.into());
-            }
-        }
-    }
-
     /// The first point of a kind is its primary one.
     fn order_points(&mut self) {
         let Self {
@@ -224,6 +215,13 @@ impl Draft {
             .or_else(|| self.organization.clone())
             .or_else(|| self.points.first().map(|p| p.value.clone()))
             .unwrap_or_default()
+    }
+
+    /// Where the contact stays as it is, all values give way to what it holds.
+    pub fn forgo_problems(&mut self) {
+        self.problems.clear();
+        self.left_out_cells.clear();
+        self.left_out = 0;
     }
 
     /// Keeps a value that could not be used as a note on the contact, so that nothing is lost.

@@ -80,7 +80,8 @@ pub struct ValueCounts {
     pub noted: u64,
     /// Gave way to what the contacts hold.
     pub kept_existing: u64,
-    /// Left out since the mapping of values says so, or a label with nothing beside it.
+    /// Left out since the mapping of values says so; a label with nothing beside it; of a list of opt-outs, what is no
+    /// phone and no e-mail.
     pub left_out: u64,
     /// The column was given to no field.
     pub ignored: u64,
@@ -120,7 +121,7 @@ pub struct ImportReport {
     pub kept_as_notes: BTreeMap<String, u64>,
     /// Values that a spreadsheet had damaged and that could be mended for certain.
     pub repaired: BTreeMap<String, u64>,
-    /// Values that were left out since the mapping of values says so.
+    /// Values that were left out since the mapping of values says so, or that a list of opt-outs could not opt out.
     #[serde(default)]
     pub left_out_values: u64,
     /// New contacts that look like ones that were there: the same name, or a phone or e-mail of somebody of another name.
