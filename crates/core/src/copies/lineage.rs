@@ -5,7 +5,6 @@ use sha2::{Digest as _, Sha256};
 use sqlx::SqliteConnection;
 
 use super::types::Kin;
-use crate::encryption::hex;
 use crate::error::Result;
 use crate::operations::Operation;
 
@@ -69,7 +68,7 @@ pub(super) async fn since(conn: &mut SqliteConnection, first: i64) -> Result<Pre
 
 fn mark((id, at, operation, token): &Row) -> Mark {
     let hash = Sha256::digest(format!("{at} {operation} {}", token.unwrap_or_default()));
-    Mark(*id, at.clone(), hex(&hash[..8]))
+    Mark(*id, at.clone(), hex::encode(&hash[..8]))
 }
 
 impl Lineage {
