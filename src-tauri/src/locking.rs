@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use roster_core::encryption::{self, Changed};
-use roster_core::{Error, Job, OpenMode};
+use roster_core::operations::Operation;
+use roster_core::{Error, Job, OpenMode, staff};
 use serde::Serialize;
 use tauri::{AppHandle, Emitter, Manager, State, async_runtime};
 
@@ -111,7 +112,10 @@ pub async fn passphrase_change(
     if app.state::<Jobs>().any() {
         return Err(Failure::job_under_way());
     }
-    let path = app.state::<Desk>().workspace()?.path().to_owned();
+    let before = app.state::<Desk>().workspace()?;
+    // As for the settings: it is an owner's to say.
+    staff::permit(&before, Operation::SettingsSet).await?;
+    let path = before.path().to_owned();
     let is_encrypted = encryption::is_encrypted(&path);
     let file = path.clone();
     blocking(move || encryption::unlock(&file, present.as_deref().unwrap_or_default())).await?;
@@ -121,6 +125,7 @@ pub async fn passphrase_change(
     let changed = carry_out(&path, is_encrypted, next).await;
     // As it is now, or as it was.
     workspaces::open(&app, &path, OpenMode::Existing).await?;
+    staff::stay(&app.state::<Desk>().workspace()?, &before);
     changed
 }
 

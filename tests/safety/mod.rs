@@ -26,6 +26,9 @@ pub mod torture;
 /// A workspace that was copied and changed in two places.
 mod copies;
 
+/// Profiles of those who work with a workspace.
+mod staff;
+
 /// Passphrases, through the program: from the environment, told in its words, killed in the middle.
 mod passphrase;
 

@@ -10,6 +10,8 @@ pub fn roster(workspace: &Path) -> Command {
         .env_remove("ROSTER_WORKSPACE")
         .env_remove("ROSTER_PASSPHRASE")
         .env_remove("ROSTER_NEW_PASSPHRASE")
+        .env_remove("ROSTER_AS")
+        .env_remove("ROSTER_PIN")
         .env_remove("ROSTER_TODAY")
         .env("ROSTER_DATA_DIR", workspace.with_extension("machine"));
     command.arg("--workspace").arg(workspace).arg("--json");

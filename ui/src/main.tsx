@@ -12,10 +12,12 @@ import { App } from './App';
 import { LockScreen } from './features/lock/LockScreen';
 import { beginAnew } from './features/lock/state';
 import { RescueScreen } from './features/rescue/RescueScreen';
+import { WhoScreen } from './features/staff/WhoScreen';
 import { leaveBrowserHabits } from './frame/habits';
 import { applyPreferences, preferences, usePreferences } from './frame/preferences';
 import { startI18n } from './i18n';
-import type { Examined } from './ipc/bindings';
+import type { Examined, Person } from './ipc/bindings';
+import { call, whenWhoIsAsked } from './ipc/call';
 import { lockState, rescueExamine } from './ipc/shell';
 import { tauri } from './ipc/tauri';
 import { setTransport, transport } from './ipc/transport';
@@ -49,11 +51,24 @@ function Lock({ path }: { path: string }) {
   );
 }
 
-async function screen(): Promise<ReactNode> {
+/** Once somebody has said who they are, the page goes on with what they may see. */
+function Who({ people, onEntered }: { people: Person[]; onEntered: () => void }) {
+  const { language } = usePreferences();
+  return (
+    <I18nProvider locale={language}>
+      <WhoScreen people={people} onEntered={onEntered} />
+    </I18nProvider>
+  );
+}
+
+async function screen(show: (screen: ReactNode) => void): Promise<ReactNode> {
   const { locked } = await lockState();
   if (locked !== null) return <Lock path={locked} />;
   const examined = await rescueExamine();
-  return examined ? <Rescue examined={examined} /> : <App router={createHashRouter(routes)} />;
+  if (examined) return <Rescue examined={examined} />;
+  const { people, here } = await call('staff_list', {});
+  const app = <App router={createHashRouter(routes)} />;
+  return people.length > 0 && here === null ? <Who people={people} onEntered={() => show(app)} /> : app;
 }
 
 async function start(): Promise<void> {
@@ -64,7 +79,10 @@ async function start(): Promise<void> {
   applyPreferences();
   leaveBrowserHabits();
   transport().listen('workspace-locked', beginAnew);
-  createRoot(root).render(<StrictMode>{await screen()}</StrictMode>);
+  whenWhoIsAsked(beginAnew);
+  const page = createRoot(root);
+  const show = (shown: ReactNode) => page.render(<StrictMode>{shown}</StrictMode>);
+  show(await screen(show));
 }
 
 void start();

@@ -9,8 +9,8 @@ use crate::commands::{
     backup, backups, batches, bulk, check, completions, contact, contacts, erasures, export,
     export_profiles, field, fields, file, group, groups, import, man, mappings, member, members,
     membership_type, membership_types, opt_out, opt_outs, order, orders, organization,
-    organizations, post, preview, redo, renewals, rescue, restore, settings, stats, trash, undo,
-    workspace,
+    organizations, post, preview, redo, renewals, rescue, restore, settings, staff, stats, trash,
+    undo, workspace,
 };
 
 const EXAMPLES: &str = "\
@@ -48,6 +48,9 @@ pub struct Global {
     /// Print only what was asked for: no progress, no confirmation.
     #[arg(long, short, global = true)]
     pub quiet: bool,
+    /// Who works here now, where the workspace has profiles; see `roster staff`.
+    #[arg(long = "as", global = true, value_name = "NAME", env = "ROSTER_AS")]
+    pub who: Option<String>,
     /// The day that statuses, due dates and relative dates are reckoned from.
     #[arg(long, global = true, value_name = "YYYY-MM-DD", env = "ROSTER_TODAY")]
     pub today: Option<NaiveDate>,
@@ -103,6 +106,7 @@ pub enum Command {
     Undo(undo::Undo),
     Redo(redo::Redo),
     Settings(settings::Settings),
+    Staff(staff::Staff),
     Trash(trash::Trash),
     Erasures(erasures::Erasures),
     Stats(stats::Stats),

@@ -56,6 +56,38 @@ pub fn new(fallback: bool) -> Result<Zeroizing<String>> {
     Ok(first)
 }
 
+const PIN: &str = "ROSTER_PIN";
+const NEW_PIN: &str = "ROSTER_NEW_PIN";
+
+/// The PIN of whoever works here now, as the environment gives it.
+pub fn given_pin() -> Option<String> {
+    from_environment(PIN).map(|pin| pin.to_string())
+}
+
+/// The PIN of a person, also from the terminal.
+pub fn pin_of(name: &str) -> Result<Option<String>> {
+    match given_pin() {
+        Some(pin) => Ok(Some(pin)),
+        None => Ok(ask(&format!("PIN of {name}: "))?.map(|pin| pin.to_string())),
+    }
+}
+
+/// A PIN to be set.
+pub fn new_pin() -> Result<String> {
+    let given = match from_environment(NEW_PIN) {
+        Some(given) => Some(given),
+        None => ask("New PIN: ")?,
+    };
+    let missing = || {
+        Failure::told(
+            "pin_needed",
+            "There is no new PIN.",
+            format!("Set {NEW_PIN}, or run the command on a terminal, where it is asked for."),
+        )
+    };
+    Ok(given.ok_or_else(missing)?.to_string())
+}
+
 fn from_environment(name: &str) -> Option<Zeroizing<String>> {
     let given = std::env::var(name).ok().filter(|given| !given.is_empty());
     given.map(Zeroizing::new)

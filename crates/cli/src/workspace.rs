@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 
 use roster_core::copies;
 use roster_core::journal::generation;
+use roster_core::operations::Operation;
+use roster_core::staff::{self, StaffEnter};
 use roster_core::workspace::{default_path, is_remembered};
 use roster_core::{OpenMode, Workspace};
 
@@ -32,6 +34,19 @@ async fn lend<T>(
     mode: OpenMode,
     work: impl AsyncFnOnce(&Workspace) -> Result<T>,
 ) -> Result<T> {
+    let named = async |ws: &Workspace| {
+        come_in(ws, global.who.as_deref()).await?;
+        work(ws).await
+    };
+    lend_to_anyone(global, path, mode, named).await
+}
+
+async fn lend_to_anyone<T>(
+    global: &Global,
+    path: &Path,
+    mode: OpenMode,
+    work: impl AsyncFnOnce(&Workspace) -> Result<T>,
+) -> Result<T> {
     passphrase::unlock(path)?;
     let ws = Workspace::open(path, mode).await?;
     ws.keep_backups();
@@ -44,6 +59,30 @@ async fn lend<T>(
     let result = work(&ws).await;
     ws.close().await;
     result
+}
+
+/// Somebody has to be at the desk of a workspace with profiles.
+async fn come_in(ws: &Workspace, who: Option<&str>) -> Result<()> {
+    let people = staff::list(ws).await?.people;
+    // Where there are no profiles nobody is asked for one.
+    if let Some(who) = who.filter(|_| !people.is_empty()) {
+        let has_pin = people.iter().any(|p| p.name == who && p.has_pin);
+        let pin = match has_pin {
+            true => passphrase::pin_of(who)?,
+            false => passphrase::given_pin(),
+        };
+        let name = who.to_owned();
+        staff::enter(ws, &StaffEnter { name, pin }).await?;
+    }
+    Ok(staff::permit(ws, Operation::WorkspaceInfo).await?)
+}
+
+/// For commands that anybody may give without a name.
+pub async fn unnamed<T>(
+    global: &Global,
+    work: impl AsyncFnOnce(&Workspace) -> Result<T>,
+) -> Result<T> {
+    lend_to_anyone(global, &path(global), OpenMode::Existing, work).await
 }
 
 /// For commands that need a workspace that is there.
@@ -99,7 +138,7 @@ pub async fn looking<T>(
 /// be told stays.
 async fn is_untouched(global: &Global, path: &Path) -> bool {
     let look = async |ws: &Workspace| Ok(generation(&mut *ws.read().await?).await? == 0);
-    lend(global, path, OpenMode::Existing, look)
+    lend_to_anyone(global, path, OpenMode::Existing, look)
         .await
         .unwrap_or(false)
 }

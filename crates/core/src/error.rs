@@ -30,6 +30,16 @@ pub enum Error {
     PassphraseNeeded { path: String },
     #[error("That is not the passphrase of this workspace. Nothing was changed.")]
     WrongPassphrase,
+    #[error("This workspace has profiles. Say first who you are.")]
+    WhoNeeded,
+    #[error("That is not the PIN of {name}.")]
+    WrongPin { name: String },
+    #[error("{who} may not do this here. Nothing was changed.")]
+    NotAllowed {
+        who: String,
+        /// Some of those who may.
+        may: Vec<String>,
+    },
     #[error("The disk is full. Nothing was changed.")]
     DiskFull,
     #[error("The workspace can't be written: {detail}. Nothing was changed.")]
@@ -127,6 +137,9 @@ impl Error {
             Self::DamagedWorkspace { .. } => "damaged_workspace",
             Self::PassphraseNeeded { .. } => "passphrase_needed",
             Self::WrongPassphrase => "wrong_passphrase",
+            Self::WhoNeeded => "who_needed",
+            Self::WrongPin { .. } => "wrong_pin",
+            Self::NotAllowed { .. } => "not_allowed",
             Self::DiskFull => "disk_full",
             Self::ReadOnly { .. } => "read_only",
             Self::Busy => "busy",
@@ -170,6 +183,13 @@ impl Error {
             Self::WrongPassphrase => {
                 "Look at the keyboard's language and at Caps Lock, and try again. Nobody can open the workspace without it."
             }
+            Self::WhoNeeded => {
+                "Name yourself: `--as NAME`, or ROSTER_AS; `roster staff` lists who works here."
+            }
+            Self::WrongPin { .. } => {
+                "Try again, or set ROSTER_PIN. An owner can give everybody a new one."
+            }
+            Self::NotAllowed { may, .. } => return Some(format!("{} may.", may.join(", "))),
             Self::DiskFull => "Free some space and try again.",
             Self::ReadOnly { .. } => "Check that the folder and the file may be written.",
             Self::Busy => "Wait until the other import or window has finished and try again.",
@@ -215,6 +235,8 @@ impl Error {
             | Self::Program { name } => {
                 json!({ "name": name })
             }
+            Self::WrongPin { name } => json!({ "name": name }),
+            Self::NotAllowed { who, may } => json!({ "who": who, "may": may.join(", ") }),
             Self::NotFound { what, id } => json!({ "what": what, "id": id }),
             Self::Invalid { fields, .. } => json!({ "fields": fields }),
             Self::OrganizationsInTrash {

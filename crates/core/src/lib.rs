@@ -24,6 +24,7 @@
 //! | [`members`], [`renewals`] | members: converting, the roll, the list; the renewal run |
 //! | [`membership_types`], [`memberships`] | terms, tiers, prices; how a membership stands on a day, enrolling, renewing |
 //! | [`orders`] | orders, payments, balances |
+//! | [`staff`] | who is at the desk, and what each may do |
 //! | [`history`] | what was changed on a contact or an organization, and bringing a value back |
 //! | [`opt_outs`] | who may not be written to or called, its history, reinstating |
 //! | [`import`] | preview, rehearsal, matching, writing, rejects |
@@ -71,6 +72,7 @@ mod sql;
 mod sql_tests;
 #[cfg(test)]
 mod sqlite_tests;
+pub mod staff;
 pub mod tags;
 #[cfg(test)]
 mod testing;

@@ -13,11 +13,12 @@ use crate::error::{Error, Result};
 use crate::gate;
 use crate::kept::{KeptByName, KeptChanged, KeptRename};
 use crate::progress::Job;
+use crate::staff::{Right, Staff, StaffAdd, StaffById, StaffEdit, StaffEnter, StaffPin};
 use crate::workspace::Workspace;
 use crate::{
     backup, bulk, contacts, copies, documents, export, fields, files, filters, groups, history,
     import, journal, members, membership_types, memberships, opt_outs, orders, organizations, post,
-    privacy, renewals, tags, trash, views, workspace,
+    privacy, renewals, staff, tags, trash, views, workspace,
 };
 
 /// What the window holds and must ask for again once it is stale.
@@ -56,7 +57,7 @@ impl Topic {
 pub struct Nothing {}
 
 macro_rules! operations {
-    ($( $(#[doc = $doc:literal])+ $variant:ident = $name:literal : $input:ty => $output:ty, stale [$($topic:ident),*],
+    ($( $(#[doc = $doc:literal])+ $variant:ident = $name:literal : $input:ty => $output:ty, stale [$($topic:ident),*] $(, needs $right:ident)?,
         |$ws:ident, $in:ident, $job:ident| $body:expr; )+) => {
         /// Every operation by its name.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -75,8 +76,25 @@ macro_rules! operations {
             }
         }
 
+        impl Operation {
+            /// What whoever is at the desk must be allowed. What makes nothing stale only looks, and what does is work,
+            /// where the table says nothing else.
+            pub fn needs(self) -> Right {
+                let told: &[Right] = match self { $(Operation::$variant => &[$(Right::$right)?],)+ };
+                let otherwise = if self.stale().is_empty() { Right::Look } else { Right::Work };
+                told.first().copied().unwrap_or(otherwise)
+            }
+
+            fn by_name(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|operation| operation.name() == name)
+            }
+        }
+
         /// Runs the operation `name` with its input as JSON, as the window does.
         pub async fn call(ws: &Workspace, name: &str, input: Value, job: &Job) -> Result<Value> {
+            if let Some(operation) = Operation::by_name(name) {
+                staff::permit(ws, operation).await?;
+            }
             match name {
                 $($name => {
                     let ($ws, $in, $job) = (ws, decode::<$input>(name, input)?, job);
@@ -109,7 +127,7 @@ operations! {
     WorkspaceInfo = "workspace_info": Nothing => workspace::WorkspaceInfo, stale [],
         |ws, _input, _job| workspace::info(ws);
     /// Changes the workspace's settings.
-    SettingsSet = "settings_set": workspace::Settings => workspace::Settings, stale [Workspace],
+    SettingsSet = "settings_set": workspace::Settings => workspace::Settings, stale [Workspace], needs Own,
         |ws, input, _job| workspace::set_settings(ws, &input);
     /// Copies of the workspace that this machine knows and that have changes which the open one lacks.
     WorkspaceCopies = "workspace_copies": Nothing => copies::Copies, stale [],
@@ -117,6 +135,27 @@ operations! {
     /// Goes on with the open workspace: the other copies are told of no more until one of them is opened.
     WorkspaceKeep = "workspace_keep": Nothing => copies::Copies, stale [Workspace],
         |ws, _input, _job| copies::keep(ws);
+    /// Who works here and who is at the desk.
+    StaffList = "staff_list": Nothing => Staff, stale [], needs Anyone,
+        |ws, _input, _job| staff::list(ws);
+    /// Somebody comes to the desk.
+    StaffEnter = "staff_enter": StaffEnter => Staff, stale [Workspace], needs Anyone,
+        |ws, input, _job| staff::enter(ws, &input);
+    /// Nobody is at the desk any more.
+    StaffLeave = "staff_leave": Nothing => Staff, stale [Workspace], needs Anyone,
+        |ws, _input, _job| staff::leave(ws);
+    /// A new profile.
+    StaffAdd = "staff_add": StaffAdd => Staff, stale [Workspace, Batches], needs Own,
+        |ws, input, _job| staff::add(ws, &input);
+    /// Another name or role for somebody.
+    StaffEdit = "staff_edit": StaffEdit => Staff, stale [Workspace, Batches], needs Own,
+        |ws, input, _job| staff::edit(ws, &input);
+    /// Another PIN for oneself, or at an owner's word for anybody.
+    StaffPin = "staff_pin": StaffPin => Staff, stale [Workspace, Batches], needs Look,
+        |ws, input, _job| staff::set_pin(ws, &input);
+    /// Removes a profile.
+    StaffRemove = "staff_remove": StaffById => Staff, stale [Workspace, Batches], needs Own,
+        |ws, input, _job| staff::remove(ws, &input);
     /// Integrity of the file and of Roster's own rules.
     Check = "check": Nothing => workspace::CheckReport, stale [],
         |ws, _input, job| workspace::check_watched(ws, job);
@@ -125,10 +164,10 @@ operations! {
     Repair = "repair": Nothing => workspace::Repair, stale [Backups, Files, Contacts, Groups, Organizations, Fields, Batches, Workspace, Members],
         |ws, _input, job| workspace::repair(ws, job);
     /// Writes a consistent copy of the workspace, also while it is in use.
-    BackupSave = "backup_save": backup::BackupRequest => backup::Backup, stale [],
+    BackupSave = "backup_save": backup::BackupRequest => backup::Backup, stale [], needs Work,
         |ws, input, job| backup::save(ws, Path::new(&input.path), job);
     /// Brings the workspace back to a backup; the state before is kept as a backup of its own.
-    BackupRestore = "backup_restore": backup::BackupRequest => backup::Backup, stale [Backups, Files, Contacts, Groups, Organizations, Fields, Batches, Views, Workspace, Members],
+    BackupRestore = "backup_restore": backup::BackupRequest => backup::Backup, stale [Backups, Files, Contacts, Groups, Organizations, Fields, Batches, Views, Workspace, Members], needs Own,
         |ws, input, job| backup::restore(ws, Path::new(&input.path), job);
 
     /// The backups that Roster made by itself, beside the workspace.
@@ -138,7 +177,7 @@ operations! {
     BackupNow = "backup_now": Nothing => backup::KeptBackup, stale [Backups],
         |ws, _input, job| backup::now(ws, job);
     /// Brings the workspace back to one of its own backups.
-    BackupsRestore = "backups_restore": backup::BackupName => backup::Backup, stale [Backups, Files, Contacts, Groups, Organizations, Fields, Batches, Views, Workspace, Members],
+    BackupsRestore = "backups_restore": backup::BackupName => backup::Backup, stale [Backups, Files, Contacts, Groups, Organizations, Fields, Batches, Views, Workspace, Members], needs Own,
         |ws, input, job| backup::restore_kept(ws, &input, job);
     /// A stretch of the contacts of a backup, and what became of them.
     BackupLook = "backup_look": backup::BackupLook => backup::BackupContents, stale [],
@@ -220,16 +259,16 @@ operations! {
     ContactsUnarchive = "contacts_unarchive": contacts::BySelection => contacts::BatchDone, stale [Members, Contacts, Groups, Batches, Workspace],
         |ws, input, _job| contacts::unarchive(ws, &input.selection);
     /// Removes contacts and organizations in the trash for good; it can't be undone.
-    TrashEmpty = "trash_empty": trash::TrashEmpty => trash::Emptied, stale [Files, Contacts, Groups, Organizations, Batches, Workspace, Members],
+    TrashEmpty = "trash_empty": trash::TrashEmpty => trash::Emptied, stale [Files, Contacts, Groups, Organizations, Batches, Workspace, Members], needs Own,
         |ws, input, job| trash::empty(ws, &input, job);
     /// Writes everything that is known of a contact to a file.
-    DossierSave = "dossier_save": privacy::DossierSave => privacy::DossierSaved, stale [],
+    DossierSave = "dossier_save": privacy::DossierSave => privacy::DossierSaved, stale [], needs Work,
         |ws, input, _job| privacy::save(ws, &input);
     /// Removes a person for good, with every trace; it can't be undone.
-    ContactErase = "contact_erase": privacy::ContactErase => privacy::ContactErased, stale [Backups, Files, Contacts, Groups, Organizations, Batches, Workspace, Members],
+    ContactErase = "contact_erase": privacy::ContactErase => privacy::ContactErased, stale [Backups, Files, Contacts, Groups, Organizations, Batches, Workspace, Members], needs Own,
         |ws, input, job| privacy::erase(ws, &input, job);
     /// Every erasure with its certificate, and the orders that it left.
-    Erasures = "erasures": Nothing => privacy::Erasures, stale [],
+    Erasures = "erasures": Nothing => privacy::Erasures, stale [], needs Work,
         |ws, _input, _job| privacy::erasures(ws);
     /// The files of a contact or an organization.
     FilesList = "files_list": files::FilesRequest => files::Files, stale [],
@@ -304,7 +343,7 @@ operations! {
     OrganizationsChange = "organizations_change": bulk::OrganizationsChange => contacts::BatchDone, stale [Organizations, Contacts, Batches, Workspace],
         |ws, input, job| bulk::change_organizations(ws, &input, job);
     /// Writes organizations to a file.
-    OrganizationsExport = "organizations_export": export::OrganizationsExport => export::OrganizationsExported, stale [],
+    OrganizationsExport = "organizations_export": export::OrganizationsExport => export::OrganizationsExported, stale [], needs Work,
         |ws, input, job| export::run_organizations(ws, &input, job);
     /// Ties contacts to an organization.
     OrganizationContactsAdd = "organization_contacts_add": organizations::OrganizationContactsAdd => contacts::BatchDone, stale [Contacts, Organizations, Batches, Workspace],
@@ -503,7 +542,7 @@ operations! {
     LetterheadGet = "letterhead": Nothing => documents::Letterhead, stale [],
         |ws, _input, _job| documents::letterhead(ws);
     /// Changes the letterhead; documents that are issued keep theirs.
-    LetterheadSet = "letterhead_set": documents::Letterhead => documents::Letterhead, stale [Workspace],
+    LetterheadSet = "letterhead_set": documents::Letterhead => documents::Letterhead, stale [Workspace], needs Own,
         |ws, input, _job| documents::set_letterhead(ws, &input);
     /// Cancels an order: it stays, and owes nothing.
     OrderCancel = "order_cancel": contacts::ById => orders::StatementChanged, stale [Members, Contacts, Groups, Batches, Workspace],
@@ -552,14 +591,14 @@ operations! {
     ImportMissing = "import_missing": journal::UndoRequest => import::Missing, stale [],
         |ws, input, _job| import::missing(ws, &input);
     /// Saves the rejected rows of an import as a file.
-    ImportRejectsSave = "import_rejects_save": import::RejectsRequest => import::RejectsSaved, stale [],
+    ImportRejectsSave = "import_rejects_save": import::RejectsRequest => import::RejectsSaved, stale [], needs Work,
         |ws, input, _job| import::save_rejects(ws, &input);
     /// Imports the sample data.
     SampleData = "sample_data": Nothing => import::ImportReport, stale [Members, Contacts, Groups, Organizations, Fields, Batches, Workspace],
         |ws, _input, job| import::sample_data(ws, job);
 
     /// Writes contacts to a file.
-    ExportRun = "export_run": export::ExportRequest => export::ExportReport, stale [],
+    ExportRun = "export_run": export::ExportRequest => export::ExportReport, stale [], needs Work,
         |ws, input, job| export::run(ws, &input, job);
     /// What can be chosen of the programs that read an export.
     ExportPrograms = "export_programs": Nothing => export::ExportPrograms, stale [],
@@ -578,24 +617,24 @@ operations! {
         |ws, input, _job| export::delete_profile(ws, &input);
 
     /// Writes sheets of address labels as PDF.
-    LabelsSave = "labels_save": post::LabelsRequest => post::Mailed, stale [],
+    LabelsSave = "labels_save": post::LabelsRequest => post::Mailed, stale [], needs Work,
         |ws, input, job| post::labels(ws, &input, job);
     /// Writes the data of a mail merge.
-    LettersSave = "letters_save": post::LettersRequest => post::Mailed, stale [],
+    LettersSave = "letters_save": post::LettersRequest => post::Mailed, stale [], needs Work,
         |ws, input, job| post::letters(ws, &input, job);
     /// The sheets of labels that are sold under a number.
     LabelSheets = "label_sheets": Nothing => post::KnownSheets, stale [],
         |_ws, _input, _job| post::sheets();
 
     /// Saves the list of those whom the gate leaves out of an export.
-    ExportLeftOut = "export_left_out": export::LeftOutRequest => export::LeftOutSaved, stale [],
+    ExportLeftOut = "export_left_out": export::LeftOutRequest => export::LeftOutSaved, stale [], needs Work,
         |ws, input, job| export::save_left_out(ws, &input, job);
 
     /// What the gate says about a contact: by what it may be reached, and why not.
     ContactReach = "contact_reach": contacts::ById => gate::ContactReach, stale [],
         |ws, input, _job| gate::reach(ws, input.id);
     /// The addresses of contacts for a channel, to copy.
-    AddressesCopy = "addresses_copy": gate::AddressesRequest => gate::Addresses, stale [],
+    AddressesCopy = "addresses_copy": gate::AddressesRequest => gate::Addresses, stale [], needs Work,
         |ws, input, job| gate::addresses(ws, &input, job);
 
     /// What was done.

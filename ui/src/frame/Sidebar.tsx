@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { useNumber } from '@/components/numbers';
+import { AtDesk } from '@/features/staff/AtDesk';
 import { useAsk } from '@/ipc/call';
 import styles from './Sidebar.module.css';
 
@@ -54,6 +55,7 @@ export function Sidebar() {
       <Place to="/settings" icon={Settings}>
         {t('settings')}
       </Place>
+      <AtDesk />
     </nav>
   );
 }

@@ -5,8 +5,9 @@ import { useNavigate } from 'react-router';
 import { useShowFailure } from '@/components/failures';
 import { useImport } from '@/features/import/start';
 import { useIdleLock } from '@/features/lock/idle';
+import { lockNow } from '@/features/lock/state';
 import { openAddOptOuts } from '@/features/opt_outs/add/addDialog';
-import { lockWorkspace, newWorkspace, openWorkspace, useShellEvent } from '@/ipc/shell';
+import { newWorkspace, openWorkspace, useShellEvent } from '@/ipc/shell';
 import { runCommand, useCommand } from './commands';
 import { commandOf, isTextField } from './keys';
 import { setPreferences } from './preferences';
@@ -87,7 +88,7 @@ export function useFrameCommands(): void {
   useCommand(
     'lock',
     () =>
-      void lockWorkspace()
+      void lockNow()
         .then((locked) => locked || navigate('/settings'))
         .catch(showFailure),
   );

@@ -24,6 +24,7 @@ import type privacy from './en/privacy.json';
 import type profile from './en/profile.json';
 import type rescue from './en/rescue.json';
 import type settings from './en/settings.json';
+import type staff from './en/staff.json';
 import type trash from './en/trash.json';
 
 declare module 'i18next' {
@@ -54,6 +55,7 @@ declare module 'i18next' {
       profile: typeof profile;
       rescue: typeof rescue;
       settings: typeof settings;
+      staff: typeof staff;
       trash: typeof trash;
     };
   }

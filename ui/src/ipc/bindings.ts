@@ -2383,6 +2383,11 @@ export type PaymentKind = "payment" | "refund";
 export type PaymentMethod = "cash" | "transfer" | "card" | "debit" | "other";
 
 /**
+ * Somebody who works here.
+ */
+export type Person = { id: number, name: string, role: Role, has_pin: boolean, };
+
+/**
  * A picture as a `data:` address, which the window's rules let in.
  */
 export type Photo = { data: string, };
@@ -2724,6 +2729,11 @@ part: string | null, };
 export type RestoreValue = { id: number, restore: RestorePoint, };
 
 /**
+ * What somebody is here; each may do what the next may and more.
+ */
+export type Role = "owner" | "editor" | "reader";
+
+/**
  * What one row becomes.
  */
 export type RowOutcome = { row: number, outcome: Outcome, cells: Array<string>, 
@@ -2850,6 +2860,36 @@ name: string,
  * Null for those that have none.
  */
 value: string | null, contacts: number, };
+
+/**
+ * Everybody who works here, by name. Nobody: there are no profiles.
+ */
+export type Staff = { people: Array<Person>, 
+/**
+ * Who is at the desk.
+ */
+here: number | null, };
+
+export type StaffAdd = { name: string, role: Role, pin: string | null, };
+
+export type StaffById = { id: number, };
+
+export type StaffEdit = { id: number, name: string, role: Role, };
+
+export type StaffEnter = { name: string, 
+/**
+ * For who has one.
+ */
+pin: string | null, };
+
+/**
+ * Sets, changes or, with null, removes the PIN of somebody.
+ */
+export type StaffPin = { id: number, 
+/**
+ * The present one, which whoever changes their own has to know.
+ */
+present: string | null, pin: string | null, };
 
 /**
  * What a long job is at.
@@ -3172,6 +3212,20 @@ export type Operations = {
   workspace_copies: { input: Nothing; output: Copies };
   /** Goes on with the open workspace: the other copies are told of no more until one of them is opened. Makes stale: workspace. */
   workspace_keep: { input: Nothing; output: Copies };
+  /** Who works here and who is at the desk. Makes stale: nothing. */
+  staff_list: { input: Nothing; output: Staff };
+  /** Somebody comes to the desk. Makes stale: workspace. */
+  staff_enter: { input: StaffEnter; output: Staff };
+  /** Nobody is at the desk any more. Makes stale: workspace. */
+  staff_leave: { input: Nothing; output: Staff };
+  /** A new profile. Makes stale: workspace, batches. */
+  staff_add: { input: StaffAdd; output: Staff };
+  /** Another name or role for somebody. Makes stale: workspace, batches. */
+  staff_edit: { input: StaffEdit; output: Staff };
+  /** Another PIN for oneself, or at an owner's word for anybody. Makes stale: workspace, batches. */
+  staff_pin: { input: StaffPin; output: Staff };
+  /** Removes a profile. Makes stale: workspace, batches. */
+  staff_remove: { input: StaffById; output: Staff };
   /** Integrity of the file and of Roster's own rules. Makes stale: nothing. */
   check: { input: Nothing; output: CheckReport };
   /** Repairs what the check finds and what can be repaired, after a backup. Makes stale: backups, files, contacts, groups, organizations, fields, batches, workspace, members. */

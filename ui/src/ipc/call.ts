@@ -13,6 +13,13 @@ export type CallOptions = { job?: string; onProgress?: (progress: Progress) => v
 
 const ignoreProgress = () => {};
 
+let begin = () => {};
+
+/** What to do when the core asks who is there: profiles were made elsewhere, or a workspace with profiles was opened. */
+export function whenWhoIsAsked(act: () => void): void {
+  begin = act;
+}
+
 /** Runs an operation of the core. Rejects with a Failure. */
 export async function call<N extends OperationName>(
   name: N,
@@ -22,7 +29,9 @@ export async function call<N extends OperationName>(
   try {
     return (await transport().call(name, input, job ?? null, onProgress)) as Output<N>;
   } catch (reason) {
-    throw toFailure(reason);
+    const failure = toFailure(reason);
+    if (failure.code === 'who_needed') begin();
+    throw failure;
   }
 }
 

@@ -37,6 +37,7 @@ pub mod renewals;
 pub mod rescue;
 pub mod restore;
 pub mod settings;
+pub mod staff;
 pub mod stats;
 pub mod trash;
 pub mod undo;
@@ -91,6 +92,7 @@ pub async fn run(command: Command, context: &mut Context<'_, '_>) -> Result<()> 
         Command::Undo(command) => command.run(context).await,
         Command::Redo(command) => command.run(context).await,
         Command::Settings(command) => command.run(context).await,
+        Command::Staff(command) => command.run(context).await,
         Command::Trash(command) => command.run(context).await,
         Command::Erasures(command) => command.run(context).await,
         Command::Stats(command) => command.run(context).await,

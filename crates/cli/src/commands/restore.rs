@@ -4,11 +4,11 @@ use std::path::PathBuf;
 
 use clap::Args;
 use roster_core::backup::{self, Backup};
-use roster_core::copies;
+use roster_core::{Error, copies};
 
 use super::Context;
 use super::backup::{missing, with_files};
-use crate::failure::Result;
+use crate::failure::{Failure, Result};
 use crate::table::counted;
 
 /// Bring the workspace back to a backup; what it held before is kept as a backup of its own.
@@ -23,12 +23,20 @@ pub struct Restore {
 impl Restore {
     pub async fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
         let path = crate::workspace::path(context.global);
-        crate::passphrase::unlock(&path)?;
         crate::passphrase::unlock(&self.file)?;
-        let restored = backup::restore_at(&path, &self.file, context.job).await?;
-        // On purpose: the state that it took the place of is no copy that went astray.
-        let keep = async |ws: &_| Ok(copies::keep(ws).await?);
-        crate::workspace::existing(context.global, keep).await?;
+        let (file, job) = (&self.file, context.job);
+        let work = async |ws: &_| Ok(backup::restore(ws, file, job).await?);
+        let restored = match crate::workspace::existing(context.global, work).await {
+            Err(Failure::Core(Error::NoWorkspace { .. } | Error::DamagedWorkspace { .. })) => {
+                let restored = backup::restore_at(&path, file, job).await?;
+                if let Some(data) = &context.global.data {
+                    // On purpose: the state that it took the place of is no copy that went astray.
+                    copies::keep_at(&path, data).await?;
+                }
+                restored
+            }
+            restored => restored?,
+        };
         context.out.done(&restored, || told(&restored))
     }
 }

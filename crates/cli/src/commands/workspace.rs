@@ -5,6 +5,8 @@ use std::path::Path;
 use clap::Subcommand;
 use roster_core::copies::{self, Copies};
 use roster_core::encryption::{self, Changed};
+use roster_core::operations::Operation;
+use roster_core::staff;
 use serde::Serialize;
 
 use super::Context;
@@ -47,6 +49,9 @@ impl Workspace {
     /// Sets, changes or removes the passphrase.
     async fn change(self, context: &mut Context<'_, '_>) -> Result<()> {
         let path = crate::workspace::path(context.global);
+        // As for the settings: it is an owner's to say.
+        let may = async |ws: &_| Ok(staff::permit(ws, Operation::SettingsSet).await?);
+        crate::workspace::existing(context.global, may).await?;
         let job = context.job;
         let changed = match self {
             Self::Info | Self::Keep => return Ok(()),

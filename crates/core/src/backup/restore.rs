@@ -16,6 +16,7 @@ use crate::journal;
 use crate::operations::Operation;
 use crate::privacy;
 use crate::progress::{CancelHandle, Job, Stage};
+use crate::staff;
 use crate::workspace::{self, OpenMode, Workspace};
 
 /// Brings an open workspace back to a backup.
@@ -24,6 +25,7 @@ use crate::workspace::{self, OpenMode, Workspace};
 /// `NoWorkspace`, `NotAWorkspace`, `NewerWorkspace` or `DamagedWorkspace` of the backup; `Busy`, `DiskFull`,
 /// `Cancelled`. Nothing was changed then.
 pub async fn restore(ws: &Workspace, backup: &Path, job: &Job) -> Result<Backup> {
+    staff::permit(ws, Operation::BackupRestore).await?;
     job.report(Stage::Restoring, 0, None)?;
     let prepared = Prepared::from(backup, ws.path(), Likeness::Workspace, job).await?;
     prepared.into_place(ws, job).await

@@ -10,7 +10,9 @@ use super::types::Backup;
 use crate::encryption;
 use crate::error::{Error, Result};
 use crate::files::{self, Carried, Store};
+use crate::operations::Operation;
 use crate::progress::{CancelHandle, Job, Stage};
+use crate::staff;
 use crate::workspace::{self, Workspace};
 
 /// Writes a copy of the workspace to a file, also while the workspace is being written to. A copy that is there already
@@ -20,6 +22,7 @@ use crate::workspace::{self, Workspace};
 /// `Invalid` when the name is that of the workspace itself, of a folder, of a file that is no copy of a workspace, or
 /// of a workspace that is in use; `DiskFull`, `ReadOnly`; `Cancelled` leaves what was there.
 pub async fn save(ws: &Workspace, target: &Path, job: &Job) -> Result<Backup> {
+    staff::permit(ws, Operation::BackupSave).await?;
     job.report(Stage::Saving, 0, None)?;
     let (source, target) = (ws.path().to_owned(), target.to_owned());
     let cancel = job.cancel_handle();

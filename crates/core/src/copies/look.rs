@@ -11,7 +11,7 @@ use super::seen::{Memory, SeenCopy};
 use super::types::{Copies, Kin, OtherCopy};
 use crate::error::Result;
 use crate::journal::{generation, now};
-use crate::workspace::Workspace;
+use crate::workspace::{OpenMode, Workspace};
 
 /// What an open workspace knows of being watched. Only programs that people use ask for it.
 #[derive(Default)]
@@ -56,6 +56,15 @@ pub async fn keep(ws: &Workspace) -> Result<Copies> {
     }
     drop(conn);
     copies(ws).await
+}
+
+/// The same for a file that is not open: a backup took the place of one that could not be opened, which was on purpose.
+pub async fn keep_at(path: &Path, data: &Path) -> Result<()> {
+    let ws = Workspace::open(path, OpenMode::Existing).await?;
+    watch(&ws, data).await;
+    keep(&ws).await?;
+    ws.close().await;
+    Ok(())
 }
 
 /// Remembers the state of the workspace, where it has changed since it was remembered last.

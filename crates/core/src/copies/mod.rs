@@ -12,5 +12,5 @@ mod tests;
 mod types;
 
 pub(crate) use look::{Watching, note, remarks};
-pub use look::{copies, keep, watch};
+pub use look::{copies, keep, keep_at, watch};
 pub use types::*;

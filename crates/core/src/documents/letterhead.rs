@@ -5,6 +5,7 @@ use sqlx::SqliteConnection;
 use super::types::Letterhead;
 use crate::error::{Error, Result};
 use crate::operations::Operation;
+use crate::staff;
 use crate::workspace::Workspace;
 
 const KEY: &str = "letterhead";
@@ -24,6 +25,7 @@ pub(super) async fn read(conn: &mut SqliteConnection) -> Result<Letterhead> {
 
 /// Changes the letterhead. It is no data of contacts: there is no batch to undo.
 pub async fn set_letterhead(ws: &Workspace, new: &Letterhead) -> Result<Letterhead> {
+    staff::permit(ws, Operation::LetterheadSet).await?;
     let text = serde_json::to_string(new).map_err(|e| Error::Call {
         detail: e.to_string(),
     })?;

@@ -97,7 +97,7 @@ fn told(secret: &Zeroizing<[u8; 32]>) -> [u8; LENGTH - SALT] {
 }
 
 /// The same letters may be typed as different characters: the composed form counts.
-fn derive(passphrase: &str, salt: &[u8]) -> Result<Zeroizing<[u8; 32]>> {
+pub(crate) fn derive(passphrase: &str, salt: &[u8]) -> Result<Zeroizing<[u8; 32]>> {
     let failed = |e: argon2::Error| Error::Io(std::io::Error::other(e.to_string()));
     let params = Params::new(MEMORY_KIB, PASSES, LANES, Some(32)).map_err(failed)?;
     let composed: Zeroizing<String> = Zeroizing::new(passphrase.nfc().collect());

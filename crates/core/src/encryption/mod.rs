@@ -20,7 +20,7 @@ pub use change::{Changed, change_passphrase, decrypt, encrypt};
 pub(crate) use connect::{attach, open, with_key};
 pub use head::is_encrypted;
 pub(crate) use head::random;
-pub(crate) use key::{Key, keyed};
+pub(crate) use key::{Key, derive, keyed};
 pub use keyring::{forget_all, is_locked, unlock};
 pub(crate) use keyring::{key_of, like};
 pub(crate) use rewrite::match_encryption;

@@ -10,8 +10,10 @@ use super::types::{LeftOutRequest, LeftOutRow, LeftOutSaved};
 use crate::contacts::{self, Contact, PointStatus, chosen_ids};
 use crate::error::Result;
 use crate::gate::{Channel, Outgoing, Refusal, Refused};
+use crate::operations::Operation;
 use crate::opt_outs::Initiative;
 use crate::progress::{Job, Stage};
+use crate::staff;
 use crate::workspace::Workspace;
 
 const CHUNK: usize = 1000;
@@ -126,6 +128,7 @@ pub async fn save_left_out(
     request: &LeftOutRequest,
     job: &Job,
 ) -> Result<LeftOutSaved> {
+    staff::permit(ws, Operation::ExportLeftOut).await?;
     let mut leaving = Leaving::begin(Some(&request.path))?;
     let ids = chosen_ids(ws, &request.query, request.selection.as_ref()).await?;
     if let Err(error) = look_through(ws, request.purpose, &ids, &mut leaving, job).await {

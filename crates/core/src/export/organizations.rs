@@ -12,9 +12,11 @@ use super::types::{OrganizationsExport, OrganizationsExported};
 use crate::contacts::{Address, status};
 use crate::error::{Error, Result};
 use crate::fields::{self, AddressLabel, Field, Subject, Target};
+use crate::operations::Operation;
 use crate::organizations::{self, Organization};
 use crate::points::{Kind, PointField};
 use crate::progress::{Job, Stage};
+use crate::staff;
 use crate::workspace::Workspace;
 
 const CHUNK: usize = 1000;
@@ -42,6 +44,7 @@ pub async fn run(
     request: &OrganizationsExport,
     job: &Job,
 ) -> Result<OrganizationsExported> {
+    staff::permit(ws, Operation::OrganizationsExport).await?;
     let started = Instant::now();
     let format = format_of(&request.path, request.format.as_deref())?;
     let ids = chosen(ws, request).await?;

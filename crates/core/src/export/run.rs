@@ -19,8 +19,10 @@ use crate::error::{Error, Result};
 use crate::fields;
 use crate::gate::{Channel, LeftOut, Outgoing, Refusal, Refused};
 use crate::members;
+use crate::operations::Operation;
 use crate::progress::{Job, Stage};
 use crate::sql;
+use crate::staff;
 use crate::workspace::Workspace;
 
 const CHUNK: usize = 1000;
@@ -33,6 +35,7 @@ const CARDS: usize = 100;
 /// `Invalid` for an unknown field, dialect or ending; the file's own errors. An existing file is replaced only when the whole
 /// export has succeeded; `Cancelled` leaves it as it was.
 pub async fn run(ws: &Workspace, request: &ExportRequest, job: &Job) -> Result<ExportReport> {
+    staff::permit(ws, Operation::ExportRun).await?;
     if let Some(by) = &request.choice.split_by {
         return split::run(ws, request, by, job).await;
     }

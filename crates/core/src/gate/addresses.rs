@@ -5,8 +5,10 @@ use std::collections::HashSet;
 use super::{Addresses, AddressesRequest, Channel, LeftOut, usable};
 use crate::contacts::{self, Contact, Point, chosen_ids};
 use crate::error::{Error, Result};
+use crate::operations::Operation;
 use crate::points::Kind;
 use crate::progress::{Job, Stage};
+use crate::staff;
 use crate::values::phone;
 use crate::workspace::Workspace;
 
@@ -19,6 +21,7 @@ const MOST: usize = 10_000;
 /// # Errors
 /// `Invalid` for letters and for more than 10,000 contacts; `ListChanged`; `Cancelled`.
 pub async fn addresses(ws: &Workspace, request: &AddressesRequest, job: &Job) -> Result<Addresses> {
+    staff::permit(ws, Operation::AddressesCopy).await?;
     if request.channel == Channel::Post {
         return Err(Error::field(
             "channel",

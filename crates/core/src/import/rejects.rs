@@ -14,6 +14,8 @@ use super::types::{
 use crate::error::{Error, Result};
 use crate::guess::{HINT_HEADER, REASON_HEADER};
 use crate::journal::Bulk;
+use crate::operations::Operation;
+use crate::staff;
 use crate::workspace::Workspace;
 
 /// Keeps the rejected rows of a chunk with the batch.
@@ -100,6 +102,7 @@ pub async fn rejects(ws: &Workspace, batch: Option<i64>) -> Result<Rejects> {
 
 /// Saves the rejected rows with their original columns and two more, reason and hint.
 pub async fn save_rejects(ws: &Workspace, request: &RejectsRequest) -> Result<RejectsSaved> {
+    staff::permit(ws, Operation::ImportRejectsSave).await?;
     let mut conn = ws.read().await?;
     let (batch, report) = batch_with_report(&mut conn, Some(request.batch)).await?;
     let rows = stored(&mut conn, batch, i64::MAX).await?;

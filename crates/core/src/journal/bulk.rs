@@ -21,6 +21,7 @@ use super::table::Table;
 use crate::encryption;
 use crate::error::Result;
 use crate::operations::Operation;
+use crate::staff;
 use crate::workspace::Workspace;
 
 /// The tables that are filled in bulk; their inserts are recorded as ranges.
@@ -77,10 +78,11 @@ impl Deref for Bulk {
 impl Bulk {
     pub async fn begin(workspace: &Workspace, operation: Operation) -> Result<Self> {
         let mut writer = workspace.writer().await?;
+        let by = staff::actor(&mut writer, workspace, operation).await?;
         let tables = record::tables(&mut writer).await?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let conn = encryption::open(workspace.path(), flags)?;
-        Self::start(conn, writer, &tables, workspace, operation)
+        Self::start(conn, writer, &tables, workspace, (operation, by))
     }
 
     fn start(
@@ -88,7 +90,7 @@ impl Bulk {
         writer: PoolConnection<Sqlite>,
         tables: &[Table],
         workspace: &Workspace,
-        operation: Operation,
+        (operation, by): (Operation, Option<String>),
     ) -> Result<Self> {
         conn.busy_timeout(Duration::from_secs(5))?;
         conn.set_prepared_statement_cache_capacity(200);
@@ -99,7 +101,7 @@ impl Bulk {
         }
         conn.execute_batch(&record::triggers_without_inserts(tables, &FILLED))?;
         conn.execute_batch("BEGIN IMMEDIATE")?;
-        let (now, by) = (now(), change::user());
+        let now = now();
         conn.execute(change::INSERT_BATCH, (&now, &by, operation.name()))?;
         let batch = conn.last_insert_rowid();
         conn.execute("UPDATE journal_state SET batch = ?", [batch])?;

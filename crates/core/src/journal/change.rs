@@ -8,6 +8,7 @@ use sqlx::{Sqlite, SqliteConnection, Transaction};
 use super::record;
 use crate::error::{Error, Result};
 use crate::operations::Operation;
+use crate::staff;
 use crate::workspace::Workspace;
 
 /// Time in UTC as the workspace stores it.
@@ -15,12 +16,12 @@ pub(crate) fn now() -> String {
     Utc::now().to_rfc3339_opts(SecondsFormat::Secs, true)
 }
 
-pub(super) const INSERT_BATCH: &str =
+pub(crate) const INSERT_BATCH: &str =
     "INSERT INTO batches (at, by, operation, token) VALUES (?, ?, ?, random())";
 pub(super) const COUNT_CONTACTS: &str = "UPDATE batches SET contacts = ? WHERE id = ?";
 
 /// Who is at the machine, for the record.
-pub(super) fn user() -> Option<String> {
+pub(crate) fn user() -> Option<String> {
     std::env::var("USER")
         .or_else(|_| std::env::var("USERNAME"))
         .ok()
@@ -37,7 +38,7 @@ pub struct Change {
     pub batch: i64,
     /// The time of the change, for every column that wants one.
     pub now: String,
-    /// Who is at the desk, as the system knows them.
+    /// Who is at the desk: by their profile, otherwise as the system knows them.
     pub by: Option<String>,
 }
 
@@ -55,11 +56,13 @@ impl DerefMut for Change {
 }
 
 impl Change {
+    /// # Errors
+    /// `WhoNeeded`, `NotAllowed` for whoever is at the desk; `Busy`, `ReadOnly`.
     pub async fn begin(workspace: &Workspace, operation: Operation) -> Result<Self> {
         let mut transaction = workspace.begin_write().await?;
         let previous = super::generation(&mut transaction).await?;
         let now = now();
-        let by = user();
+        let by = staff::actor(&mut transaction, workspace, operation).await?;
         let batch = sqlx::query(INSERT_BATCH)
             .bind(&now)
             .bind(&by)

@@ -27,7 +27,7 @@ pub use batches::{batches, generation};
 pub(crate) use batches::{redo_candidate, undo_candidate};
 pub(crate) use bulk::Bulk;
 pub use change::Change;
-pub(crate) use change::now;
+pub(crate) use change::{INSERT_BATCH, now, user};
 pub(crate) use forget::{forget, forget_in_lots, forget_leftovers, forget_organizations};
 pub(crate) use packed::unpack;
 pub(crate) use put_back::put_back;

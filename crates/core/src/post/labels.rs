@@ -12,7 +12,9 @@ use super::types::{
     KnownSheet, KnownSheets, LabelsRequest, Mailed, PaperSize, SheetChoice, SheetMeasures,
 };
 use crate::error::{Error, Result};
+use crate::operations::Operation;
 use crate::progress::{Job, Stage};
+use crate::staff;
 use crate::workspace::Workspace;
 
 /// Writes labels for the letters of a mailing.
@@ -21,6 +23,7 @@ use crate::workspace::Workspace;
 /// `Invalid` for a name that doesn't end with `.pdf`, an unknown sheet, measures that can't be, a place that the sheet
 /// hasn't, and when nobody is left to write to; the file's own errors. An existing file is replaced only by a whole one.
 pub async fn labels(ws: &Workspace, request: &LabelsRequest, job: &Job) -> Result<Mailed> {
+    staff::permit(ws, Operation::LabelsSave).await?;
     let started = Instant::now();
     let path = pdf(&request.path)?;
     let sheet = sheet(&request.sheet)?;

@@ -9,7 +9,9 @@ use super::recipients::{self, Recipient};
 use super::types::{LettersRequest, Mailed, Mailing};
 use crate::error::Result;
 use crate::export::sheet::{Sheet, format_of};
+use crate::operations::Operation;
 use crate::progress::Job;
+use crate::staff;
 use crate::workspace::Workspace;
 
 /// Lines of an address that get a column of their own.
@@ -20,6 +22,7 @@ const LINES: usize = 8;
 /// # Errors
 /// `Invalid` for another ending than xlsx or csv; the file's own errors.
 pub async fn letters(ws: &Workspace, request: &LettersRequest, job: &Job) -> Result<Mailed> {
+    staff::permit(ws, Operation::LettersSave).await?;
     let started = Instant::now();
     let format = format_of(&request.path, None)?;
     let recipients = recipients::find(ws, &request.mailing, job).await?;

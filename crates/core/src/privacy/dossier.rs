@@ -9,6 +9,8 @@ use super::types::{Dossier, DossierSave, DossierSaved, MergedContact};
 use crate::contacts::{self, Contact};
 use crate::error::{Error, Result};
 use crate::files::{self, FileOwner, FilesRequest, Store};
+use crate::operations::Operation;
+use crate::staff;
 use crate::workspace::Workspace;
 use crate::{groups, history, journal, members, opt_outs, orders};
 
@@ -51,6 +53,7 @@ async fn photo(ws: &Workspace, contact: &Contact) -> Result<Option<String>> {
 /// # Errors
 /// `NotFound`; `Invalid` for a name that can't be written to; `DiskFull`, `ReadOnly`. What was there before stays then.
 pub async fn save(ws: &Workspace, input: &DossierSave) -> Result<DossierSaved> {
+    staff::permit(ws, Operation::DossierSave).await?;
     let target = Path::new(&input.path);
     may_write(ws, target)?;
     let dossier = dossier(ws, input.id).await?;

@@ -20,8 +20,9 @@ use crate::progress::{CancelHandle, Job, Stage};
 use crate::workspace::{self, OpenMode, Workspace};
 
 /// Tables beside the journaled ones that hold something of their own.
-const OTHERS: [&str; 9] = [
+const OTHERS: [&str; 10] = [
     "settings",
+    "staff",
     "batches",
     "photos",
     "import_mappings",

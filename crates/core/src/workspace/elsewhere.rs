@@ -48,6 +48,7 @@ impl Workspace {
             settings: settings(&mut conn).await?,
         };
         drop(conn);
+        self.at_desk().refresh();
         // Not only at the end: a program that is killed had seen what it wrote.
         let _ = copies::note(self).await;
         let differs = self.known().differs(now);

@@ -7,6 +7,7 @@ use super::types::{Settings, Stats, WorkspaceInfo};
 use crate::error::{Error, Result};
 use crate::journal;
 use crate::operations::Operation;
+use crate::staff;
 use crate::values::country;
 
 /// The workspace's path, counts and settings, and what undo and redo would take.
@@ -68,6 +69,7 @@ pub(crate) const BACKUP: &str = "backup";
 /// # Errors
 /// `Invalid` when the country is not known.
 pub async fn set_settings(ws: &Workspace, new: &Settings) -> Result<Settings> {
+    staff::permit(ws, Operation::SettingsSet).await?;
     let country = match new.country.as_deref() {
         None | Some("") => None,
         Some(text) => Some(

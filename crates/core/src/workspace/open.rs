@@ -33,6 +33,7 @@ use crate::members;
 use crate::operations::{Operation, Topic};
 use crate::opt_outs;
 use crate::organizations::OrganizationsQuery;
+use crate::staff::AtDesk;
 
 /// Marks a SQLite file as Roster's ("Rost"); see sqlite.org/fileformat.html, application id.
 pub(crate) const APPLICATION_ID: i64 = 0x526f_7374;
@@ -81,6 +82,7 @@ struct Inner {
     keeper: Keeper,
     known: Known,
     watching: Watching,
+    at_desk: AtDesk,
 }
 
 /// A consistent view for reading.
@@ -170,6 +172,7 @@ impl Workspace {
             keeper: Keeper::default(),
             known: Known::default(),
             watching: Watching::default(),
+            at_desk: AtDesk::default(),
         };
         Self {
             inner: Arc::new(inner),
@@ -234,6 +237,9 @@ impl Workspace {
     }
 
     pub(super) fn announce_topics(&self, topics: Vec<Topic>) {
+        if topics.contains(&Topic::Workspace) {
+            self.inner.at_desk.refresh();
+        }
         // Nobody listens on the command line, which is no error.
         let _ = self.inner.stale.send(Stale { topics });
     }
@@ -280,6 +286,10 @@ impl Workspace {
 
     pub(crate) fn watching(&self) -> &Watching {
         &self.inner.watching
+    }
+
+    pub(crate) fn at_desk(&self) -> &AtDesk {
+        &self.inner.at_desk
     }
 
     pub(crate) fn rolls(&self) -> &members::Rolls {

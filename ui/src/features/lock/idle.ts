@@ -1,7 +1,7 @@
 // The window locks itself after minutes in which nobody touched it.
 import { useEffect } from 'react';
 import { usePreferences } from '@/frame/preferences';
-import { lockWorkspace } from '@/ipc/shell';
+import { lockNow } from './state';
 
 const SIGNS = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const;
 const MINUTE = 60_000;
@@ -12,7 +12,7 @@ export function useIdleLock(): void {
   useEffect(() => {
     if (lockAfter === 0) return;
     let timer = 0;
-    const lock = () => void lockWorkspace().catch(begin);
+    const lock = () => void lockNow().catch(begin);
     function begin() {
       window.clearTimeout(timer);
       timer = window.setTimeout(lock, lockAfter * MINUTE);

@@ -7,6 +7,7 @@ import { Segmented } from '@/components/Segmented';
 import { Select } from '@/components/Select';
 import { useSize } from '@/features/backups/words';
 import { PassphraseSection } from '@/features/lock/PassphraseSection';
+import { StaffSection } from '@/features/staff/StaffSection';
 import { runCommand } from '@/frame/commands';
 import { DENSITIES, type Density, setPreferences, THEMES, type Theme, usePreferences } from '@/frame/preferences';
 import { ScreenHead } from '@/frame/ScreenHead';
@@ -28,6 +29,7 @@ export function SettingsScreen() {
         <Fields />
         <Backups />
         <PassphraseSection />
+        <StaffSection />
         <WorkspaceFile />
       </div>
     </>

@@ -17,6 +17,7 @@ import { optOutHandlers } from './optOuts';
 import { organizationHistoryHandlers } from './organizationHistory';
 import { organizationHandlers } from './organizations';
 import { recordHandlers } from './record';
+import { OFFICE, setStaff, staffHandlers } from './staff';
 import { DoubleState } from './state';
 import { viewHandlers } from './views';
 
@@ -65,6 +66,12 @@ const CHANGES = new Set<string>([
   'backup_take',
   'repair',
   'workspace_keep',
+  'staff_enter',
+  'staff_leave',
+  'staff_add',
+  'staff_edit',
+  'staff_pin',
+  'staff_remove',
   'organization_create',
   'organization_edit',
   'organization_convert',
@@ -190,6 +197,7 @@ export class Double implements Transport {
       ...recordHandlers,
       ...fileHandlers,
       ...backupHandlers,
+      ...staffHandlers,
       ...handlers,
     };
     this.shellCommands = { ...SHELL, ...shell };
@@ -261,7 +269,7 @@ const HALFWAY: Progress = {
 };
 
 /** The double for a browser: `?contacts=1000000` chooses how many there are, `?hold=import_run` what never ends,
- * `?copies` tells of another copy, `?locked` shows a workspace that waits for its passphrase and `?encrypted` one that has one. */
+ * `?staff` asks who is there and `?staff=3` knows it, `?copies` tells of another copy, `?locked` shows a workspace that waits for its passphrase and `?encrypted` one that has one. */
 export function doubleForBrowser(): Double {
   const wanted = new URLSearchParams(location.search);
   const contacts = wanted.get('contacts');
@@ -286,6 +294,8 @@ export function doubleForBrowser(): Double {
       }
     : {};
   const double = new Double({ contacts: count, handlers, shell: { ...rescue, ...lock } });
+  const staff = wanted.get('staff');
+  if (staff !== null) setStaff(double.state, { people: OFFICE, here: Number(staff) || null });
   double.holding = (name) => {
     if (name !== wanted.get('hold')) return false;
     setTimeout(() => double.held.at(-1)?.progress(HALFWAY));
