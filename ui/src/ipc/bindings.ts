@@ -1233,7 +1233,7 @@ kept_as_notes: { [key in string]: number },
  */
 repaired: { [key in string]: number }, 
 /**
- * Values that were left out since the mapping of values says so.
+ * Values that were left out since the mapping of values says so, or that a list of opt-outs could not opt out.
  */
 left_out_values: number, 
 /**
@@ -3067,7 +3067,8 @@ noted: number,
  */
 kept_existing: number, 
 /**
- * Left out since the mapping of values says so, or a label with nothing beside it.
+ * Left out since the mapping of values says so; a label with nothing beside it; of a list of opt-outs, what is no
+ * phone and no e-mail.
  */
 left_out: number, 
 /**
