@@ -46,6 +46,10 @@ mod privacy;
 
 /// Members: types, terms, renewals, orders and payments.
 mod members;
+
+/// The money of all members: statements of the bank.
+mod money;
+
 /// Merging contacts that are one person.
 mod merging;
 

@@ -78,6 +78,7 @@ fn main() {
             pickers::pick_save,
             pickers::pick_spreadsheet,
             pickers::pick_picture,
+            pickers::pick_statement,
             preferences::set_language,
             preferences::set_theme,
             rescue::rescue_examine,

@@ -24,6 +24,8 @@ use Access::{Read, Save};
 const FILES: &[(&str, &str, Access)] = &[
     ("backup_save", "/path", Save),
     ("backup_restore", "/path", Read),
+    ("bank_book", "/path", Read),
+    ("bank_look", "/path", Read),
     ("contact_erase", "/path", Save),
     ("contact_photo_set", "/path", Read),
     ("dossier_save", "/path", Save),

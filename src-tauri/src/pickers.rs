@@ -16,6 +16,10 @@ const SOURCES: [&str; 20] = [
     "xlsx", "xls", "xlsb", "ods", "csv", "tsv", "txt", "vcf", "ldif", "zip", "XLSX", "XLS", "XLSB",
     "ODS", "CSV", "TSV", "TXT", "VCF", "LDIF", "ZIP",
 ];
+const STATEMENTS: [&str; 14] = [
+    "xml", "csv", "txt", "tsv", "xlsx", "xls", "ods", "XML", "CSV", "TXT", "TSV", "XLSX", "XLS",
+    "ODS",
+];
 const PICTURES: [&str; 12] = [
     "jpg", "jpeg", "png", "webp", "gif", "bmp", "JPG", "JPEG", "PNG", "WEBP", "GIF", "BMP",
 ];
@@ -27,6 +31,17 @@ pub async fn pick_spreadsheet(app: AppHandle, title: String) -> Option<String> {
     let words = words(&app);
     let picker = picker(&app, &title)
         .add_filter(words.sources, &SOURCES)
+        .add_filter(words.all_files, &["*"]);
+    let chosen = to_open(picker).await;
+    chosen.map(|path| handed(&app, Access::Read, path))
+}
+
+/// A statement of the bank, or nothing when the picker was closed.
+#[tauri::command]
+pub async fn pick_statement(app: AppHandle, title: String) -> Option<String> {
+    let words = words(&app);
+    let picker = picker(&app, &title)
+        .add_filter(words.statements, &STATEMENTS)
         .add_filter(words.all_files, &["*"]);
     let chosen = to_open(picker).await;
     chosen.map(|path| handed(&app, Access::Read, path))

@@ -89,6 +89,7 @@ fn these_commands_are_all_that_the_page_can_call() {
             "pickers::pick_save",
             "pickers::pick_spreadsheet",
             "pickers::pick_picture",
+            "pickers::pick_statement",
             "preferences::set_language",
             "preferences::set_theme",
             "rescue::rescue_examine",

@@ -23,8 +23,8 @@
 //! | [`files`] | attached files: rows, and the contents beside the workspace |
 //! | [`members`], [`renewals`] | members: converting, the roll, the list; the renewal run |
 //! | [`membership_types`], [`memberships`] | terms, tiers, prices; how a membership stands on a day, enrolling, renewing |
-//! | [`orders`] | orders, payments, balances |
 //! | [`staff`] | who is at the desk, and what each may do |
+//! | [`orders`], [`bank`] | orders, payments, balances; statements of the bank |
 //! | [`history`] | what was changed on a contact or an organization, and bringing a value back |
 //! | [`opt_outs`] | who may not be written to or called, its history, reinstating |
 //! | [`import`] | preview, rehearsal, matching, writing, rejects |
@@ -33,6 +33,7 @@
 //! | `values`, `guess` | what a single value means; which field a column holds |
 
 pub mod backup;
+pub mod bank;
 pub mod bindings;
 pub mod bulk;
 pub mod contacts;

@@ -16,7 +16,7 @@ use crate::progress::Job;
 use crate::staff::{Right, Staff, StaffAdd, StaffById, StaffEdit, StaffEnter, StaffPin};
 use crate::workspace::Workspace;
 use crate::{
-    backup, bulk, contacts, copies, documents, export, fields, files, filters, groups, history,
+    backup, bank, bulk, contacts, copies, documents, export, fields, files, filters, groups, history,
     import, journal, members, membership_types, memberships, opt_outs, orders, organizations, post,
     privacy, renewals, staff, tags, trash, views, workspace,
 };
@@ -547,6 +547,12 @@ operations! {
     /// Cancels an order: it stays, and owes nothing.
     OrderCancel = "order_cancel": contacts::ById => orders::StatementChanged, stale [Members, Contacts, Groups, Batches, Workspace],
         |ws, input, _job| orders::cancel(ws, &input);
+    /// The credits of a bank's statement, each with the open orders that it may be for; writes nothing.
+    BankLook = "bank_look": bank::BankLook => bank::BankStatement, stale [],
+        |ws, input, _job| bank::look(ws, &input);
+    /// Books chosen credits of a bank's statement as payments, as one batch.
+    BankBook = "bank_book": bank::BankBook => bank::BankBooked, stale [Members, Contacts, Groups, Batches, Workspace],
+        |ws, input, _job| bank::book(ws, &input);
     /// Who would be renewed, with each one's new term and price; writes nothing.
     RenewalsPreview = "renewals_preview": renewals::RenewalsRequest => renewals::Renewals, stale [],
         |ws, input, _job| renewals::preview(ws, &input);

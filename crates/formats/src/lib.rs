@@ -5,6 +5,8 @@
 //! [`ReadOptions`]. Writing: [`create`] gives a [`TableWriter`]; the target appears only when it is finished.
 //! Whatever a file does, the outcome is rows or a [`FormatError`] that says what it is and what to do.
 //!
+//! Statements of banks in XML are no tables: [`read_bank_message`] reads them.
+//!
 //! Modules: `source` (bytes and their changes), `sniff` (what a file is), `text`, `book`, `card` and `packed` (rows out of text,
 //! workbooks and address books), `layout` (header, columns, footer), `mojibake` (text read
 //! in a wrong encoding once), `table` (all of it together), `write`, and `guard` around
@@ -12,6 +14,7 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+mod bank;
 mod book;
 mod card;
 mod cell;
@@ -27,6 +30,7 @@ mod table;
 mod text;
 mod write;
 
+pub use bank::{BankEntry, BankMessage, read_bank_message};
 pub use card::{
     Card, Other, Param, Photo, Point, PostalAddress, Property, VCard, VCards, Value, Version,
 };

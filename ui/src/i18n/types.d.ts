@@ -18,6 +18,7 @@ import type imports from './en/imports.json';
 import type letters from './en/letters.json';
 import type lock from './en/lock.json';
 import type members from './en/members.json';
+import type money from './en/money.json';
 import type optOuts from './en/opt_outs.json';
 import type organizations from './en/organizations.json';
 import type privacy from './en/privacy.json';
@@ -49,6 +50,7 @@ declare module 'i18next' {
       letters: typeof letters;
       lock: typeof lock;
       members: typeof members;
+      money: typeof money;
       organizations: typeof organizations;
       opt_outs: typeof optOuts;
       privacy: typeof privacy;

@@ -127,6 +127,114 @@ export type Backups = { folder: string, bytes: number, backups: Array<KeptBackup
  */
 failure: string | null, };
 
+export type BankBook = { path: string, choices: Array<BankChoice>, };
+
+export type BankBooked = { 
+/**
+ * The batch to undo; null when nothing was booked.
+ */
+batch: number | null, payments: number, 
+/**
+ * By currency.
+ */
+totals: Array<Amount>, 
+/**
+ * Chosen lines that had been booked before.
+ */
+already: number, };
+
+/**
+ * What a credit is for.
+ */
+export type BankChoice = { key: string, contact: number, 
+/**
+ * For this order; else for the contact's oldest that are open.
+ */
+order: number | null, };
+
+/**
+ * Money that came in and is not booked yet.
+ */
+export type BankLine = { 
+/**
+ * Where it stands among the credits of the file, from 1.
+ */
+line: number, 
+/**
+ * The same in every statement that holds it.
+ */
+key: string, date: string, amount: Amount, 
+/**
+ * Who paid.
+ */
+name: string, iban: string | null, 
+/**
+ * What the payer wrote.
+ */
+text: string, 
+/**
+ * The likeliest first.
+ */
+proposals: Array<BankProposal>, 
+/**
+ * The first proposal can be booked without a further look.
+ */
+sure: boolean, };
+
+export type BankLook = { path: string, 
+/**
+ * How many of the credits are told; all without one.
+ */
+limit: number | null, };
+
+/**
+ * An order that a credit may be for.
+ */
+export type BankProposal = { contact_id: number, name: string, 
+/**
+ * None where it pays all that the contact has open.
+ */
+order: number | null, 
+/**
+ * What the order is for.
+ */
+text: string, open: Amount, 
+/**
+ * From 0 to 1.
+ */
+confidence: number, reasons: Array<BankReason>, };
+
+/**
+ * Why a credit may be for an order.
+ */
+export type BankReason = "invoice" | "order" | "number" | "member_number" | "payer" | "name_in_text" | "amount" | "all_open" | "part";
+
+export type BankStatement = { file: string, 
+/**
+ * `camt.053`, or that of the table.
+ */
+format: string, account: string | null, 
+/**
+ * Credits that are not booked, of which `lines` are the first.
+ */
+credits: number, 
+/**
+ * How many of them are sure.
+ */
+sure: number, 
+/**
+ * Credits that were booked before.
+ */
+booked: number, 
+/**
+ * Bookings by which money went out.
+ */
+outgoing: number, 
+/**
+ * Rows without a day or an amount.
+ */
+unread: number, lines: Array<BankLine>, };
+
 /**
  * One batch: a change that is undone as a whole.
  */
@@ -3481,6 +3589,10 @@ export type Operations = {
   letterhead_set: { input: Letterhead; output: Letterhead };
   /** Cancels an order: it stays, and owes nothing. Makes stale: members, contacts, groups, batches, workspace. */
   order_cancel: { input: ById; output: StatementChanged };
+  /** The credits of a bank's statement, each with the open orders that it may be for; writes nothing. Makes stale: nothing. */
+  bank_look: { input: BankLook; output: BankStatement };
+  /** Books chosen credits of a bank's statement as payments, as one batch. Makes stale: members, contacts, groups, batches, workspace. */
+  bank_book: { input: BankBook; output: BankBooked };
   /** Who would be renewed, with each one's new term and price; writes nothing. Makes stale: nothing. */
   renewals_preview: { input: RenewalsRequest; output: Renewals };
   /** Renews all that are due, as one batch with their orders. Makes stale: members, contacts, groups, batches, workspace. */

@@ -18,6 +18,9 @@ export const pickSpreadsheet = (title: string) => shell<string | null>('pick_spr
 /** The native picker for a picture; null when it was closed without a choice. */
 export const pickPicture = (title: string) => shell<string | null>('pick_picture', { title });
 
+/** A statement of the bank, or null when the picker was closed. */
+export const pickStatement = (title: string) => shell<string | null>('pick_statement', { title });
+
 /** The native picker for files of any kind, several at once; none when it was closed. */
 export const pickFiles = (title: string) => shell<string[]>('pick_files', { title });
 

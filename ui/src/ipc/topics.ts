@@ -40,6 +40,7 @@ const READS = {
   member_find: ['members', 'contacts'],
   contact_statement: ['members'],
   orders_page: ['members', 'contacts'],
+  bank_look: ['members', 'contacts'],
   renewals_preview: ['members', 'contacts'],
   views_list: ['views', 'groups', 'fields'],
   groups_list: ['groups', 'contacts'],

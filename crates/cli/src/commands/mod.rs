@@ -2,6 +2,7 @@
 
 pub mod backup;
 pub mod backups;
+mod bank;
 pub mod batches;
 pub mod bulk;
 pub mod check;

@@ -1,17 +1,21 @@
-//! `roster orders`: the orders of all contacts, or of one, with what is open.
+//! `roster orders`: the orders of all contacts, or of one, with what is open; and what is done with all of them.
 
-use clap::Args;
+use clap::{Args, Subcommand};
 use roster_core::Workspace;
 use roster_core::orders::{self, Order, OrderState, OrdersRequest};
 use serde::Serialize;
 
 use super::Context;
+use super::bank::Statement;
 use crate::failure::Result;
 use crate::table::{counted, table};
 
 /// List the orders, the latest first, with what has been paid.
 #[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub struct Orders {
+    #[command(subcommand)]
+    deed: Option<Deed>,
     /// Only open, part (paid in part), paid or cancelled ones.
     #[arg(long, value_name = "open|part|paid|cancelled", value_parser = parse_state)]
     state: Option<OrderState>,
@@ -26,6 +30,11 @@ pub struct Orders {
     offset: u32,
 }
 
+#[derive(Debug, Subcommand)]
+enum Deed {
+    Statement(Statement),
+}
+
 #[derive(Serialize)]
 struct Answer {
     total: u32,
@@ -34,6 +43,10 @@ struct Answer {
 
 impl Orders {
     pub async fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
+        match self.deed {
+            Some(Deed::Statement(statement)) => return statement.run(context).await,
+            None => {}
+        }
         let request = OrdersRequest {
             state: self.state,
             contact: self.contact,

@@ -15,6 +15,7 @@ pub use amount::Amount;
 pub use cancel::cancel;
 pub use create::create;
 pub(crate) use create::for_term;
+pub(crate) use list::open;
 pub use list::{get, list};
 pub use pay::{pay, refund, remove_payment};
 pub use statement::statement;

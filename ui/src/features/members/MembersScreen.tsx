@@ -11,6 +11,7 @@ import { ProfilePane } from '@/features/contacts/profile/ProfilePane';
 import { SearchBox } from '@/features/contacts/SearchBox';
 import { useDelete } from '@/features/contacts/useDelete';
 import { useEscape } from '@/features/contacts/useEscape';
+import { MoneyMenu } from '@/features/money/MoneyMenu';
 import { ScreenHead } from '@/frame/ScreenHead';
 import { MemberGrid } from './MemberGrid';
 import { NewMember } from './NewMember';
@@ -49,6 +50,7 @@ export function MembersScreen() {
         }
       >
         <Button onPress={() => navigate('/membership-types')}>{t('typesButton')}</Button>
+        <MoneyMenu />
         <Button isDisabled={list.isEmpty} onPress={() => setRenewing(true)}>
           {t('renewals')}
         </Button>

@@ -13,6 +13,7 @@ import { groupQuestions } from './groups';
 import type { Handlers } from './handlers';
 import { importHandlers } from './imports';
 import { memberHandlers } from './members';
+import { moneyHandlers } from './money';
 import { optOutHandlers } from './optOuts';
 import { organizationHistoryHandlers } from './organizationHistory';
 import { organizationHandlers } from './organizations';
@@ -113,6 +114,7 @@ const CHANGES = new Set<string>([
   'issue_mailed',
   'letterhead_set',
   'renewals_apply',
+  'bank_book',
 ]);
 const ALL_TOPICS = [
   'contacts',
@@ -142,6 +144,7 @@ export type DoubleOptions = { contacts?: number; handlers?: Handlers; shell?: Re
 
 const SHELL: Record<string, ShellCommand> = {
   pick_spreadsheet: () => '/home/office/members-2026.xlsx',
+  pick_statement: () => '/home/office/2026-06.camt053.xml',
   pick_files: () => ['/home/office/Contract 2026.pdf'],
   open_attached: () => null,
   pick_picture: () => '/home/office/noa.jpg',
@@ -191,6 +194,7 @@ export class Double implements Transport {
       ...organizationHistoryHandlers,
       ...importHandlers,
       ...memberHandlers,
+      ...moneyHandlers,
       ...groupQuestions,
       ...groupHandlers,
       ...optOutHandlers,

@@ -311,6 +311,24 @@ function edited(old: MembershipType, input: MembershipTypeEdit): MembershipType 
   };
 }
 
+/** Every order that is not paid, with its contact. */
+export function openOrders(state: DoubleState): Order[] {
+  const people = rollOf(state).people.filter(({ id }) => state.contact(id) && !state.contact(id)?.deleted);
+  const orders = people.flatMap((person) => statementOf(person, find(state, person.id).name).orders);
+  return orders.filter((order) => order.state === 'open' || order.state === 'part');
+}
+
+/** Payments of several members as one batch. */
+export function payAll(state: DoubleState, operation: string, paid: { id: number; minor: number; date: string }[]) {
+  const roll = rollOf(state);
+  const people = roll.people.map((person) => {
+    const own = paid.filter(({ id }) => id === person.id);
+    const payments = own.map(({ minor, date }, at) => paymentOf(person.id, Date.now() + at, minor, date));
+    return { ...person, payments: [...person.payments, ...payments] };
+  });
+  return keep(state, operation, { ...roll, people });
+}
+
 let letterhead: Letterhead = { name: 'Choral Society', address: 'Market Street 1\nHaifa', bank: '', note: '' };
 
 export const memberHandlers: Handlers = {

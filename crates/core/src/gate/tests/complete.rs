@@ -21,6 +21,8 @@ const OUTPUTS: [&str; 6] = [
 const NO_OUTPUTS: &[&str] = &[
     "backup_restore",
     "backup_save",
+    "bank_book",
+    "bank_look",
     "contact_erase",
     "contact_photo_set",
     "dossier_save",

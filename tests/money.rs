@@ -1,0 +1,114 @@
+//! The money of members through `roster orders …`: statements of the bank.
+
+use serde_json::{Value, json};
+
+use crate::support::Desk;
+use crate::support::dump::{assert_same, dump};
+
+/// Noa Levi owes 40 EUR and Max Weber 25.50 EUR: orders 1 and 2.
+fn desk() -> Desk {
+    let desk = Desk::new();
+    for (first, last, amount) in [("Noa", "Levi", "40.00"), ("Max", "Weber", "25.50")] {
+        let first_name = format!("first_name={first}");
+        let last_name = format!("last_name={last}");
+        let email = format!("email={first}@x.example");
+        let add = [
+            "contact",
+            "add",
+            "--set",
+            &first_name,
+            "--set",
+            &last_name,
+            "--set",
+            &email,
+        ];
+        let contact = desk.roster(&add).done()["id"].to_string();
+        let line = format!("Dues={amount}");
+        desk.roster(&[
+            "order",
+            "add",
+            &contact,
+            "--line",
+            &line,
+            "--currency",
+            "EUR",
+        ])
+        .done();
+    }
+    desk
+}
+
+const CSV: &str = "Date,Name,Reference,Amount,Currency\n2026-06-10,Levi Noa,dues,40.00,EUR\n2026-06-11,Weber GmbH,order 2,20.00,EUR\n2026-06-12,Shop,rent,-9.00,EUR\n";
+
+fn open(desk: &Desk) -> Vec<Value> {
+    let orders = desk.roster(&["orders"]).done()["orders"].clone();
+    let orders = orders.as_array().unwrap().iter().rev();
+    orders.map(|order| order["open"]["minor"].clone()).collect()
+}
+
+#[test]
+fn a_statement_of_the_bank_is_matched_booked_once_and_undone() {
+    let desk = desk();
+    let path = desk.file("june.csv", CSV);
+    let shown = desk.roster(&["orders", "statement", &path]).done();
+    assert_eq!(
+        (
+            &shown["credits"],
+            &shown["sure"],
+            &shown["outgoing"],
+            &shown["booking"]
+        ),
+        (&json!(2), &json!(1), &json!(1), &Value::Null)
+    );
+    let first = &shown["lines"][0]["proposals"][0];
+    assert_eq!(first["reasons"], json!(["payer", "amount"]));
+    assert_eq!(
+        shown["lines"][1]["proposals"][0]["reasons"],
+        json!(["order", "part"])
+    );
+    assert_eq!(open(&desk), [4000, 2550]);
+
+    let before = dump(&desk.workspace());
+    let done = desk
+        .roster(&["orders", "statement", &path, "--apply", "--book", "2=2"])
+        .done();
+    assert_eq!(done["booking"]["payments"], 2);
+    assert_eq!(open(&desk), [0, 550]);
+    let again = desk
+        .roster(&["orders", "statement", &path, "--apply"])
+        .done();
+    assert_eq!(
+        (&again["credits"], &again["booked"]),
+        (&json!(0), &json!(2))
+    );
+    assert_eq!(again["booking"]["payments"], 0);
+    desk.roster(&["undo"]).done();
+    assert_same(&before, &dump(&desk.workspace()));
+    desk.assert_sound();
+}
+
+#[test]
+fn hostile_and_foreign_files_are_refused_clearly() {
+    let desk = desk();
+    let bomb = r#"<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "aaaa">]><Document>&a;</Document>"#;
+    for (name, text, code) in [
+        ("bomb.xml", bomb, "unsupported_format"),
+        (
+            "feed.xml",
+            "<?xml version=\"1.0\"?><feed/>",
+            "unsupported_format",
+        ),
+        ("people.csv", "First name,Last name\nNoa,Levi\n", "invalid"),
+    ] {
+        let path = desk.file(name, text);
+        let refused = desk
+            .roster(&["orders", "statement", &path, "--apply"])
+            .failed();
+        assert_eq!(refused["code"], code, "{name}");
+    }
+    let path = desk.file("june.csv", CSV);
+    let refused = desk
+        .roster(&["orders", "statement", &path, "--book", "9=1"])
+        .failed();
+    assert_eq!(refused["code"], "not_found");
+}

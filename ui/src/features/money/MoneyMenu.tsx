@@ -1,0 +1,25 @@
+// What is done with the money of all members: one menu, and whichever window it has opened.
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '@/components/Button';
+import { useShowFailure } from '@/components/failures';
+import { Menu, MenuItem } from '@/components/Menu';
+import { pickStatement } from '@/ipc/shell';
+import { BankSheet } from './bank/BankSheet';
+
+export function MoneyMenu() {
+  const { t } = useTranslation('money');
+  const showFailure = useShowFailure();
+  const [statement, setStatement] = useState<string | null>(null);
+  const openStatement = () => {
+    pickStatement(t('bank.pick')).then(setStatement, showFailure);
+  };
+  return (
+    <>
+      <Menu aria-label={t('menu')} trigger={<Button>{t('menu')}</Button>}>
+        <MenuItem onAction={openStatement}>{t('bank.open')}</MenuItem>
+      </Menu>
+      {statement !== null && <BankSheet path={statement} onClose={() => setStatement(null)} />}
+    </>
+  );
+}
