@@ -16,9 +16,9 @@ use crate::progress::Job;
 use crate::staff::{Right, Staff, StaffAdd, StaffById, StaffEdit, StaffEnter, StaffPin};
 use crate::workspace::Workspace;
 use crate::{
-    backup, bank, bulk, contacts, copies, documents, export, fields, files, filters, groups, history,
-    import, journal, members, membership_types, memberships, opt_outs, orders, organizations, post,
-    privacy, renewals, staff, tags, trash, views, workspace,
+    backup, bank, bulk, contacts, copies, documents, export, fields, files, filters, groups,
+    history, import, journal, members, membership_types, memberships, opt_outs, orders,
+    organizations, post, privacy, renewals, staff, tags, trash, views, workspace,
 };
 
 /// What the window holds and must ask for again once it is stale.
