@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { useNumber } from '@/components/numbers';
+import { AwayImport } from '@/features/import/AwayImport';
 import { AtDesk } from '@/features/staff/AtDesk';
 import { useAsk } from '@/ipc/call';
 import styles from './Sidebar.module.css';
@@ -49,6 +50,7 @@ export function Sidebar() {
         {t('imports')}
       </Place>
       <span className={styles.space} />
+      <AwayImport />
       <Place to="/trash" icon={Trash2} count={data?.stats.trash}>
         {t('trash')}
       </Place>

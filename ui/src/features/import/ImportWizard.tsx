@@ -17,6 +17,7 @@ import type { StageProps } from './props';
 import { SourceStage } from './source/SourceStage';
 import { closeImport, type ImportStart, openImport, useImportStart } from './start';
 import { SummaryStage } from './summary/SummaryStage';
+import { useAwayWork } from './useAwayWork';
 import { useLook } from './useLook';
 import { useValues } from './useValues';
 import { useWork, type Work } from './useWork';
@@ -49,14 +50,18 @@ function OpenWizard({ start }: { start: ImportStart }) {
   const close = useClose(state);
   useSettings(dispatch);
   useOtherFiles(start, dispatch, work);
-  const isWriting = work.busy?.work === 'import_run' || work.busy?.work === 'undo';
+  const { isAway, goAway } = useAwayWork(start, state, work);
+  const onClose = () => {
+    if (work.busy?.work === 'import_run') goAway();
+    else if (work.busy?.work !== 'undo') close();
+  };
   return (
     <Sheet
-      isOpen
-      onClose={() => isWriting || close()}
+      isOpen={!isAway}
+      onClose={onClose}
       title={<Title state={state} />}
       aside={<Steps state={state} />}
-      footer={<WizardFooter state={state} dispatch={dispatch} work={work} looking={looking} onClose={close} />}
+      footer={<WizardFooter state={state} dispatch={dispatch} work={work} looking={looking} onClose={onClose} />}
     >
       <WithheldCommands />
       <Stage state={state} dispatch={dispatch} work={work} looking={looking} />

@@ -15,18 +15,21 @@ type FooterProps = StageProps & { work: Work; looking: boolean; onClose: () => v
 
 export function WizardFooter(props: FooterProps) {
   const { state, work, onClose } = props;
-  if (work.busy?.work === 'import_run') return <RunningFooter work={work} />;
+  if (work.busy?.work === 'import_run') return <RunningFooter work={work} onAway={onClose} />;
   if (state.result) return <DoneFooter report={state.result} undone={state.undone} work={work} onClose={onClose} />;
   return <StepFooter {...props} />;
 }
 
-function RunningFooter({ work: { busy, cancel } }: { work: Work }) {
+function RunningFooter({ work: { busy, cancel }, onAway }: { work: Work; onAway: () => void }) {
   const { t } = useTranslation('import');
   return (
     <>
       <span className={styles.hint}>{busy?.cancelling ? t('run.cancelling') : t('run.safe')}</span>
       <Button onPress={cancel} isDisabled={busy?.cancelling} autoFocus>
         {t('run.cancel')}
+      </Button>
+      <Button variant="main" onPress={onAway} isDisabled={busy?.cancelling}>
+        {t('run.background')}
       </Button>
     </>
   );

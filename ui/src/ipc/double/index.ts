@@ -191,7 +191,6 @@ export class Double implements Transport {
       ...fieldHandlers,
       ...organizationHandlers,
       ...organizationHistoryHandlers,
-      ...organizationHistoryHandlers,
       ...importHandlers,
       ...memberHandlers,
       ...moneyHandlers,

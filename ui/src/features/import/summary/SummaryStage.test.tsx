@@ -111,7 +111,6 @@ describe('the import', () => {
     await screen.findByText('512 rows · 4,100 a second · 17 sec left');
     expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('42');
     await expectAccessible();
-    await app.user.keyboard('{Escape}');
     await press(app, 'Cancel the import');
     await screen.findByText('The import was cancelled. Nothing was changed.');
     expect(app.double.state.batches).toEqual([]);
