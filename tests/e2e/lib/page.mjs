@@ -14,7 +14,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const FIND = `
 const [role, name, exact] = arguments;
 const native = { button: 'button', textbox: 'input:not([type]),input[type=text],input[type=password],textarea', searchbox: 'input[type=search]',
-  heading: 'h1,h2,h3', link: 'a[href]', checkbox: 'label:has(input[type=checkbox]:not([role]))', switch: 'label:has(input[role=switch])', dialog: 'dialog', radio: 'label:has(input[type=radio])',
+  heading: 'h1,h2,h3', region: 'section[aria-label]', link: 'a[href]', checkbox: 'label:has(input[type=checkbox]:not([role]))', switch: 'label:has(input[role=switch])', dialog: 'dialog', radio: 'label:has(input[type=radio])',
   menuitem: '[role=menuitemradio],[role=menuitemcheckbox]' };
 const labelled = (id) => document.getElementById(id)?.textContent ?? '';
 // What is pressed of a tick box is its label; its name may stand on the field within.

@@ -27,7 +27,7 @@ function Card({ away: { name, progress, cancelling, cancel, comeBack } }: { away
     <section className={styles.card} aria-label={t('away.label')}>
       <Withheld />
       <div className={styles.head}>
-        <span className={styles.title} title={t('away.waits')}>
+        <span className={styles.title} title={`${name ?? t('away.pasted')}\n${t('away.waits')}`}>
           {name === null ? t('away.pasted') : <bdi>{name}</bdi>}
         </span>
         <IconButton size="small" label={t('run.cancel')} icon={<X />} onPress={cancel} isDisabled={cancelling} />
