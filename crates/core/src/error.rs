@@ -44,7 +44,9 @@ pub enum Error {
     DiskFull,
     #[error("The workspace can't be written: {detail}. Nothing was changed.")]
     ReadOnly { detail: String },
-    #[error("Another program is writing to this workspace. Nothing was changed.")]
+    #[error(
+        "The workspace is being written by an import or by another program. Nothing was changed."
+    )]
     Busy,
     #[error("There is no {what} {id}.")]
     NotFound { what: &'static str, id: String },
@@ -288,6 +290,8 @@ impl From<sqlx::Error> for Error {
     fn from(error: sqlx::Error) -> Self {
         let code = match &error {
             sqlx::Error::Database(e) => e.code().and_then(|c| c.parse::<i32>().ok()),
+            // A change that has waited too long for an import of this program.
+            sqlx::Error::PoolTimedOut => return Self::Busy,
             _ => None,
         };
         code.and_then(|code| by_result_code(code, &error))
@@ -328,5 +332,21 @@ fn by_result_code(code: i32, error: &dyn std::error::Error) -> Option<Error> {
             detail: "it is not a database".into(),
         }),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_change_that_waited_too_long_is_told_to_wait() {
+        let error = Error::from(sqlx::Error::PoolTimedOut);
+        assert_eq!(error.code(), "busy");
+        assert!(
+            error
+                .hint()
+                .is_some_and(|hint| hint.contains("has finished"))
+        );
     }
 }

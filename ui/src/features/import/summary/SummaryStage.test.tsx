@@ -94,7 +94,7 @@ describe('the rehearsal', () => {
     };
     const app = await atGroups({ handlers: { import_rehearse: busyOnce } });
     await goOn(app);
-    expect((await screen.findByRole('alert')).textContent).toContain('Another program is writing to this workspace');
+    expect((await screen.findByRole('alert')).textContent).toContain('being written by an import or by another program');
     await press(app, 'Check again');
     await screen.findByRole('button', { name: 'Look at the file again' });
   });
