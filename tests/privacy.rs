@@ -77,3 +77,36 @@ fn an_erased_person_is_not_imported_again() {
     );
     desk.assert_sound();
 }
+
+#[test]
+fn the_register_of_consents_is_listed_and_saved() {
+    let desk = Desk::new();
+    desk.import_csv(
+        &[
+            "Name,E-mail,Consents",
+            "Noa,noa@x.example,\"Newsletter,given,2024-05-01,form,\"",
+            "Ben,ben@x.example,\"Photos,refused,2025-01-02,,\"",
+        ],
+        &["--map", "Consents=consents"],
+    );
+    let all = desk.roster(&["consents"]).done();
+    assert_eq!(all["total"], 2);
+    assert_eq!(all["consents"][0]["name"], "Noa");
+    assert_eq!(all["consents"][0]["given_on"], "2024-05-01");
+    assert_eq!(all["consents"][1]["ended_on"], "2025-01-02");
+    assert_eq!(
+        desk.roster(&["consents", "--state", "refused"]).done()["total"],
+        1
+    );
+    assert_eq!(
+        desk.roster(&["consents", "--state", "maybe"]).failed()["code"],
+        "invalid"
+    );
+    let file = desk.path("register.csv").display().to_string();
+    let saved = desk
+        .roster(&["consents", "--save", &file, "--purpose", "Photos"])
+        .done();
+    assert_eq!(saved["consents"], 1);
+    let text = fs::read_to_string(&file).unwrap();
+    assert!(text.contains("Ben") && !text.contains("Noa"), "{text}");
+}

@@ -26,6 +26,7 @@ const FILES: &[(&str, &str, Access)] = &[
     ("backup_restore", "/path", Read),
     ("bank_book", "/path", Read),
     ("bank_look", "/path", Read),
+    ("consents_save", "/path", Save),
     ("contact_erase", "/path", Save),
     ("contact_photo_set", "/path", Read),
     ("dossier_save", "/path", Save),

@@ -2,6 +2,7 @@
 // address too, see features/contacts/address.ts.
 import { Navigate, type RouteObject } from 'react-router';
 import { BackupsScreen } from './features/backups/BackupsScreen';
+import { ConsentsScreen } from './features/consents/ConsentsScreen';
 import { ContactsScreen } from './features/contacts/ContactsScreen';
 import { FieldsScreen } from './features/fields/FieldsScreen';
 import { GroupsScreen } from './features/groups/GroupsScreen';
@@ -30,6 +31,7 @@ export const routes: RouteObject[] = [
       { path: 'opt-outs', element: <OptOutsScreen />, errorElement: <Crashed /> },
       { path: 'imports', element: <ImportsScreen />, errorElement: <Crashed /> },
       { path: 'backups', element: <BackupsScreen />, errorElement: <Crashed /> },
+      { path: 'consents', element: <ConsentsScreen />, errorElement: <Crashed /> },
       { path: 'trash', element: <TrashScreen />, errorElement: <Crashed /> },
       { path: 'fields', element: <FieldsScreen />, errorElement: <Crashed /> },
       { path: 'settings', element: <SettingsScreen />, errorElement: <Crashed /> },

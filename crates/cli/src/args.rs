@@ -6,9 +6,9 @@ use chrono::NaiveDate;
 use clap::{Args as Arguments, Parser, Subcommand};
 
 use crate::commands::{
-    backup, backups, batches, bulk, check, completions, contact, contacts, erasures, export,
-    export_profiles, field, fields, file, group, groups, import, man, mappings, member, members,
-    membership_type, membership_types, opt_out, opt_outs, order, orders, organization,
+    backup, backups, batches, bulk, check, completions, consents, contact, contacts, erasures,
+    export, export_profiles, field, fields, file, group, groups, import, man, mappings, member,
+    members, membership_type, membership_types, opt_out, opt_outs, order, orders, organization,
     organizations, post, preview, redo, renewals, rescue, restore, settings, staff, stats, trash,
     undo, workspace,
 };
@@ -108,6 +108,7 @@ pub enum Command {
     Settings(settings::Settings),
     Staff(staff::Staff),
     Trash(trash::Trash),
+    Consents(consents::Consents),
     Erasures(erasures::Erasures),
     Stats(stats::Stats),
     Check(check::Check),

@@ -270,6 +270,12 @@ operations! {
     /// Every erasure with its certificate, and the orders that it left.
     Erasures = "erasures": Nothing => privacy::Erasures, stale [], needs Work,
         |ws, _input, _job| privacy::erasures(ws);
+    /// The register of consents over all contacts.
+    ConsentsPage = "consents_page": privacy::ConsentsRequest => privacy::Consents, stale [],
+        |ws, input, _job| privacy::consents(ws, &input);
+    /// Writes the register of consents to a spreadsheet.
+    ConsentsSave = "consents_save": privacy::ConsentsSave => privacy::ConsentsSaved, stale [], needs Work,
+        |ws, input, job| privacy::save_consents(ws, &input, job);
     /// The files of a contact or an organization.
     FilesList = "files_list": files::FilesRequest => files::Files, stale [],
         |ws, input, _job| files::list(ws, &input);

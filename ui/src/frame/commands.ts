@@ -35,6 +35,7 @@ export const COMMANDS = {
   'go-opt-outs': null,
   'go-imports': 'Mod+3',
   'go-backups': null,
+  'go-consents': null,
   check: null,
   'go-trash': null,
   'go-fields': null,

@@ -64,6 +64,7 @@ function usePlaceCommands(): void {
   useCommand('go-opt-outs', () => navigate('/opt-outs'));
   useCommand('go-imports', () => navigate('/imports'));
   useCommand('go-backups', () => navigate('/backups'));
+  useCommand('go-consents', () => navigate('/consents'));
   useCommand('go-trash', () => navigate('/trash'));
   useCommand('go-fields', () => navigate('/fields'));
   useCommand('go-settings', () => navigate('/settings'));

@@ -3,6 +3,7 @@ import 'i18next';
 import type backups from './en/backups.json';
 import type check from './en/check.json';
 import type common from './en/common.json';
+import type consents from './en/consents.json';
 import type contacts from './en/contacts.json';
 import type copies from './en/copies.json';
 import type errors from './en/errors.json';
@@ -35,6 +36,7 @@ declare module 'i18next' {
       backups: typeof backups;
       check: typeof check;
       common: typeof common;
+      consents: typeof consents;
       contacts: typeof contacts;
       copies: typeof copies;
       errors: typeof errors;

@@ -450,6 +450,62 @@ state: string, date: string | null,
 how: string | null, note: string | null, };
 
 /**
+ * One line of the register.
+ */
+export type ConsentEntry = { contact_id: number, name: string, purpose: string, 
+/**
+ * `given`, `refused` or `withdrawn`.
+ */
+state: string, 
+/**
+ * Also of one that was withdrawn since, as far as the journal knows it.
+ */
+given_on: string | null, given_how: string | null, 
+/**
+ * When it was refused or withdrawn.
+ */
+ended_on: string | null, 
+/**
+ * How the present state came about.
+ */
+how: string | null, note: string | null, };
+
+/**
+ * What consents are for, with how many there are of each state.
+ */
+export type ConsentPurpose = { purpose: string, given: number, refused: number, withdrawn: number, };
+
+export type Consents = { total: number, consents: Array<ConsentEntry>, 
+/**
+ * All purposes, whatever was asked for.
+ */
+purposes: Array<ConsentPurpose>, };
+
+/**
+ * Which part of the register of consents is asked for.
+ */
+export type ConsentsRequest = { 
+/**
+ * Part of a contact: a name, an e-mail.
+ */
+search?: string, purpose?: string | null, 
+/**
+ * `given`, `refused` or `withdrawn`.
+ */
+state?: string | null, offset: number, 
+/**
+ * At most 1000.
+ */
+limit: number, };
+
+/**
+ * Writes the register to a spreadsheet.
+ */
+export type ConsentsSave = { path: string, purpose?: string | null, state?: string | null, };
+
+export type ConsentsSaved = { file: string, consents: number, };
+
+/**
  * Everything that a contact holds (CLI.md, "A contact").
  */
 export type Contact = { id: number, uid: string, 
@@ -3407,6 +3463,10 @@ export type Operations = {
   contact_erase: { input: ContactErase; output: ContactErased };
   /** Every erasure with its certificate, and the orders that it left. Makes stale: nothing. */
   erasures: { input: Nothing; output: Erasures };
+  /** The register of consents over all contacts. Makes stale: nothing. */
+  consents_page: { input: ConsentsRequest; output: Consents };
+  /** Writes the register of consents to a spreadsheet. Makes stale: nothing. */
+  consents_save: { input: ConsentsSave; output: ConsentsSaved };
   /** The files of a contact or an organization. Makes stale: nothing. */
   files_list: { input: FilesRequest; output: Files };
   /** Attaches copies of files to a contact or an organization. Makes stale: files, contacts, organizations, batches, workspace. */

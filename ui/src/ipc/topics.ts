@@ -8,6 +8,7 @@ const READS = {
   label_sheets: [],
   workspace_info: ['workspace', 'contacts', 'groups', 'members', 'batches'],
   staff_list: ['workspace'],
+  consents_page: ['contacts'],
   // Asked when a workspace is opened: what is told then is not told again after every change.
   workspace_copies: [],
   backups_list: ['backups', 'workspace'],

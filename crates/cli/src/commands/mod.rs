@@ -7,6 +7,7 @@ pub mod batches;
 pub mod bulk;
 pub mod check;
 pub mod completions;
+pub mod consents;
 pub mod contact;
 pub mod contacts;
 pub mod erasures;
@@ -95,6 +96,7 @@ pub async fn run(command: Command, context: &mut Context<'_, '_>) -> Result<()> 
         Command::Settings(command) => command.run(context).await,
         Command::Staff(command) => command.run(context).await,
         Command::Trash(command) => command.run(context).await,
+        Command::Consents(command) => command.run(context).await,
         Command::Erasures(command) => command.run(context).await,
         Command::Stats(command) => command.run(context).await,
         Command::Bulk(command) => command.run(context).await,

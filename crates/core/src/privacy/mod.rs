@@ -1,12 +1,13 @@
 //! What a person may ask of an office (P1): to see everything that is known of them, and to be forgotten.
 //!
 //! `dossier` gathers, `readable` lays it out as a document, `erase` removes, `erased` knows whom an import must not bring
-//! back.
+//! back. `register` lists the consents of all.
 
 mod dossier;
 mod erase;
 mod erased;
 mod readable;
+mod register;
 #[cfg(test)]
 mod tests;
 mod traces;
@@ -15,4 +16,5 @@ mod types;
 pub use dossier::{dossier, save};
 pub use erase::{erase, erasures};
 pub(crate) use erased::{Erased, carry_over};
+pub use register::{consents, save_consents};
 pub use types::*;

@@ -298,3 +298,141 @@ async fn a_dossier_says_everything_and_runs_nothing() {
     let refused = save(&temp.ws, &DossierSave { id, path }).await;
     assert_eq!(refused.unwrap_err().code(), "invalid");
 }
+
+async fn consent(temp: &Temp, id: i64, purpose: &str, state: &str, date: &str, how: &str) {
+    let edit = contacts::Edit::Consent {
+        purpose: purpose.into(),
+        state: state.into(),
+        date: Some(date.into()),
+        how: Some(how.into()),
+        note: None,
+    };
+    let edits = vec![edit];
+    contacts::edit(&temp.ws, &contacts::ContactEdit { id, edits })
+        .await
+        .unwrap();
+}
+
+#[tokio::test]
+async fn the_register_tells_who_agreed_to_what_and_who_took_it_back() {
+    let temp = workspace().await;
+    let mia = temp
+        .create(&[("first_name", "Mia"), ("email", "mia@x.example")])
+        .await;
+    let eva = temp.create(&[("first_name", "Eva")]).await;
+    let gone = temp.create(&[("first_name", "Gone")]).await;
+    consent(&temp, mia, "Newsletter", "given", "2024-05-01", "form").await;
+    consent(&temp, mia, "Newsletter", "withdrawn", "2025-02-03", "call").await;
+    consent(&temp, eva, "Newsletter", "given", "2025-01-01", "form").await;
+    consent(&temp, eva, "Photos", "refused", "2025-01-01", "form").await;
+    consent(&temp, gone, "Photos", "given", "2025-01-01", "form").await;
+    contacts::delete(&temp.ws, &Selection::Ids { ids: vec![gone] })
+        .await
+        .unwrap();
+    let ask = async |request: ConsentsRequest| {
+        let limit = 10;
+        consents(&temp.ws, &ConsentsRequest { limit, ..request })
+            .await
+            .unwrap()
+    };
+    let all = ask(ConsentsRequest::default()).await;
+    let told: Vec<_> = all
+        .consents
+        .iter()
+        .map(|c| {
+            (
+                c.name.as_str(),
+                c.purpose.as_str(),
+                c.state.as_str(),
+                c.given_on.as_deref(),
+                c.given_how.as_deref(),
+                c.ended_on.as_deref(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (
+                "Eva",
+                "Newsletter",
+                "given",
+                Some("2025-01-01"),
+                Some("form"),
+                None
+            ),
+            (
+                "Mia",
+                "Newsletter",
+                "withdrawn",
+                Some("2024-05-01"),
+                Some("form"),
+                Some("2025-02-03")
+            ),
+            ("Eva", "Photos", "refused", None, None, Some("2025-01-01")),
+        ]
+    );
+    let purposes: Vec<_> = all
+        .purposes
+        .iter()
+        .map(|p| (p.purpose.as_str(), p.given, p.refused, p.withdrawn))
+        .collect();
+    assert_eq!(purposes, [("Newsletter", 1, 0, 1), ("Photos", 0, 1, 0)]);
+    let of = |state: &str| ConsentsRequest {
+        state: Some(state.into()),
+        ..ConsentsRequest::default()
+    };
+    assert_eq!(ask(of("withdrawn")).await.total, 1);
+    let found = ConsentsRequest {
+        search: "MIA@x".into(),
+        ..ConsentsRequest::default()
+    };
+    assert_eq!(ask(found).await.consents[0].contact_id, mia);
+    let second = ConsentsRequest {
+        limit: 1,
+        offset: 1,
+        ..ConsentsRequest::default()
+    };
+    let second = consents(&temp.ws, &second).await.unwrap();
+    assert_eq!(
+        (
+            second.total,
+            second.consents.len(),
+            second.consents[0].name.as_str()
+        ),
+        (3, 1, "Mia")
+    );
+    assert_eq!(
+        consents(&temp.ws, &of("maybe")).await.unwrap_err().code(),
+        "invalid"
+    );
+    // Merged since, it is still known when it was given.
+    let merge = contacts::ContactsMerge {
+        into: eva,
+        from: vec![mia],
+        ..contacts::ContactsMerge::default()
+    };
+    if contacts::merge(&temp.ws, &merge).await.is_ok() {
+        let merged = ask(of("withdrawn")).await;
+        assert!(
+            merged
+                .consents
+                .iter()
+                .all(|c| c.given_on.as_deref() == Some("2024-05-01")),
+            "{merged:?}"
+        );
+    }
+    let path = beside(&temp, "register.csv").display().to_string();
+    let save = ConsentsSave {
+        path,
+        ..ConsentsSave::default()
+    };
+    let saved = save_consents(&temp.ws, &save, &Job::silent())
+        .await
+        .unwrap();
+    let text = std::fs::read_to_string(saved.file).unwrap();
+    assert!(
+        text.contains("Given on") && text.contains("Photos"),
+        "{text}"
+    );
+}

@@ -53,6 +53,76 @@ pub struct DossierSaved {
     pub bytes: u64,
 }
 
+/// Which part of the register of consents is asked for.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+pub struct ConsentsRequest {
+    /// Part of a contact: a name, an e-mail.
+    #[serde(default)]
+    #[ts(optional, as = "Option<String>")]
+    pub search: String,
+    #[serde(default)]
+    pub purpose: Option<String>,
+    /// `given`, `refused` or `withdrawn`.
+    #[serde(default)]
+    pub state: Option<String>,
+    pub offset: u32,
+    /// At most 1000.
+    pub limit: u32,
+}
+
+/// One line of the register.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, sqlx::FromRow, TS)]
+pub struct ConsentEntry {
+    pub contact_id: i64,
+    pub name: String,
+    pub purpose: String,
+    /// `given`, `refused` or `withdrawn`.
+    pub state: String,
+    /// Also of one that was withdrawn since, as far as the journal knows it.
+    pub given_on: Option<String>,
+    pub given_how: Option<String>,
+    /// When it was refused or withdrawn.
+    pub ended_on: Option<String>,
+    /// How the present state came about.
+    pub how: Option<String>,
+    pub note: Option<String>,
+}
+
+/// What consents are for, with how many there are of each state.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, sqlx::FromRow, TS)]
+pub struct ConsentPurpose {
+    pub purpose: String,
+    pub given: i64,
+    pub refused: i64,
+    pub withdrawn: i64,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Consents {
+    pub total: u32,
+    pub consents: Vec<ConsentEntry>,
+    /// All purposes, whatever was asked for.
+    pub purposes: Vec<ConsentPurpose>,
+}
+
+/// Writes the register to a spreadsheet.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+pub struct ConsentsSave {
+    pub path: String,
+    #[serde(default)]
+    pub purpose: Option<String>,
+    #[serde(default)]
+    pub state: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ConsentsSaved {
+    pub file: String,
+    pub consents: u32,
+}
+
 /// What is done with the backups that still hold the person.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]

@@ -30,6 +30,7 @@ export function SettingsScreen() {
         <Backups />
         <PassphraseSection />
         <StaffSection />
+        <Privacy />
         <WorkspaceFile />
       </div>
     </>
@@ -152,6 +153,19 @@ function Backups() {
       </div>
       <div className={styles.buttons}>
         <Button onPress={() => runCommand('go-backups')}>{t('manageBackups')}</Button>
+      </div>
+    </section>
+  );
+}
+
+function Privacy() {
+  const { t } = useTranslation('settings');
+  return (
+    <section className={styles.section}>
+      <h2 className={styles.title}>{t('privacy')}</h2>
+      <p className={styles.hint}>{t('privacyHint')}</p>
+      <div className={styles.buttons}>
+        <Button onPress={() => runCommand('go-consents')}>{t('showConsents')} …</Button>
       </div>
     </section>
   );

@@ -4,6 +4,7 @@ import type { Examined, Operations, Progress } from '../bindings';
 import { Failure } from '../failure';
 import type { ShellEvents, Transport } from '../transport';
 import { backupHandlers, OTHER_COPY } from './backups';
+import { consentHandlers } from './consents';
 import { contactHandlers, resolve } from './contacts';
 import { exportHandlers } from './exports';
 import { fieldHandlers } from './fields';
@@ -201,6 +202,7 @@ export class Double implements Transport {
       ...fileHandlers,
       ...backupHandlers,
       ...staffHandlers,
+      ...consentHandlers,
       ...handlers,
     };
     this.shellCommands = { ...SHELL, ...shell };

@@ -23,6 +23,7 @@ const NO_OUTPUTS: &[&str] = &[
     "backup_save",
     "bank_book",
     "bank_look",
+    "consents_save",
     "contact_erase",
     "contact_photo_set",
     "dossier_save",
