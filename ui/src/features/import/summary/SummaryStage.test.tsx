@@ -94,7 +94,9 @@ describe('the rehearsal', () => {
     };
     const app = await atGroups({ handlers: { import_rehearse: busyOnce } });
     await goOn(app);
-    expect((await screen.findByRole('alert')).textContent).toContain('being written by an import or by another program');
+    expect((await screen.findByRole('alert')).textContent).toContain(
+      'being written by an import or by another program',
+    );
     await press(app, 'Check again');
     await screen.findByRole('button', { name: 'Look at the file again' });
   });
