@@ -112,3 +112,71 @@ fn hostile_and_foreign_files_are_refused_clearly() {
         .failed();
     assert_eq!(refused["code"], "not_found");
 }
+
+#[test]
+fn codes_give_discounts_until_the_invoice() {
+    let desk = desk();
+    let none = desk.roster(&["orders", "codes"]).done();
+    assert_eq!(none, json!({"codes": []}));
+    let args = [
+        "orders",
+        "code",
+        "add",
+        "SUMMER",
+        "--percent",
+        "10",
+        "--uses",
+        "1",
+        "--until",
+        "2030-12-31",
+    ];
+    let made = desk.roster(&args).done();
+    assert_eq!(
+        (&made["code"]["percent"], &made["code"]["used"]),
+        (&json!(10), &json!(0))
+    );
+    let before = dump(&desk.workspace());
+    desk.roster(&["order", "discount", "1", "--code", "summer"])
+        .done();
+    assert_eq!(open(&desk), [3600, 2550]);
+    let refused = desk
+        .roster(&["order", "discount", "2", "--code", "SUMMER"])
+        .failed();
+    assert!(refused["message"].as_str().unwrap().contains("1 times"));
+    desk.roster(&["undo"]).done();
+    assert_same(&before, &dump(&desk.workspace()));
+    desk.roster(&[
+        "order", "discount", "2", "--amount", "5.50", "--text", "Goodwill",
+    ])
+    .done();
+    assert_eq!(open(&desk), [4000, 2000]);
+    let paper = desk.path("i.pdf").to_string_lossy().into_owned();
+    desk.roster(&["order", "invoice", "2", &paper]).done();
+    desk.roster(&["order", "discount", "2", "--percent", "10"])
+        .failed();
+    assert_eq!(open(&desk), [4000, 2000]);
+
+    desk.roster(&["orders", "code", "edit", "summer", "--retire"])
+        .done();
+    desk.roster(&["order", "discount", "1", "--code", "SUMMER"])
+        .failed();
+    desk.roster(&[
+        "orders", "code", "edit", "summer", "--resume", "--uses", "2",
+    ])
+    .done();
+    let contact = desk.roster(&["orders"]).done()["orders"][0]["contact_id"].to_string();
+    let add = [
+        "order",
+        "add",
+        &contact,
+        "--line",
+        "Book=20",
+        "--currency",
+        "EUR",
+        "--code",
+        "SUMMER",
+    ];
+    let added = desk.roster(&add).done();
+    assert_eq!(added["orders"][0]["total"]["minor"], 1800);
+    desk.assert_sound();
+}

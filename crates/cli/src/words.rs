@@ -70,6 +70,8 @@ pub fn operation(name: &str) -> String {
         "payment_remove" => "payment removed".into(),
         "order_create" => "new order".into(),
         "order_cancel" => "order cancelled".into(),
+        "order_discount" => "discount".into(),
+        "promo_code_add" | "promo_code_edit" => "discount code".into(),
         "bank_book" => "bank statement".into(),
         "renewals_apply" => "renewal run".into(),
         other => plain(other),

@@ -16,8 +16,8 @@ use crate::progress::Job;
 use crate::staff::{Right, Staff, StaffAdd, StaffById, StaffEdit, StaffEnter, StaffPin};
 use crate::workspace::Workspace;
 use crate::{
-    backup, bank, bulk, contacts, copies, documents, export, fields, files, filters, groups,
-    history, import, journal, members, membership_types, memberships, opt_outs, orders,
+    backup, bank, bulk, contacts, copies, discounts, documents, export, fields, files, filters,
+    groups, history, import, journal, members, membership_types, memberships, opt_outs, orders,
     organizations, post, privacy, renewals, staff, tags, trash, views, workspace,
 };
 
@@ -538,6 +538,18 @@ operations! {
     /// An order made by hand.
     OrderCreate = "order_create": orders::OrderCreate => orders::StatementChanged, stale [Members, Contacts, Groups, Batches, Workspace],
         |ws, input, _job| orders::create(ws, &input);
+    /// Gives a discount on an order, as a line of it.
+    OrderDiscount = "order_discount": discounts::OrderDiscount => orders::StatementChanged, stale [Members, Contacts, Groups, Batches, Workspace],
+        |ws, input, _job| discounts::discount(ws, &input);
+    /// The codes that give discounts, with how often each was used.
+    PromoCodes = "promo_codes": Nothing => discounts::PromoCodes, stale [],
+        |ws, _input, _job| discounts::list(ws);
+    /// A new code.
+    PromoCodeAdd = "promo_code_add": discounts::PromoCodeAdd => discounts::PromoCodeChanged, stale [Members, Batches, Workspace],
+        |ws, input, _job| discounts::add(ws, &input);
+    /// Changes when and how often a code is taken; orders that have it keep it.
+    PromoCodeEdit = "promo_code_edit": discounts::PromoCodeEdit => discounts::PromoCodeChanged, stale [Members, Batches, Workspace],
+        |ws, input, _job| discounts::edit(ws, &input);
     /// Writes an order's invoice as PDF, issued with the next number where there is none.
     InvoiceSave = "invoice_save": documents::InvoiceSave => documents::DocumentSaved, stale [Members, Batches],
         |ws, input, _job| documents::invoice(ws, &input);

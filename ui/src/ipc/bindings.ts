@@ -1783,7 +1783,11 @@ payer: number | null,
 /**
  * Why it is for life.
  */
-reason: string | null, };
+reason: string | null, 
+/**
+ * A code that gives a discount on the order.
+ */
+code: string | null, };
 
 /**
  * Whether a contact is a member, for its profile.
@@ -2206,9 +2210,26 @@ export type OrderCreate = {
  */
 id: number, lines: Array<OrderLineInput>, 
 /**
+ * A code that gives a discount.
+ */
+code: string | null, 
+/**
  * That of the contact's other orders, or of the membership types, without one.
  */
 currency: string | null, date: string | null, note: string | null, };
+
+/**
+ * A discount on an order: by a code, a percentage or an amount.
+ */
+export type OrderDiscount = { order: number, code: string | null, percent: number | null, 
+/**
+ * Such as `5.00`.
+ */
+amount: string | null, 
+/**
+ * What stands on the order; “Discount” without one.
+ */
+text: string | null, };
 
 export type OrderLine = { id: number, text: string, amount: Amount, };
 
@@ -2771,6 +2792,51 @@ per_second: number | null,
  * Seconds that are left, reckoned from the fraction.
  */
 seconds_left: number | null, };
+
+export type PromoCode = { id: number, code: string, 
+/**
+ * What stands on the order.
+ */
+text: string | null, 
+/**
+ * This many per cent of what the order costs, or else an amount.
+ */
+percent: number | null, amount: Amount | null, valid_from: string | null, valid_until: string | null, 
+/**
+ * How often at most.
+ */
+uses: number | null, 
+/**
+ * How often it was used, on orders that are not cancelled.
+ */
+used: number, retired: boolean, };
+
+export type PromoCodeAdd = { code: string, text: string | null, 
+/**
+ * Either this or an amount.
+ */
+percent: number | null, 
+/**
+ * Such as `5.00 EUR`.
+ */
+amount: string | null, valid_from: string | null, valid_until: string | null, uses: number | null, };
+
+export type PromoCodeChanged = { code: PromoCode, 
+/**
+ * The batch to undo; null when nothing changed.
+ */
+batch: number | null, };
+
+/**
+ * What of a code can change: when and how often. What it is worth can't, since it was given out.
+ */
+export type PromoCodeEdit = { id: number, valid_from: string | null, valid_until: string | null, uses: number | null, 
+/**
+ * It is taken no more.
+ */
+retired: boolean, };
+
+export type PromoCodes = { codes: Array<PromoCode>, };
 
 /**
  * The TypeScript shape of `roster_formats::ReadOptions`.
@@ -3639,6 +3705,14 @@ export type Operations = {
   orders_page: { input: OrdersRequest; output: Orders };
   /** An order made by hand. Makes stale: members, contacts, groups, batches, workspace. */
   order_create: { input: OrderCreate; output: StatementChanged };
+  /** Gives a discount on an order, as a line of it. Makes stale: members, contacts, groups, batches, workspace. */
+  order_discount: { input: OrderDiscount; output: StatementChanged };
+  /** The codes that give discounts, with how often each was used. Makes stale: nothing. */
+  promo_codes: { input: Nothing; output: PromoCodes };
+  /** A new code. Makes stale: members, batches, workspace. */
+  promo_code_add: { input: PromoCodeAdd; output: PromoCodeChanged };
+  /** Changes when and how often a code is taken; orders that have it keep it. Makes stale: members, batches, workspace. */
+  promo_code_edit: { input: PromoCodeEdit; output: PromoCodeChanged };
   /** Writes an order's invoice as PDF, issued with the next number where there is none. Makes stale: members, batches. */
   invoice_save: { input: InvoiceSave; output: DocumentSaved };
   /** Writes a payment's receipt as PDF, issued with the next number where there is none. Makes stale: members, batches. */

@@ -41,6 +41,7 @@ const READS = {
   member_find: ['members', 'contacts'],
   contact_statement: ['members'],
   orders_page: ['members', 'contacts'],
+  promo_codes: ['members'],
   bank_look: ['members', 'contacts'],
   renewals_preview: ['members', 'contacts'],
   views_list: ['views', 'groups', 'fields'],

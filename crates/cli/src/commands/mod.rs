@@ -6,6 +6,7 @@ mod bank;
 pub mod batches;
 pub mod bulk;
 pub mod check;
+mod code;
 pub mod completions;
 pub mod consents;
 pub mod contact;

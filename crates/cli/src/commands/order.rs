@@ -1,9 +1,10 @@
 //! `roster order …`: an order made by hand, and cancelling one.
 
 use chrono::NaiveDate;
-use clap::{Args, Subcommand};
+use clap::{ArgGroup, Args, Subcommand};
 use roster_core::Workspace;
 use roster_core::contacts::ById;
+use roster_core::discounts::{self, OrderDiscount};
 use roster_core::documents::{self, DocumentSaved, InvoiceSave, ReceiptSave};
 use roster_core::orders::{self, OrderCreate, OrderLineInput, Statement, StatementChanged};
 use serde::Serialize;
@@ -18,6 +19,7 @@ use crate::table::table;
 pub enum Order {
     Add(Add),
     Cancel(Cancel),
+    Discount(Discount),
     Show(Show),
     Invoice(Invoice),
     Receipt(Receipt),
@@ -43,6 +45,29 @@ pub struct Add {
     /// A note.
     #[arg(long, value_name = "TEXT")]
     note: Option<String>,
+    /// A code that gives a discount.
+    #[arg(long, value_name = "CODE")]
+    code: Option<String>,
+}
+
+/// Give a discount on an order, as a line of it: by a code, a percentage or an amount. An order that was invoiced gets none.
+#[derive(Debug, Args)]
+#[command(group = ArgGroup::new("worth").required(true).args(["code", "percent", "amount"]))]
+pub struct Discount {
+    /// The order's number, from `roster orders`.
+    id: i64,
+    /// By this code, from `roster orders codes`.
+    #[arg(long, value_name = "CODE")]
+    code: Option<String>,
+    /// This many per cent.
+    #[arg(long, value_name = "N")]
+    percent: Option<u32>,
+    /// This much.
+    #[arg(long, value_name = "AMOUNT")]
+    amount: Option<String>,
+    /// What stands on the order.
+    #[arg(long, value_name = "TEXT", conflicts_with = "code")]
+    text: Option<String>,
 }
 
 /// Show an order with its lines.
@@ -103,6 +128,13 @@ impl Order {
             Self::Cancel(cancel) => {
                 let input = ById { id: cancel.id };
                 change(context, async |ws| Ok(orders::cancel(ws, &input).await?)).await
+            }
+            Self::Discount(discount) => {
+                let input = discount.input();
+                change(context, async |ws| {
+                    Ok(discounts::discount(ws, &input).await?)
+                })
+                .await
             }
             Self::Show(show) => show.run(context).await,
             Self::Invoice(Invoice { id, file, language }) => {
@@ -173,11 +205,24 @@ async fn write(
     })
 }
 
+impl Discount {
+    fn input(self) -> OrderDiscount {
+        OrderDiscount {
+            order: self.id,
+            code: self.code,
+            percent: self.percent,
+            amount: self.amount,
+            text: self.text,
+        }
+    }
+}
+
 impl Add {
     fn input(self) -> OrderCreate {
         OrderCreate {
             id: self.id,
             lines: self.line,
+            code: self.code,
             currency: self.currency,
             date: self.date,
             note: self.note,

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::Context;
 use super::bank::Statement;
+use super::code::{Code, Codes};
 use crate::failure::Result;
 use crate::table::{counted, table};
 
@@ -33,6 +34,9 @@ pub struct Orders {
 #[derive(Debug, Subcommand)]
 enum Deed {
     Statement(Statement),
+    Codes(Codes),
+    #[command(subcommand)]
+    Code(Code),
 }
 
 #[derive(Serialize)]
@@ -45,6 +49,8 @@ impl Orders {
     pub async fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
         match self.deed {
             Some(Deed::Statement(statement)) => return statement.run(context).await,
+            Some(Deed::Codes(codes)) => return codes.run(context).await,
+            Some(Deed::Code(code)) => return code.run(context).await,
             None => {}
         }
         let request = OrdersRequest {

@@ -44,19 +44,21 @@ const MEMBERSHIP: [&str; 7] = [
 ];
 
 /// What contacts point to: the column, the table, what names a row there, and whether it is made again when it is gone.
-const NAMED: [(&str, &str, &str, bool); 6] = [
+const NAMED: [(&str, &str, &str, bool); 7] = [
     ("organization_id", "organizations", "uid", true),
     ("group_id", "groups", "folded", true),
     ("tag_id", "tags", "folded", true),
     ("field_id", "custom_fields", "code", false),
     ("type_id", "membership_types", "folded", false),
     ("payer_id", "contacts", "uid", false),
+    ("promo_id", "promo_codes", "folded", false),
 ];
 /// Columns that may be empty: what they point to can be left out without the row.
-const OPTIONAL: [&str; 5] = [
+const OPTIONAL: [&str; 6] = [
     "payer_id",
     "term_id",
     "order_id",
+    "promo_id",
     "category_id",
     "tag_set_id",
 ];

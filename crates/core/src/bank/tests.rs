@@ -12,6 +12,7 @@ async fn owes(temp: &Temp, id: i64, amount: &str) -> i64 {
     let input = OrderCreate {
         id,
         lines: vec![line],
+        code: None,
         currency: None,
         date: None,
         note: None,

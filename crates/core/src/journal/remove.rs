@@ -180,6 +180,7 @@ const UNUSED: &[(&str, &[(&str, &str)])] = &[
         ],
     ),
     ("mailed_issues", &[]),
+    ("promo_codes", &[("order_lines", "promo_id")]),
     ("tier_prices", &[]),
     (
         "membership_tiers",

@@ -16,6 +16,7 @@ pub(crate) const TABLES: &[&str] = &[
     "membership_tiers",
     "tier_prices",
     "mailed_issues",
+    "promo_codes",
     "subscriptions",
     "subscription_changes",
     "contacts",

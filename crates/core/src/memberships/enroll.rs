@@ -6,6 +6,7 @@ use super::load::{Loaded, load};
 use super::rule::Rule;
 use super::standing::Status;
 use super::types::MemberEnroll;
+use crate::discounts::{self, Given};
 use crate::error::{Error, Result};
 use crate::journal::Change;
 use crate::members::{self, MemberChanged};
@@ -41,7 +42,11 @@ pub async fn enroll(ws: &Workspace, input: &MemberEnroll) -> Result<MemberChange
         free: input.free,
         reason: input.reason.as_deref(),
     };
-    new.insert(ws, &mut change, &of).await?;
+    let order = new.insert(ws, &mut change, &of).await?;
+    if let Some(code) = input.code.as_deref().filter(|code| !code.trim().is_empty()) {
+        let order = order.ok_or_else(|| Error::field("code", "There is no order to discount."))?;
+        discounts::give(&mut change, order, &Given::Code(code)).await?;
+    }
     members::finish(ws, change, input.id).await
 }
 
@@ -125,13 +130,13 @@ pub(super) struct NewTerm<'a> {
 }
 
 impl NewTerm<'_> {
-    /// Makes the term and, unless it costs nothing, the order of who pays for it.
+    /// Makes the term and, unless it costs nothing, the order of who pays for it; tells the order's number.
     pub async fn insert(
         &self,
         ws: &Workspace,
         change: &mut Change,
         of: &MembershipType,
-    ) -> Result<()> {
+    ) -> Result<Option<i64>> {
         let batch = change.batch;
         let end = of.end(self.start);
         let issues = match of.rule {
@@ -153,9 +158,10 @@ impl NewTerm<'_> {
         match price.filter(|price| price.minor > 0 && !self.free) {
             Some(price) => {
                 let text = line_text(of, self.tier, self.start, end);
-                orders::for_term(change, term, ws.today(), &price, &text).await
+                let order = orders::for_term(change, term, ws.today(), &price, &text).await?;
+                Ok(Some(order))
             }
-            None => Ok(()),
+            None => Ok(None),
         }
     }
 }

@@ -50,6 +50,9 @@ pub struct MemberEnroll {
     /// Why it is for life.
     #[serde(default)]
     pub reason: Option<String>,
+    /// A code that gives a discount on the order.
+    #[serde(default)]
+    pub code: Option<String>,
 }
 
 /// One more term of a membership.

@@ -5,20 +5,21 @@ use chrono::NaiveDate;
 use super::amount::Amount;
 use super::statement::{currency_for, finish, must_be_there};
 use super::types::{OrderCreate, StatementChanged};
+use crate::discounts::{self, Given};
 use crate::error::{Error, Result};
 use crate::journal::Change;
 use crate::operations::Operation;
 use crate::values::custom::currency_code;
 use crate::workspace::Workspace;
 
-/// The order for a term, owed by who pays for the membership.
+/// The order for a term, owed by who pays for the membership; tells its number.
 pub(crate) async fn for_term(
     change: &mut Change,
     term: i64,
     on: NaiveDate,
     price: &Amount,
     text: &str,
-) -> Result<()> {
+) -> Result<i64> {
     let order = sqlx::query(include_str!("order_for_term.sql"))
         .bind(term)
         .bind(on.to_string())
@@ -26,7 +27,8 @@ pub(crate) async fn for_term(
         .execute(&mut **change)
         .await?
         .last_insert_rowid();
-    insert_line(change, order, text, price.minor, Some(term)).await
+    insert_line(change, order, text, price.minor, Some(term)).await?;
+    Ok(order)
 }
 
 /// An order made by hand.
@@ -66,6 +68,9 @@ pub async fn create(ws: &Workspace, input: &OrderCreate) -> Result<StatementChan
                 Error::field("lines", message)
             })?;
         insert_line(&mut change, order, line.text.trim(), amount.minor, None).await?;
+    }
+    if let Some(code) = input.code.as_deref().filter(|code| !code.trim().is_empty()) {
+        discounts::give(&mut change, order, &Given::Code(code)).await?;
     }
     finish(change, input.id).await
 }

@@ -19,5 +19,5 @@ pub(crate) use list::open;
 pub use list::{get, list};
 pub use pay::{pay, refund, remove_payment};
 pub use statement::statement;
-pub(crate) use statement::{balances, balances_of, kept};
+pub(crate) use statement::{balances, balances_of, finish, kept};
 pub use types::*;

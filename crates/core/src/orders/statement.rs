@@ -19,7 +19,7 @@ pub async fn statement(ws: &Workspace, contact: i64) -> Result<Statement> {
 }
 
 /// What every change of a statement ends with.
-pub(super) async fn finish(mut change: Change, contact: i64) -> Result<StatementChanged> {
+pub(crate) async fn finish(mut change: Change, contact: i64) -> Result<StatementChanged> {
     Ok(StatementChanged {
         statement: of_contact(&mut change, contact).await?,
         batch: change.commit().await?,

@@ -34,6 +34,7 @@ async fn payments_settle_the_oldest_order_first() {
         let input = OrderCreate {
             id,
             lines: vec![line],
+            code: None,
             currency: None,
             date: None,
             note: None,

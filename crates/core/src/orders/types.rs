@@ -149,6 +149,9 @@ pub struct OrderCreate {
     /// The contact that owes it.
     pub id: i64,
     pub lines: Vec<OrderLineInput>,
+    /// A code that gives a discount.
+    #[serde(default)]
+    pub code: Option<String>,
     /// That of the contact's other orders, or of the membership types, without one.
     #[serde(default)]
     pub currency: Option<String>,

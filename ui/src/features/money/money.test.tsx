@@ -49,3 +49,40 @@ describe('a statement of the bank', () => {
     expect(sheet.getByRole('button', { name: 'Book' })).toBeDisabled();
   });
 });
+
+describe('discounts', () => {
+  it('makes a code, takes it no more, and is undone', async () => {
+    const { double, user } = renderApp('/members', { contacts: 12 });
+    await choose(user, 'Discount codes …');
+    const list = await screen.findByRole('dialog', { name: 'Discount codes' });
+    expect(await within(list).findByText('12 of 100')).toBeVisible();
+    await expectAccessible();
+    await user.click(within(list).getByRole('button', { name: 'New code' }));
+    const form = within(await screen.findByRole('dialog', { name: 'New code' }));
+    await user.type(form.getByRole('textbox', { name: 'Code' }), 'SUMMER26');
+    await user.type(form.getByRole('textbox', { name: 'Per cent' }), '15');
+    await user.click(form.getByRole('button', { name: 'Make the code' }));
+    expect(await form.findByText('There is a code “SUMMER26” already.')).toBeVisible();
+    await expectAccessible();
+    await user.type(form.getByRole('textbox', { name: 'Code' }), 'B');
+    await user.click(form.getByRole('button', { name: 'Make the code' }));
+    expect(await screen.findByText('Code SUMMER26B made')).toBeVisible();
+    expect(sent(double, 'promo_code_add')).toMatchObject({ code: 'SUMMER26B', percent: 15, amount: null, uses: null });
+    await user.click(await screen.findByRole('button', { name: 'Take SUMMER26 no more' }));
+    await waitFor(() => expect(sent(double, 'promo_code_edit')).toMatchObject({ id: 1, retired: true, uses: 100 }));
+  });
+
+  it('is given on an order by hand', async () => {
+    const { double, user } = renderApp('/members/1', { contacts: 12 });
+    await user.click(await screen.findByRole('button', { name: /^Actions of the order/ }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Discount …' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Discount on the order' }));
+    await expectAccessible();
+    await user.click(dialog.getByRole('radio', { name: 'By hand' }));
+    await user.type(dialog.getByRole('textbox', { name: 'Per cent' }), '20');
+    await user.click(dialog.getByRole('button', { name: 'Give the discount' }));
+    expect(await screen.findByText('€40.00 open')).toBeVisible();
+    const given = { code: null, percent: 20, amount: null, text: 'Discount' };
+    expect(sent(double, 'order_discount')).toMatchObject(given);
+  });
+});

@@ -116,6 +116,9 @@ const CHANGES = new Set<string>([
   'letterhead_set',
   'renewals_apply',
   'bank_book',
+  'order_discount',
+  'promo_code_add',
+  'promo_code_edit',
 ]);
 const ALL_TOPICS = [
   'contacts',

@@ -318,6 +318,25 @@ export function openOrders(state: DoubleState): Order[] {
   return orders.filter((order) => order.state === 'open' || order.state === 'part');
 }
 
+/** One more line of an order. */
+export function addLine(
+  state: DoubleState,
+  operation: string,
+  id: number,
+  text: string,
+  minorOf: (total: number) => number,
+) {
+  const person = rollOf(state).people.find((one) => one.orders.some((order) => order.id === id));
+  if (!person) throw new Failure('not_found', `There is no order ${id}.`);
+  const orders = person.orders.map((order) => {
+    if (order.id !== id) return order;
+    const minor = minorOf(order.total.minor);
+    const total = money(order.total.minor + minor);
+    return { ...order, total, lines: [...order.lines, { id: Date.now(), text, amount: money(minor) }] };
+  });
+  return restated(state, operation, { ...person, orders });
+}
+
 /** Payments of several members as one batch. */
 export function payAll(state: DoubleState, operation: string, paid: { id: number; minor: number; date: string }[]) {
   const roll = rollOf(state);

@@ -1,7 +1,8 @@
 // The double's answers about money beyond one member: statements of the bank.
-import type { BankLine, BankProposal, MemberOrder as Order } from '../bindings';
+import type { BankLine, BankProposal, MemberOrder as Order, PromoCode } from '../bindings';
+import { Failure } from '../failure';
 import type { Handlers } from './handlers';
-import { openOrders, payAll } from './members';
+import { addLine, openOrders, payAll } from './members';
 import { money, plusDays, today } from './membership';
 import type { DoubleState } from './state';
 
@@ -42,7 +43,57 @@ function linesOf(state: DoubleState): BankLine[] {
   ];
 }
 
+const codes = new WeakMap<DoubleState, PromoCode[]>();
+
+const SUMMER: PromoCode = {
+  id: 1,
+  code: 'SUMMER26',
+  text: null,
+  percent: 10,
+  amount: null,
+  valid_from: '2026-06-01',
+  valid_until: null,
+  uses: 100,
+  used: 12,
+  retired: false,
+};
+
+const codesOf = (state: DoubleState) => codes.get(state) ?? [SUMMER];
+
+function putCode(state: DoubleState, operation: string, next: PromoCode) {
+  codes.set(state, [...codesOf(state).filter(({ id }) => id !== next.id), next]);
+  const { batch } = state.write(operation, new Map());
+  state.touch();
+  return { code: next, batch: batch };
+}
+
+function refused(field: string, message: string): never {
+  throw new Failure('invalid', message, null, { fields: [{ field, message }] });
+}
+
 export const moneyHandlers: Handlers = {
+  promo_codes: (state) => ({ codes: codesOf(state) }),
+  promo_code_add: (state, input) => {
+    const { code, text, percent, amount, valid_from, valid_until, uses } = input;
+    if (codesOf(state).some((one) => one.code === code)) refused('code', `There is a code “${code}” already.`);
+    const worth = amount ? money(Math.round(Number.parseFloat(amount) * 100)) : null;
+    const times = { valid_from: valid_from ?? null, valid_until: valid_until ?? null, uses: uses ?? null };
+    const next = { id: Date.now(), code, text: text || null, percent: percent ?? null, amount: worth, ...times };
+    return putCode(state, 'promo_code_add', { ...next, used: 0, retired: false });
+  },
+  promo_code_edit: (state, { id, valid_from, valid_until, uses, retired }) => {
+    const held = codesOf(state).find((one) => one.id === id) ?? SUMMER;
+    const times = { valid_from: valid_from ?? null, valid_until: valid_until ?? null, uses: uses ?? null };
+    return putCode(state, 'promo_code_edit', { ...held, ...times, retired: retired ?? false });
+  },
+  order_discount: (state, { order, code, percent, amount, text }) => {
+    const held = codesOf(state).find((one) => one.code === code);
+    if (code && !held) refused('code', `There is no code “${code}”.`);
+    const part = percent ?? held?.percent;
+    const fixed = amount ? Math.round(Number.parseFloat(amount) * 100) : (held?.amount?.minor ?? 0);
+    const minor = (total: number) => -Math.min(total, part ? Math.round((total * part) / 100) : fixed);
+    return addLine(state, 'order_discount', order, code ?? text ?? 'Discount', minor);
+  },
   bank_look: (state, { path, limit }) => {
     const lines = linesOf(state);
     return {

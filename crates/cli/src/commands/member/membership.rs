@@ -36,6 +36,9 @@ pub struct Enroll {
     /// Why it is for life.
     #[arg(long, value_name = "TEXT")]
     reason: Option<String>,
+    /// A code that gives a discount.
+    #[arg(long, value_name = "CODE")]
+    code: Option<String>,
 }
 
 /// Renew a membership: before the end and in grace from the day after the end, later from today.
@@ -103,6 +106,7 @@ impl Enroll {
                 free: self.free,
                 payer: self.payer,
                 reason: self.reason,
+                code: self.code,
             };
             Ok(memberships::enroll(ws, &input).await?)
         };

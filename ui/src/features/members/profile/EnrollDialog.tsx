@@ -7,6 +7,7 @@ import { Checkbox } from '@/components/Checkbox';
 import { Dialog } from '@/components/Dialog';
 import { useMoney } from '@/components/money';
 import { Select } from '@/components/Select';
+import { TextField } from '@/components/TextField';
 import { TypedDay } from '@/features/fields/values/TypedDay';
 import styles from '@/features/groups/GroupDialog.module.css';
 import { useSave } from '@/features/groups/useSave';
@@ -50,7 +51,7 @@ function NoTypes({ onClose }: { onClose: () => void }) {
 type FormProps = { member: Member; types: MembershipType[]; onClose: () => void };
 
 function Form({ member, types, onClose }: FormProps) {
-  const { t } = useTranslation(['members', 'common']);
+  const { t } = useTranslation(['members', 'money', 'common']);
   const money = useMoney();
   const typed = useTyped();
   const { save, isSaving, errorOf } = useSave(onClose);
@@ -59,6 +60,7 @@ function Form({ member, types, onClose }: FormProps) {
   const [start, setStart] = useState('');
   const [payer, setPayer] = useState<number | null>(null);
   const [free, setFree] = useState(false);
+  const [code, setCode] = useState('');
   const type = types.find(({ id }) => id === typeId) ?? types[0];
   const tiers = type?.tiers.filter(({ retired }) => !retired) ?? [];
   const tier = tiers.find(({ id }) => id === tierId) ?? tiers[0];
@@ -72,6 +74,7 @@ function Form({ member, types, onClose }: FormProps) {
         free,
         payer,
         reason: null,
+        code: free ? null : code,
       });
     void save(async () => work(), t('enroll.done', { type: type?.name ?? '' }));
   };
@@ -118,6 +121,15 @@ function Form({ member, types, onClose }: FormProps) {
           onChange={(contact) => setPayer(contact?.id ?? null)}
           error={errorOf('payer')}
           autoFocus={false}
+        />
+        <TextField
+          label={t('money:discount.of')}
+          description={t('money:discount.codeHint')}
+          value={code}
+          onChange={setCode}
+          error={errorOf('code')}
+          isDisabled={free}
+          ltr
         />
         <Checkbox isSelected={free} onChange={setFree}>
           {t('enroll.free')}

@@ -1,11 +1,13 @@
 // What can be done with an order or a payment. Each is an act of its own, told and undone like every other.
 import { Ellipsis } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '@/components/Button';
 import { useShowFailure } from '@/components/failures';
 import { Menu, MenuItem, MenuSeparator } from '@/components/Menu';
 import { useMoney } from '@/components/money';
 import { showToast } from '@/components/Toast';
+import { DiscountDialog } from '@/features/money/discounts/DiscountDialog';
 import { useUndo } from '@/frame/undo';
 import type { MemberOrder as Order, Payment } from '@/ipc/bindings';
 import { call } from '@/ipc/call';
@@ -48,25 +50,32 @@ function useDocument() {
 }
 
 export function OrderMenu({ order }: { order: Order }) {
-  const { t } = useTranslation('members');
+  const { t } = useTranslation(['members', 'money']);
   const money = useMoney();
   const act = useAct();
   const document = useDocument();
+  const [isDiscounting, setDiscounting] = useState(false);
   const label = t('orderMenu.of', { text: order.lines[0]?.text ?? '' });
   const cancel = () => {
     const done = t('orderMenu.cancelled', { amount: money(order.total) });
     void act(() => call('order_cancel', { id: order.id }), done);
   };
   return (
-    <Menu aria-label={label} trigger={<IconButton size="small" label={label} icon={<Ellipsis />} />}>
-      <MenuItem isDisabled={order.state === 'cancelled'} onAction={() => void document('invoice', order.id)}>
-        {t('orderMenu.invoice')}
-      </MenuItem>
-      <MenuSeparator />
-      <MenuItem danger isDisabled={order.state === 'cancelled'} onAction={cancel}>
-        {t('orderMenu.cancel')}
-      </MenuItem>
-    </Menu>
+    <>
+      <Menu aria-label={label} trigger={<IconButton size="small" label={label} icon={<Ellipsis />} />}>
+        <MenuItem isDisabled={order.state === 'cancelled'} onAction={() => void document('invoice', order.id)}>
+          {t('orderMenu.invoice')}
+        </MenuItem>
+        <MenuItem isDisabled={order.state === 'cancelled'} onAction={() => setDiscounting(true)}>
+          {t('money:discount.open')}
+        </MenuItem>
+        <MenuSeparator />
+        <MenuItem danger isDisabled={order.state === 'cancelled'} onAction={cancel}>
+          {t('orderMenu.cancel')}
+        </MenuItem>
+      </Menu>
+      {isDiscounting && <DiscountDialog order={order} onClose={() => setDiscounting(false)} />}
+    </>
   );
 }
 
