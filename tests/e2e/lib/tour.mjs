@@ -230,6 +230,26 @@ async function optOuts({ page }, t, visit) {
   await page.goTo('contacts');
 }
 
+/** The next file with the same columns: somebody is missing in it, and somebody may be there twice. */
+async function historyOfImports({ page, file, roster }, t, visit) {
+  const [header, ines] = ROWS;
+  const again = ines.map((cell) =>
+    cell.includes('@') ? 'ines.vidal@home.example' : cell === '+34 612 345 678' ? '' : cell,
+  );
+  const next = file('people, next.csv');
+  writeFileSync(next, [header, again].map((row) => row.join(',')).join('\n'));
+  roster('import', next);
+  await page.goTo('imports');
+  await page.click('rowheader', 'people, next.csv');
+  await page.shows(t('imports.missing.title'));
+  await page.find('button', 'Omar Haddad');
+  await visit('imports-details');
+  await page.click('button', t('import.similar.mergeOne'));
+  await page.find('radio');
+  await visit('imports-merge');
+  await page.clear();
+}
+
 async function stagesOfTheWizard(app, t, visit) {
   const { page } = app;
   const wizard = wizardOf(page, t);
@@ -248,6 +268,7 @@ async function stagesOfTheWizard(app, t, visit) {
   await wizard.carryOut();
   await visit('wizard-summary');
   await page.click('button', t('import.done.show'));
+  await historyOfImports(app, t, visit);
 
   const damaged = app.file('damaged.xlsx');
   writeFileSync(damaged, 'PK\u0003\u0004 and no more');

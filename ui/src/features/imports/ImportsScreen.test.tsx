@@ -1,5 +1,5 @@
 // The history of imports: empty, listed, one opened, its rejected rows saved, undone with what was kept.
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { atSummary, lastCall, press } from '@/features/import/testing';
 import { setPreferences } from '@/frame/preferences';
@@ -44,6 +44,27 @@ describe('the imports', () => {
     within(second as HTMLElement).getByText('undone');
     await expectAccessible();
   });
+});
+
+it('shows an import that another program makes meanwhile, above the others', async () => {
+  const report = await importedReport();
+  const entry = (batch: number): Batch => ({
+    batch,
+    at: '2026-11-21T09:00:00Z',
+    by: null,
+    operation: 'import_run',
+    contacts: 12,
+    undone_by: null,
+    reverses: null,
+    import: { ...report, batch, file: `file-${batch}.xlsx` },
+  });
+  let batches = [entry(5)];
+  const app = renderApp('/imports', { handlers: { batches: () => ({ batches }) } });
+  await screen.findByRole('rowheader', { name: 'file-5.xlsx' });
+  batches = [entry(7), entry(5)];
+  await act(async () => app.double.emit('stale', ['batches']));
+  await screen.findByRole('rowheader', { name: 'file-7.xlsx' });
+  screen.getByRole('rowheader', { name: 'file-5.xlsx' });
 });
 
 it('tells who was in the last file and is missing in this one', async () => {

@@ -41,19 +41,20 @@ export function ImportsTable({ imports, open, onOpen }: ImportsTableProps) {
             {t('columns.state')}
           </Column>
         </TableHeader>
-        <TableBody items={imports}>{(batch) => <ImportRow key={batch.batch} batch={batch} />}</TableBody>
+        <TableBody items={imports}>{(batch) => <ImportRow id={batch.batch} batch={batch} />}</TableBody>
       </Table>
     </div>
   );
 }
 
-function ImportRow({ batch: { batch, at, undone_by, import: report } }: { batch: ImportBatch }) {
+/** The list takes the `id` of what it is given here; without one it would tell rows by their place. */
+function ImportRow({ id, batch: { at, undone_by, import: report } }: { id: number; batch: ImportBatch }) {
   const { t } = useTranslation('imports');
   const number = useNumber();
   const date = useLongDate();
   const undone = undone_by !== null;
   return (
-    <Row id={batch} className={styles.row ?? ''} textValue={report.file} data-undone={undone || undefined}>
+    <Row id={id} className={styles.row ?? ''} textValue={report.file} data-undone={undone || undefined}>
       <Cell className={styles.file ?? ''}>
         <bdi title={report.file}>{report.file}</bdi>
       </Cell>
