@@ -270,6 +270,9 @@ operations! {
     /// Every erasure with its certificate, and the orders that it left.
     Erasures = "erasures": Nothing => privacy::Erasures, stale [], needs Work,
         |ws, _input, _job| privacy::erasures(ws);
+    /// Does what erasures could not finish in the workspace's own files.
+    ErasuresFinish = "erasures_finish": Nothing => privacy::Erasures, stale [Workspace], needs Own,
+        |ws, _input, _job| privacy::finish_erasures(ws);
     /// The register of consents over all contacts.
     ConsentsPage = "consents_page": privacy::ConsentsRequest => privacy::Consents, stale [],
         |ws, input, _job| privacy::consents(ws, &input);

@@ -68,7 +68,15 @@ contacts: number, files: BackupFiles,
 /**
  * Where the state from before a restore was kept; absent where there was none, and after saving.
  */
-before?: string, };
+before?: string, 
+/**
+ * They were erased again.
+ */
+erased_again: number, 
+/**
+ * They could not be, and are in the workspace.
+ */
+still_there: number, };
 
 export type BackupContact = { 
 /**
@@ -338,13 +346,21 @@ hashes_kept: number,
  */
 opt_outs_kept: number, 
 /**
+ * Invoices and receipts that were issued: the law of the office keeps them as they are, with the name on them.
+ */
+documents_kept: number, 
+/**
  * The places in the file where the removed had stood were written over.
  */
 overwritten: boolean, backups_removed: number, 
 /**
  * The backups that still hold the person.
  */
-backups_left: Array<string>, };
+backups_left: Array<string>, 
+/**
+ * What could not be done after the person was removed, so that traces may be left.
+ */
+unfinished: Array<Unfinished>, };
 
 /**
  * By what people are reached.
@@ -589,7 +605,11 @@ export type ContactErased = { certificate: Certificate,
 /**
  * Where it was written to.
  */
-file: string | null, };
+file: string | null, 
+/**
+ * Why it could not be written; the person is erased all the same.
+ */
+file_failure: string | null, };
 
 /**
  * What the gate says about a contact.
@@ -3263,6 +3283,12 @@ others: Others, kept: Array<Kept>,
  */
 without_organization: number, };
 
+/**
+ * What an erasure has to do once the person is out of the workspace. The certificate says from the beginning what of it is
+ * not done, so that it is true also when the program ends in between.
+ */
+export type Unfinished = "files" | "overwriting" | "backups";
+
 export type Unit = "days" | "weeks" | "months" | "years";
 
 /**
@@ -3529,6 +3555,8 @@ export type Operations = {
   contact_erase: { input: ContactErase; output: ContactErased };
   /** Every erasure with its certificate, and the orders that it left. Makes stale: nothing. */
   erasures: { input: Nothing; output: Erasures };
+  /** Does what erasures could not finish in the workspace's own files. Makes stale: workspace. */
+  erasures_finish: { input: Nothing; output: Erasures };
   /** The register of consents over all contacts. Makes stale: nothing. */
   consents_page: { input: ConsentsRequest; output: Consents };
   /** Writes the register of consents to a spreadsheet. Makes stale: nothing. */

@@ -9,11 +9,18 @@ use crate::table::table;
 
 /// List the erasures with their certificates, and the orders and payments that stay without the person.
 #[derive(Debug, Args)]
-pub struct Erasures {}
+pub struct Erasures {
+    /// Do what could not be done when they were erased: removing attached files, writing over where they stood.
+    #[arg(long)]
+    finish: bool,
+}
 
 impl Erasures {
     pub async fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
-        let work = async |ws: &_| Ok(privacy::erasures(ws).await?);
+        let work = async |ws: &_| match self.finish {
+            true => Ok(privacy::finish_erasures(ws).await?),
+            false => Ok(privacy::erasures(ws).await?),
+        };
         let found = crate::workspace::existing(context.global, work).await?;
         let heads = [
             "Number",
@@ -22,14 +29,15 @@ impl Erasures {
             "Orders kept",
             "Payments kept",
             "Backups left",
+            "Unfinished",
         ];
-        context
-            .out
-            .answer(&found, || table(heads, found.erasures.iter().map(row)))
+        context.out.answer(&found, || {
+            table(heads, found.erasures.iter().map(row)) + &left(&found)
+        })
     }
 }
 
-fn row(erasure: &Erasure) -> [String; 6] {
+fn row(erasure: &Erasure) -> [String; 7] {
     let certificate = &erasure.certificate;
     [
         certificate.erasure.to_string(),
@@ -38,5 +46,18 @@ fn row(erasure: &Erasure) -> [String; 6] {
         erasure.orders.len().to_string(),
         erasure.payments.len().to_string(),
         certificate.backups_left.len().to_string(),
+        certificate.unfinished.len().to_string(),
     ]
+}
+
+/// What is unfinished, each kind once.
+fn left(found: &privacy::Erasures) -> String {
+    let all = found.erasures.iter();
+    let mut told: Vec<&str> = all
+        .flat_map(|erasure| &erasure.certificate.unfinished)
+        .map(|left| left.told())
+        .collect();
+    told.sort_unstable();
+    told.dedup();
+    told.iter().map(|line| format!("{line}\n")).collect()
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use roster_core::backup::{self, Backup};
+use roster_core::privacy::Returned;
 use roster_core::{Error, copies};
 
 use super::Context;
@@ -46,6 +47,20 @@ pub fn told(restored: &Backup) -> String {
     let files = with_files(&restored.files);
     let mut text = format!("Restored {contacts}{files} from {}.\n", restored.file);
     text += &missing(&restored.files);
+    let Returned {
+        erased_again,
+        still_there,
+    } = restored.returned;
+    if erased_again > 0 {
+        let people = counted(erased_again as i64, "person", "people");
+        text += &format!("{people} in it had been erased since, and were erased again.\n");
+    }
+    if still_there > 0 {
+        let people = counted(still_there as i64, "person", "people");
+        text += &format!(
+            "{people} in it had been erased and could not be erased again: an owner has to do it by hand.\n"
+        );
+    }
     if let Some(before) = &restored.before {
         text += &format!("What was there before is kept in {before}.\n");
     }

@@ -14,7 +14,7 @@ use crate::error::{Error, Result};
 use crate::files::{self, Carried, Store};
 use crate::journal;
 use crate::operations::Operation;
-use crate::privacy;
+use crate::privacy::{self, Returned};
 use crate::progress::{CancelHandle, Job, Stage};
 use crate::staff;
 use crate::workspace::{self, OpenMode, Workspace};
@@ -151,7 +151,11 @@ impl Prepared {
         })
         .await?;
         ws.announce(Operation::BackupRestore);
-        self.done(before)
+        let returned = privacy::erase_returned(ws, job).await;
+        Ok(Backup {
+            returned,
+            ..self.done(before)?
+        })
     }
 
     fn done(&self, before: Option<PathBuf>) -> Result<Backup> {
@@ -161,6 +165,7 @@ impl Prepared {
             contacts: self.contacts,
             files: self.files.into(),
             before: before.map(|path| path.display().to_string()),
+            returned: Returned::default(),
         })
     }
 }

@@ -11,6 +11,7 @@ use crate::encryption;
 use crate::error::{Error, Result};
 use crate::files::{self, Carried, Store};
 use crate::operations::Operation;
+use crate::privacy::Returned;
 use crate::progress::{CancelHandle, Job, Stage};
 use crate::staff;
 use crate::workspace::{self, Workspace};
@@ -52,6 +53,7 @@ pub(super) fn copy(source: &Path, target: &Path, cancel: &CancelHandle) -> Resul
         contacts,
         files: files.into(),
         before: None,
+        returned: Returned::default(),
     })
 }
 

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::files::Carried;
+use crate::privacy::Returned;
 
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct BackupRequest {
@@ -41,6 +42,9 @@ pub struct Backup {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub before: Option<String>,
+    /// People who had been erased and were in the backup.
+    #[serde(flatten)]
+    pub returned: Returned,
 }
 
 /// Why Roster made a backup by itself.

@@ -2,7 +2,7 @@
 //! imports say of it, and with the attached files. Orders and payments stay without the person. It can't be undone, so no
 //! backup is made before: that would keep what is to go.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use sqlx::AssertSqlSafe;
@@ -10,7 +10,7 @@ use sqlx::AssertSqlSafe;
 use super::dossier::{is_json, json, may_write, write};
 use super::types::{
     Certificate, ContactErase, ContactErased, ErasedOrder, ErasedPayment, Erasure, Erasures,
-    OldBackups,
+    OldBackups, Unfinished,
 };
 use super::{erased, readable, traces};
 use crate::backup::{self, Why};
@@ -20,13 +20,14 @@ use crate::files;
 use crate::journal::{self, Change, TABLES, Table};
 use crate::operations::Operation;
 use crate::progress::{CancelHandle, Job, Stage};
+use crate::staff;
 use crate::workspace::Workspace;
 
 /// Removes a person for good.
 ///
 /// # Errors
-/// `NotFound`; `Invalid` for a certificate that can't be written there; `Busy`, `DiskFull`. Nothing was removed then. An
-/// error in writing the certificate comes after the removal; `erasures` gives it again.
+/// `NotFound`; `Invalid` for a certificate that can't be written there; `Busy`, `DiskFull`. Nothing was removed then. What
+/// fails after the removal is no error, since that can't be taken back: the certificate says what is unfinished.
 pub async fn erase(ws: &Workspace, input: &ContactErase, job: &Job) -> Result<ContactErased> {
     if let Some(path) = &input.path {
         may_write(ws, Path::new(path))?;
@@ -34,27 +35,110 @@ pub async fn erase(ws: &Workspace, input: &ContactErase, job: &Job) -> Result<Co
     job.report(Stage::Changing, 0, None)?;
     let contact = contacts::get(ws, input.id).await?;
     let mut certificate = remove(ws, &contact).await?;
-    files::sweep(ws).await?;
-    certificate.overwritten = overwrite(ws).await;
+    finish_own(ws, &mut certificate).await;
     job.report(Stage::Saving, 0, None).ok();
-    see_to_backups(ws, input.backups, &contact, &mut certificate).await?;
-    note(ws, &certificate).await?;
-    ws.announce(Operation::ContactErase);
-    if let Some(path) = &input.path {
-        let text = match is_json(Path::new(path)) {
-            true => json(&certificate)?,
-            false => readable::certificate(&certificate)?,
-        };
-        write(Path::new(path), &text)?;
+    if see_to_backups(ws, input.backups, &contact, &mut certificate)
+        .await
+        .is_ok()
+    {
+        done(&mut certificate, Unfinished::Backups);
     }
+    // Where it can't be noted, the one that was noted first says that less is done than is.
+    note(ws, &certificate).await.ok();
+    ws.announce(Operation::ContactErase);
+    let written = input.path.as_ref().map(|path| save(path, &certificate));
+    let failure = match written {
+        Some(Err(error)) => Some(error),
+        _ => None,
+    };
     Ok(ContactErased {
         certificate,
-        file: input.path.clone(),
+        file: input.path.clone().filter(|_| failure.is_none()),
+        file_failure: failure.map(why),
     })
 }
 
+fn save(path: &str, certificate: &Certificate) -> Result<()> {
+    let path = Path::new(path);
+    let text = match is_json(path) {
+        true => json(certificate)?,
+        false => readable::certificate(certificate)?,
+    };
+    write(path, &text)
+}
+
+/// Their own words say that nothing was changed, which is not so.
+fn why(error: Error) -> String {
+    match error {
+        Error::DiskFull => "the disk is full".to_owned(),
+        Error::Io(error) => error.to_string(),
+        other => other.code().to_owned(),
+    }
+}
+
+fn done(certificate: &mut Certificate, what: Unfinished) {
+    certificate.unfinished.retain(|left| *left != what);
+}
+
+/// What is to be done in the workspace's own files.
+async fn finish_own(ws: &Workspace, certificate: &mut Certificate) {
+    if files::sweep(ws).await.is_ok() {
+        done(certificate, Unfinished::Files);
+    }
+    if overwrite(ws).await {
+        certificate.overwritten = true;
+        done(certificate, Unfinished::Overwriting);
+    }
+}
+
+/// Does for all erasures what could not be done in the workspace's own files.
+///
+/// # Errors
+/// `WhoNeeded`, `NotAllowed`; `Busy`, when another program is at work.
+pub async fn finish_erasures(ws: &Workspace) -> Result<Erasures> {
+    staff::permit(ws, Operation::ErasuresFinish).await?;
+    finish_file(ws).await?;
+    ws.announce(Operation::ErasuresFinish);
+    erasures(ws).await
+}
+
+/// What erasures have left to do, each kind once, in sentences for the check of the workspace. What can be done is tried first:
+/// the check is what people turn to when something was in the way.
+pub(crate) async fn unfinished(ws: &Workspace) -> Result<Vec<String>> {
+    if staff::permit(ws, Operation::ErasuresFinish).await.is_ok() {
+        finish_file(ws).await.ok();
+    }
+    let found = erasures(ws).await?.erasures;
+    let left = found.iter().flat_map(|e| e.certificate.unfinished.iter());
+    let told: BTreeSet<&str> = left.map(|what| what.told()).collect();
+    Ok(told.into_iter().map(str::to_owned).collect())
+}
+
+/// Sweeps and writes anew once, for however many erasures.
+pub(super) async fn finish_file(ws: &Workspace) -> Result<()> {
+    let open = |erasure: &Erasure| !erasure.certificate.unfinished.is_empty();
+    let found = erasures(ws).await?.erasures;
+    let mut open: Vec<Certificate> = found
+        .into_iter()
+        .filter(open)
+        .map(|e| e.certificate)
+        .collect();
+    let Some(first) = open.first_mut() else {
+        return Ok(());
+    };
+    finish_own(ws, first).await;
+    let (left, overwritten) = (first.unfinished.clone(), first.overwritten);
+    for certificate in &mut open {
+        let own = |what: &Unfinished| *what == Unfinished::Backups || left.contains(what);
+        certificate.unfinished.retain(own);
+        certificate.overwritten |= overwritten;
+        note(ws, certificate).await?;
+    }
+    Ok(())
+}
+
 /// All that is in the workspace, as one change.
-async fn remove(ws: &Workspace, contact: &Contact) -> Result<Certificate> {
+pub(super) async fn remove(ws: &Workspace, contact: &Contact) -> Result<Certificate> {
     let mut change = Change::begin(ws, Operation::ContactErase).await?;
     let (at, by) = (change.now.clone(), change.by.clone());
     let erasure = sqlx::query("INSERT INTO erasures (at, by, certificate) VALUES (?, ?, '')")
@@ -69,8 +153,12 @@ async fn remove(ws: &Workspace, contact: &Contact) -> Result<Certificate> {
         .bind(contact.id)
         .fetch_one(&mut *change)
         .await?;
+    let documents_kept = sqlx::query_scalar(include_str!("documents_kept.sql"))
+        .bind(contact.id)
+        .fetch_one(&mut *change)
+        .await?;
     let removed = count(&mut change, contact.id).await?;
-    let hashes_kept = erased::keep(&mut change, erasure, &contact.points).await?;
+    let hashes_kept = erased::keep(&mut change, erasure, contact).await?;
     let (orders_kept, payments_kept) = traces::keep_orders(&mut change, erasure, contact).await?;
     traces::forget_imports(&mut change, contact).await?;
     journal::forget(&mut change, &[contact.id]).await?;
@@ -86,9 +174,15 @@ async fn remove(ws: &Workspace, contact: &Contact) -> Result<Certificate> {
         payments_kept,
         hashes_kept,
         opt_outs_kept,
+        documents_kept,
         overwritten: false,
         backups_removed: 0,
         backups_left: Vec::new(),
+        unfinished: vec![
+            Unfinished::Files,
+            Unfinished::Overwriting,
+            Unfinished::Backups,
+        ],
     };
     sqlx::query(NOTE)
         .bind(json(&certificate)?)

@@ -8,7 +8,7 @@ use std::path::Path;
 use rusqlite::Connection;
 use sqlx::SqliteConnection;
 
-use crate::contacts::Point;
+use crate::contacts::Contact;
 use crate::encryption;
 use crate::error::Result;
 use crate::journal::Change;
@@ -54,17 +54,19 @@ async fn key(conn: &mut SqliteConnection) -> Result<Option<Vec<u8>>> {
     Ok(found.flatten())
 }
 
-/// Keeps the hashes of the phones and e-mails of a contact. Gives how many.
-pub(super) async fn keep(change: &mut Change, erasure: i64, points: &[Point]) -> Result<i64> {
+/// Keeps the hashes of the phones and e-mails of a contact, and gives how many; and that of the uid, by which the person is known
+/// when a backup brings them back.
+pub(super) async fn keep(change: &mut Change, erasure: i64, contact: &Contact) -> Result<i64> {
     let sql = "INSERT OR IGNORE INTO settings (key, value) VALUES (?, hex(randomblob(32)))";
     sqlx::query(sql).bind(KEY).execute(&mut **change).await?;
     let key = key(change).await?.unwrap_or_default();
-    let hashes: HashSet<Hash> = points
+    let hashes: HashSet<Hash> = contact
+        .points
         .iter()
         .filter(|point| matches!(point.kind.as_str(), "phone" | "email"))
         .filter_map(|point| Some(hash(&key, &point.kind, point.normalized.as_deref()?)))
         .collect();
-    for hash in &hashes {
+    for hash in hashes.iter().chain([&hash(&key, "uid", &contact.uid)]) {
         sqlx::query("INSERT OR IGNORE INTO erased_values (hash, erasure_id) VALUES (?, ?)")
             .bind(hash.as_slice())
             .bind(erasure)

@@ -8,13 +8,16 @@ mod erase;
 mod erased;
 mod readable;
 mod register;
+mod returned;
 #[cfg(test)]
 mod tests;
 mod traces;
 mod types;
 
 pub use dossier::{dossier, save};
-pub use erase::{erase, erasures};
+pub(crate) use erase::unfinished;
+pub use erase::{erase, erasures, finish_erasures};
 pub(crate) use erased::{Erased, carry_over};
 pub use register::{consents, save_consents};
+pub(crate) use returned::erase_returned;
 pub use types::*;

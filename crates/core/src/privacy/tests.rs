@@ -266,6 +266,130 @@ async fn a_restored_backup_knows_who_was_erased_since() {
 }
 
 #[tokio::test]
+async fn whoever_a_backup_brings_back_is_erased_again_and_their_orders_count_once() {
+    let (temp, id) = association().await;
+    let input = MemberEnroll {
+        id,
+        type_id: 1,
+        ..MemberEnroll::default()
+    };
+    memberships::enroll(&temp.ws, &input).await.unwrap();
+    temp.import("Name,E-mail\nZer,zer@x.example\nNoa,noa@x.example\n")
+        .await;
+    // Shares the address of one who goes, and is somebody else.
+    temp.create(&[("first_name", "Tal"), ("email", "zer@x.example")])
+        .await;
+    let backup = beside(&temp, "backup.roster");
+    let restore = async || {
+        crate::backup::restore(&temp.ws, &backup, &Job::silent())
+            .await
+            .unwrap()
+    };
+    crate::backup::save(&temp.ws, &backup, &Job::silent())
+        .await
+        .unwrap();
+    assert_eq!(
+        restore().await.returned,
+        Returned::default(),
+        "nobody was erased"
+    );
+    erase_one(&temp, id).await;
+    erase_one(&temp, id + 1).await;
+    for _ in 0..2 {
+        let returned = restore().await.returned;
+        assert_eq!((returned.erased_again, returned.still_there), (2, 0));
+        assert_eq!(temp.search("").await, ["Noa", "Tal"]);
+    }
+    let found = erasures(&temp.ws).await.unwrap().erasures;
+    assert_eq!(found.len(), 6);
+    let orders: usize = found.iter().map(|erasure| erasure.orders.len()).sum();
+    assert_eq!(orders, 1);
+    assert!(found.iter().all(|e| e.certificate.overwritten));
+    sound(&temp).await;
+}
+
+#[tokio::test]
+async fn one_erased_by_an_older_roster_is_known_by_number_and_value() {
+    let temp = workspace().await;
+    temp.import("Name,E-mail\nZer,zer@x.example\nNoa,noa@x.example\n")
+        .await;
+    let uid = contacts::get(&temp.ws, 1).await.unwrap().uid;
+    let backup = beside(&temp, "backup.roster");
+    crate::backup::save(&temp.ws, &backup, &Job::silent())
+        .await
+        .unwrap();
+    erase_one(&temp, 1).await;
+    let key: String = sqlx::query_scalar("SELECT value FROM settings WHERE key = 'erasure_key'")
+        .fetch_one(&mut *temp.ws.read().await.unwrap())
+        .await
+        .unwrap();
+    let hash =
+        crate::encryption::keyed(&hex::decode(key).unwrap(), format!("uid\0{uid}").as_bytes());
+    let conn = rusqlite::Connection::open(temp.ws.path()).unwrap();
+    let removed = conn.execute(
+        "DELETE FROM erased_values WHERE hash = ?",
+        [hash.as_slice()],
+    );
+    assert_eq!(removed.unwrap(), 1);
+    drop(conn);
+    let restored = crate::backup::restore(&temp.ws, &backup, &Job::silent())
+        .await
+        .unwrap();
+    assert_eq!(restored.returned.erased_again, 1);
+    assert_eq!(temp.search("").await, ["Noa"]);
+}
+
+#[tokio::test]
+async fn what_is_not_finished_is_said_and_finished_later() {
+    let temp = workspace().await;
+    temp.import(&format!("Name,E-mail\n{WORD},zer@x.example\n"))
+        .await;
+    // Somebody reads an older state: the log can't be emptied meanwhile.
+    let reader = rusqlite::Connection::open(temp.ws.path()).unwrap();
+    reader
+        .execute_batch("BEGIN; SELECT count(*) FROM contacts")
+        .ok();
+    let held: i64 = reader
+        .query_row("SELECT count(*) FROM contacts", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(held, 1);
+    let folder = temp.ws.path().with_file_name("gone");
+    let input = ContactErase {
+        id: 1,
+        path: Some(folder.join("c.html").display().to_string()),
+        ..ContactErase::default()
+    };
+    std::fs::create_dir(&folder).unwrap();
+    let erased = erase(&temp.ws, &input, &Job::silent()).await.unwrap();
+    assert!(!erased.certificate.overwritten);
+    assert_eq!(erased.certificate.unfinished, [Unfinished::Overwriting]);
+    let kept = &erasures(&temp.ws).await.unwrap().erasures[0].certificate;
+    assert_eq!(kept.unfinished, [Unfinished::Overwriting]);
+    drop(reader);
+    sound(&temp).await;
+    let finished = erasures(&temp.ws).await.unwrap().erasures;
+    assert!(finished[0].certificate.overwritten);
+    assert_eq!(finished[0].certificate.unfinished, []);
+    assert!(!stands(&temp, WORD));
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_certificate_that_cant_be_written_is_no_failed_erasure() {
+    let temp = workspace().await;
+    temp.import("Name,E-mail\nZer,zer@x.example\n").await;
+    let input = ContactErase {
+        id: 1,
+        path: Some("/dev/full/certificate.html".into()),
+        ..ContactErase::default()
+    };
+    let erased = erase(&temp.ws, &input, &Job::silent()).await.unwrap();
+    assert_eq!(erased.file, None);
+    assert!(erased.file_failure.is_some());
+    assert_eq!(temp.search("").await, [""; 0]);
+}
+
+#[tokio::test]
 async fn a_dossier_says_everything_and_runs_nothing() {
     let (temp, id) = association().await;
     let edit = |field: &str, value: &str| contacts::Edit::Set {

@@ -23,6 +23,15 @@ pub(super) async fn keep_orders(
     )
     .await?;
     hide_names(change, erasure, contact).await?;
+    for known in [
+        include_str!("known_orders.sql"),
+        include_str!("known_payments.sql"),
+    ] {
+        sqlx::query(known)
+            .bind(erasure)
+            .execute(&mut **change)
+            .await?;
+    }
     Ok((orders, payments))
 }
 
@@ -52,9 +61,10 @@ async fn hide_names(change: &mut Change, erasure: i64, contact: &Contact) -> Res
             }
         }
         let text = super::dossier::json(&lines)?;
-        sqlx::query("UPDATE erased_orders SET lines = ? WHERE id = ?")
+        sqlx::query("UPDATE erased_orders SET lines = ? WHERE id = ? AND erasure_id = ?")
             .bind(text)
             .bind(id)
+            .bind(erasure)
             .execute(&mut **change)
             .await?;
     }

@@ -164,11 +164,56 @@ pub struct Certificate {
     pub hashes_kept: i64,
     /// Opt-outs that stay: they belong to a phone or an e-mail.
     pub opt_outs_kept: i64,
+    /// Invoices and receipts that were issued: the law of the office keeps them as they are, with the name on them.
+    #[serde(default)]
+    pub documents_kept: i64,
     /// The places in the file where the removed had stood were written over.
     pub overwritten: bool,
     pub backups_removed: u64,
     /// The backups that still hold the person.
     pub backups_left: Vec<String>,
+    /// What could not be done after the person was removed, so that traces may be left.
+    #[serde(default)]
+    pub unfinished: Vec<Unfinished>,
+}
+
+/// What an erasure has to do once the person is out of the workspace. The certificate says from the beginning what of it is
+/// not done, so that it is true also when the program ends in between.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Unfinished {
+    /// Removing the contents of attached files from the disk.
+    Files,
+    /// Writing over the places in the file where the person had stood.
+    Overwriting,
+    /// Looking which backups hold the person.
+    Backups,
+}
+
+impl Unfinished {
+    /// What is left, and what to do.
+    pub fn told(self) -> &'static str {
+        match self {
+            Self::Files => {
+                "Attached files could not be removed from the disk. `roster erasures --finish` tries again."
+            }
+            Self::Overwriting => {
+                "The file could not be written anew, so traces may stand in it: close Roster everywhere else and run `roster erasures --finish`."
+            }
+            Self::Backups => {
+                "It could not be seen which backups hold the person: remove those that were made before the erasure."
+            }
+        }
+    }
+}
+
+/// Those who were erased and came back with a backup.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, TS)]
+pub struct Returned {
+    /// They were erased again.
+    pub erased_again: u64,
+    /// They could not be, and are in the workspace.
+    pub still_there: u64,
 }
 
 #[derive(Debug, Clone, Serialize, TS)]
@@ -176,6 +221,8 @@ pub struct ContactErased {
     pub certificate: Certificate,
     /// Where it was written to.
     pub file: Option<String>,
+    /// Why it could not be written; the person is erased all the same.
+    pub file_failure: Option<String>,
 }
 
 /// Every erasure, the latest first.

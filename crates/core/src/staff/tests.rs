@@ -123,6 +123,7 @@ fn what_only_owners_may_is_listed() {
             "backups_restore",
             "trash_empty",
             "contact_erase",
+            "erasures_finish",
             "letterhead_set",
         ]
     );

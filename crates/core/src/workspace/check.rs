@@ -1,4 +1,4 @@
-//! Integrity of the file and of Roster's own rules (P4). Reads only.
+//! Integrity of the file and of Roster's own rules (P4). Reads only, but for what an erasure could not finish: that is done.
 
 use sqlx::SqliteConnection;
 
@@ -11,6 +11,7 @@ use crate::error::Result;
 use crate::fields;
 use crate::files;
 use crate::organizations;
+use crate::privacy;
 use crate::progress::Job;
 
 /// Rules that a query can judge: what it finds is a problem, one line each.
@@ -45,6 +46,7 @@ pub async fn check_watched(ws: &Workspace, job: &Job) -> Result<CheckReport> {
         problems.extend(files.problems.into_iter().take(MOST));
         remarks = files.remarks;
         remarks.extend(copies::remarks(ws).await?);
+        remarks.extend(privacy::unfinished(ws).await?);
     }
     Ok(CheckReport {
         ok: problems.is_empty(),

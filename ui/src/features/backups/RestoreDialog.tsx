@@ -18,7 +18,13 @@ export function RestoreDialog({ backup, onClose }: { backup: KeptBackup; onClose
     const restored = await job.run({ name: backup.name });
     if (!restored) return;
     onClose();
-    showToast({ title: t('restored', { time }), detail: t('restoredDetail') });
+    const { erased_again: again, still_there: still } = restored;
+    const details = [
+      t('restoredDetail'),
+      ...(again > 0 ? [t('erasedAgain', { count: again })] : []),
+      ...(still > 0 ? [t('stillThere', { count: still })] : []),
+    ];
+    showToast({ title: t('restored', { time }), detail: details.join(' ') });
   };
   const actions = (
     <>

@@ -26,13 +26,18 @@ export function EraseContact({ contact, isOpen, onClose, onDone }: EraseContactP
     if (isCertified && path === null) return;
     const done = await job.run({ id: contact.id, backups: isWithBackups ? 'remove' : 'keep', path });
     if (!done) return;
-    const { file, certificate } = done;
+    const { file, file_failure, certificate } = done;
     const left = certificate.backups_left.length;
+    const details = [
+      ...(left > 0 ? [t('left', { count: left })] : []),
+      ...certificate.unfinished.map((what) => t(`unfinished.${what}`)),
+      ...(file_failure === null ? [] : [t('notWritten')]),
+    ];
     // An Undo that is still offered may be of what has just gone.
     clearToasts();
     showToast({
       title: t('erased'),
-      detail: left > 0 ? t('left', { count: left }) : null,
+      detail: details.length > 0 ? details.join(' ') : null,
       ...(file && { action: { label: t('show'), onPress: () => void reveal(file).catch(showFailure) } }),
     });
     onClose();

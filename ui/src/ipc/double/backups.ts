@@ -90,6 +90,8 @@ export const backupHandlers: Handlers = {
       bytes: backup?.bytes ?? 0,
       contacts: backup?.contacts ?? 0,
       files: { count: 0, bytes: 0, missing: 0 },
+      erased_again: 0,
+      still_there: 0,
     };
   },
   backup_look: (state, { search, offset, limit }) => {

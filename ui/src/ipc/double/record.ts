@@ -188,12 +188,14 @@ export const recordHandlers: Handlers = {
       payments_kept: 0,
       hashes_kept: points.length,
       opt_outs_kept: 0,
+      documents_kept: 0,
+      unfinished: [],
       overwritten: true,
       backups_removed: backups === 'remove' ? 2 : 0,
       backups_left:
         backups === 'remove' ? [] : ['2026-11-20T09-00-00Z in use.roster', '2026-11-21T09-00-00Z in use.roster'],
     };
-    return { certificate, file: path ?? null };
+    return { certificate, file: path ?? null, file_failure: null };
   },
   contact_photo_set: (state, { id, path }) => {
     const contact = { ...find(state, id), photo: path ? `hash-of-${path}` : null };

@@ -40,7 +40,15 @@ impl Erase {
         };
         let work = async |ws: &_| Ok(privacy::erase(ws, &input, job).await?);
         let erased = crate::workspace::existing(context.global, work).await?;
-        context.out.done(&erased, || told(&erased.certificate))
+        context.out.done(&erased, || {
+            let failed = erased.file_failure.iter();
+            let failed = failed.map(|why| {
+                format!(
+                    "The certificate could not be written: {why}. `roster erasures` shows it.\n"
+                )
+            });
+            told(&erased.certificate) + &failed.collect::<String>()
+        })
     }
 }
 
@@ -50,8 +58,16 @@ fn told(certificate: &Certificate) -> String {
         let orders = counted(certificate.orders_kept, "order", "orders");
         text += &format!("{orders} stay without the person; `roster erasures` shows them.\n");
     }
-    if !certificate.overwritten {
-        text += "Another program was at work: the file could not be written anew, so traces may stand in it until it is.\n";
+    if certificate.documents_kept > 0 {
+        let documents = counted(
+            certificate.documents_kept,
+            "issued document",
+            "issued documents",
+        );
+        text += &format!("{documents} stay as they were issued, with the name.\n");
+    }
+    for left in &certificate.unfinished {
+        text += &format!("{}\n", left.told());
     }
     if certificate.backups_removed > 0 {
         let backups = counted(certificate.backups_removed, "backup was", "backups were");
