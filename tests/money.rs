@@ -32,6 +32,8 @@ fn desk() -> Desk {
             &line,
             "--currency",
             "EUR",
+            "--date",
+            "2026-06-01",
         ])
         .done();
     }
@@ -178,5 +180,61 @@ fn codes_give_discounts_until_the_invoice() {
     ];
     let added = desk.roster(&add).done();
     assert_eq!(added["orders"][0]["total"]["minor"], 1800);
+    desk.assert_sound();
+}
+
+#[test]
+fn what_is_overdue_is_dunned_level_by_level() {
+    let desk = desk();
+    let levels = desk.roster(&["orders", "dunning-levels"]).done();
+    assert_eq!(
+        (&levels["due_days"], &levels["levels"][2]["days"]),
+        (&json!(14), &json!(35))
+    );
+    desk.roster(&[
+        "orders",
+        "dunning-levels",
+        "--due",
+        "10d",
+        "--level",
+        "5d=Reminder",
+        "--level",
+        "15d=Demand",
+    ])
+    .done();
+    let on = |today: &str, args: &[&str]| desk.roster(&[&["--today", today], args].concat()).done();
+    assert_eq!(on("2026-06-15", &["orders", "dunning"])["total"], 0);
+    let due = on("2026-06-16", &["orders", "dunning"]);
+    assert_eq!((&due["total"], &due["done"]), (&json!(2), &Value::Null));
+    assert_eq!(due["levels"][0]["totals"][0]["minor"], 6550);
+    let before = dump(&desk.workspace());
+    let paper = desk.path("letters.pdf").to_string_lossy().into_owned();
+    let run = [
+        "orders",
+        "dunning",
+        "--order",
+        "1",
+        "--apply",
+        "--letters",
+        &paper,
+    ];
+    let done = on("2026-06-16", &run);
+    assert_eq!(
+        (&done["done"]["letters"], &done["done"]["orders"]),
+        (&json!(1), &json!(1))
+    );
+    assert!(std::fs::read(&paper).unwrap().starts_with(b"%PDF"));
+    let left = on("2026-06-17", &["orders", "dunning"]);
+    assert_eq!(
+        (&left["total"], &left["due"][0]["order"]),
+        (&json!(1), &json!(2))
+    );
+    let second = on("2026-06-26", &["orders", "dunning", "--level", "2"]);
+    assert_eq!(
+        (&second["due"][0]["order"], &second["due"][0]["reached"]),
+        (&json!(1), &json!(1))
+    );
+    desk.roster(&["undo"]).done();
+    assert_same(&before, &dump(&desk.workspace()));
     desk.assert_sound();
 }

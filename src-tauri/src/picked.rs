@@ -30,6 +30,7 @@ const FILES: &[(&str, &str, Access)] = &[
     ("contact_erase", "/path", Save),
     ("contact_photo_set", "/path", Read),
     ("dossier_save", "/path", Save),
+    ("dunning_run", "/path", Save),
     ("export_left_out", "/path", Save),
     ("export_run", "/path", Save),
     ("export_run", "/left_out_path", Save),

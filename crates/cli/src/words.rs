@@ -72,6 +72,7 @@ pub fn operation(name: &str) -> String {
         "order_cancel" => "order cancelled".into(),
         "order_discount" => "discount".into(),
         "promo_code_add" | "promo_code_edit" => "discount code".into(),
+        "dunning_run" => "dunning".into(),
         "bank_book" => "bank statement".into(),
         "renewals_apply" => "renewal run".into(),
         other => plain(other),

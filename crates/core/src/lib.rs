@@ -24,7 +24,7 @@
 //! | [`members`], [`renewals`] | members: converting, the roll, the list; the renewal run |
 //! | [`membership_types`], [`memberships`] | terms, tiers, prices; how a membership stands on a day, enrolling, renewing |
 //! | [`staff`] | who is at the desk, and what each may do |
-//! | [`orders`], [`discounts`], [`bank`] | orders, payments, balances; codes and discounts; statements of the bank |
+//! | [`orders`], [`discounts`], [`bank`], [`dunning`] | orders, payments, balances; codes and discounts; statements of the bank; overdue orders |
 //! | [`history`] | what was changed on a contact or an organization, and bringing a value back |
 //! | [`opt_outs`] | who may not be written to or called, its history, reinstating |
 //! | [`import`] | preview, rehearsal, matching, writing, rejects |
@@ -40,6 +40,7 @@ pub mod contacts;
 pub mod copies;
 pub mod discounts;
 pub mod documents;
+pub mod dunning;
 pub mod encryption;
 pub mod error;
 pub mod export;

@@ -16,9 +16,9 @@ use crate::progress::Job;
 use crate::staff::{Right, Staff, StaffAdd, StaffById, StaffEdit, StaffEnter, StaffPin};
 use crate::workspace::Workspace;
 use crate::{
-    backup, bank, bulk, contacts, copies, discounts, documents, export, fields, files, filters,
-    groups, history, import, journal, members, membership_types, memberships, opt_outs, orders,
-    organizations, post, privacy, renewals, staff, tags, trash, views, workspace,
+    backup, bank, bulk, contacts, copies, discounts, documents, dunning, export, fields, files,
+    filters, groups, history, import, journal, members, membership_types, memberships, opt_outs,
+    orders, organizations, post, privacy, renewals, staff, tags, trash, views, workspace,
 };
 
 /// What the window holds and must ask for again once it is stale.
@@ -574,6 +574,18 @@ operations! {
     /// Books chosen credits of a bank's statement as payments, as one batch.
     BankBook = "bank_book": bank::BankBook => bank::BankBooked, stale [Members, Contacts, Groups, Batches, Workspace],
         |ws, input, _job| bank::book(ws, &input);
+    /// The orders that are due for their next level of dunning; writes nothing.
+    DunningLook = "dunning_look": dunning::DunningLook => dunning::Dunning, stale [],
+        |ws, input, _job| dunning::look(ws, &input);
+    /// Writes a letter for each who owes, and records the level of each order, as one batch.
+    DunningRun = "dunning_run": dunning::DunningRun => dunning::DunningDone, stale [Members, Contacts, Batches, Workspace],
+        |ws, input, _job| dunning::run(ws, &input);
+    /// The levels of dunning.
+    DunningLevels = "dunning_levels": Nothing => dunning::DunningLevels, stale [],
+        |ws, _input, _job| dunning::levels(ws);
+    /// Changes the levels of dunning; what was recorded stays.
+    DunningLevelsSet = "dunning_levels_set": dunning::DunningLevels => dunning::DunningLevels, stale [Workspace], needs Own,
+        |ws, input, _job| dunning::set_levels(ws, &input);
     /// Who would be renewed, with each one's new term and price; writes nothing.
     RenewalsPreview = "renewals_preview": renewals::RenewalsRequest => renewals::Renewals, stale [],
         |ws, input, _job| renewals::preview(ws, &input);

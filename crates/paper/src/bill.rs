@@ -59,11 +59,38 @@ impl Bill {
     /// # Errors
     /// `Pdf`
     pub fn pdf(&self) -> Result<Vec<u8>, PaperError> {
+        Self::together(std::slice::from_ref(self))
+    }
+
+    /// Several as one file, each from a page of its own.
+    ///
+    /// # Errors
+    /// `Pdf`
+    pub fn together(bills: &[Self]) -> Result<Vec<u8>, PaperError> {
         let (width, height) = Paper::A4.size();
-        let (width, height) = (points(width), points(height));
+        let size = (points(width), points(height));
+        let mut type_ = Typesetter::new();
+        let mut document = Document::new();
+        let title = bills.first().map(|bill| bill.title.clone());
+        document.set_metadata(
+            Metadata::new()
+                .title(title.unwrap_or_default())
+                .creator("Roster".to_owned()),
+        );
+        for bill in bills {
+            let pages;
+            (pages, type_) = bill.laid_out(type_, size);
+            draw(&mut document, &pages, &mut type_, size)?;
+        }
+        document
+            .finish()
+            .map_err(|e| PaperError::Pdf(format!("{e:?}")))
+    }
+
+    fn laid_out(&self, type_: Typesetter, (width, height): (f32, f32)) -> (Vec<Page>, Typesetter) {
         let mut setting = Setting {
             bill: self,
-            type_: Typesetter::new(),
+            type_,
             pages: vec![Page::default()],
             top: points(MARGIN),
             bottom: height - points(MARGIN),
@@ -71,32 +98,31 @@ impl Bill {
         };
         setting.foot();
         setting.whole();
-        let Setting { pages, type_, .. } = setting;
-        let mut document = Document::new();
-        document.set_metadata(
-            Metadata::new()
-                .title(self.title.clone())
-                .creator("Roster".to_owned()),
-        );
-        let no_size = || PaperError::Pdf("the page has no size".to_owned());
-        let mut type_ = type_;
-        for page in &pages {
-            let settings = PageSettings::from_wh(width, height).ok_or_else(no_size)?;
-            let mut sheet = document.start_page_with(settings);
-            let mut surface = sheet.surface();
-            for rule in &page.rules {
-                draw_rule(&mut surface, *rule);
-            }
-            for (block, x, y) in &page.blocks {
-                type_.draw(&mut surface, block, (*x, *y), height);
-            }
-            surface.finish();
-            sheet.finish();
-        }
-        document
-            .finish()
-            .map_err(|e| PaperError::Pdf(format!("{e:?}")))
+        (setting.pages, setting.type_)
     }
+}
+
+fn draw(
+    document: &mut Document,
+    pages: &[Page],
+    type_: &mut Typesetter,
+    (width, height): (f32, f32),
+) -> Result<(), PaperError> {
+    let no_size = || PaperError::Pdf("the page has no size".to_owned());
+    for page in pages {
+        let settings = PageSettings::from_wh(width, height).ok_or_else(no_size)?;
+        let mut sheet = document.start_page_with(settings);
+        let mut surface = sheet.surface();
+        for rule in &page.rules {
+            draw_rule(&mut surface, *rule);
+        }
+        for (block, x, y) in &page.blocks {
+            type_.draw(&mut surface, block, (*x, *y), height);
+        }
+        surface.finish();
+        sheet.finish();
+    }
+    Ok(())
 }
 
 fn draw_rule(surface: &mut Surface<'_>, (x, y, width, height): (f32, f32, f32, f32)) {

@@ -743,6 +743,101 @@ export type DossierSave = { id: number, path: string, };
 
 export type DossierSaved = { file: string, bytes: number, };
 
+export type DueAtLevel = { level: number, days: number, title: string, orders: number, 
+/**
+ * By currency.
+ */
+totals: Array<Amount>, };
+
+/**
+ * An order that is due for the next level.
+ */
+export type DueOrder = { order: number, contact_id: number, name: string, 
+/**
+ * What the order is for.
+ */
+text: string, date: string, due_on: string, days_over: number, open: Amount, 
+/**
+ * The level that it has reached, and when.
+ */
+reached: number | null, reached_on: string | null, 
+/**
+ * The next level.
+ */
+level: number, deceased: boolean, 
+/**
+ * There is an address for the letter.
+ */
+has_address: boolean, };
+
+export type Dunning = { 
+/**
+ * Every level, with what is due for it.
+ */
+levels: Array<DueAtLevel>, total: number, 
+/**
+ * The longest overdue first.
+ */
+due: Array<DueOrder>, };
+
+export type DunningDone = { file: string | null, 
+/**
+ * The batch to undo; null where nothing was due.
+ */
+batch: number | null, letters: number, orders: number, 
+/**
+ * Orders of those who have died.
+ */
+left_out: number, };
+
+export type DunningLevel = { 
+/**
+ * For so many days an order is overdue.
+ */
+days: number, 
+/**
+ * The heading of the letter; in the letter's language without one.
+ */
+title: string, 
+/**
+ * What the letter says below the sum; in the letter's language without one.
+ */
+text: string, };
+
+export type DunningLevels = { 
+/**
+ * An order is to be paid within so many days.
+ */
+due_days: number, 
+/**
+ * The first first, each with more days than the one before.
+ */
+levels: Array<DunningLevel>, };
+
+export type DunningLook = { 
+/**
+ * Only orders whose next level is this one.
+ */
+level: number | null, 
+/**
+ * How many are told; all without one.
+ */
+limit: number | null, };
+
+export type DunningRun = { 
+/**
+ * Where the letters are written, as PDF; without it the levels are only recorded.
+ */
+path: string | null, level: number | null, 
+/**
+ * Only these orders; all that are due without it.
+ */
+orders: Array<number> | null, 
+/**
+ * `en` or `he`; English without one.
+ */
+language: string | null, };
+
 /**
  * One change to a contact. Each names only what it changes, so that two people at one contact don't overwrite each
  * other's fields.
@@ -3755,6 +3850,14 @@ export type Operations = {
   bank_look: { input: BankLook; output: BankStatement };
   /** Books chosen credits of a bank's statement as payments, as one batch. Makes stale: members, contacts, groups, batches, workspace. */
   bank_book: { input: BankBook; output: BankBooked };
+  /** The orders that are due for their next level of dunning; writes nothing. Makes stale: nothing. */
+  dunning_look: { input: DunningLook; output: Dunning };
+  /** Writes a letter for each who owes, and records the level of each order, as one batch. Makes stale: members, contacts, batches, workspace. */
+  dunning_run: { input: DunningRun; output: DunningDone };
+  /** The levels of dunning. Makes stale: nothing. */
+  dunning_levels: { input: Nothing; output: DunningLevels };
+  /** Changes the levels of dunning; what was recorded stays. Makes stale: workspace. */
+  dunning_levels_set: { input: DunningLevels; output: DunningLevels };
   /** Who would be renewed, with each one's new term and price; writes nothing. Makes stale: nothing. */
   renewals_preview: { input: RenewalsRequest; output: Renewals };
   /** Renews all that are due, as one batch with their orders. Makes stale: members, contacts, groups, batches, workspace. */

@@ -42,6 +42,8 @@ const READS = {
   contact_statement: ['members'],
   orders_page: ['members', 'contacts'],
   promo_codes: ['members'],
+  dunning_look: ['members', 'contacts', 'workspace'],
+  dunning_levels: ['workspace'],
   bank_look: ['members', 'contacts'],
   renewals_preview: ['members', 'contacts'],
   views_list: ['views', 'groups', 'fields'],

@@ -11,6 +11,7 @@ pub mod completions;
 pub mod consents;
 pub mod contact;
 pub mod contacts;
+mod dunning;
 pub mod erasures;
 pub mod export;
 pub mod export_profiles;

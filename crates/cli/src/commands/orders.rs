@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::Context;
 use super::bank::Statement;
 use super::code::{Code, Codes};
+use super::dunning::{Dunning, Levels};
 use crate::failure::Result;
 use crate::table::{counted, table};
 
@@ -37,6 +38,8 @@ enum Deed {
     Codes(Codes),
     #[command(subcommand)]
     Code(Code),
+    Dunning(Dunning),
+    DunningLevels(Levels),
 }
 
 #[derive(Serialize)]
@@ -51,6 +54,8 @@ impl Orders {
             Some(Deed::Statement(statement)) => return statement.run(context).await,
             Some(Deed::Codes(codes)) => return codes.run(context).await,
             Some(Deed::Code(code)) => return code.run(context).await,
+            Some(Deed::Dunning(dunning)) => return dunning.run(context).await,
+            Some(Deed::DunningLevels(levels)) => return levels.run(context).await,
             None => {}
         }
         let request = OrdersRequest {

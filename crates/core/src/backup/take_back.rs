@@ -33,7 +33,7 @@ const RECORD: [&str; 8] = [
     "consents",
     "files",
 ];
-const MEMBERSHIP: [&str; 7] = [
+const MEMBERSHIP: [&str; 8] = [
     "members",
     "memberships",
     "terms",
@@ -41,6 +41,7 @@ const MEMBERSHIP: [&str; 7] = [
     "orders",
     "order_lines",
     "payments",
+    "dunnings",
 ];
 
 /// What contacts point to: the column, the table, what names a row there, and whether it is made again when it is gone.

@@ -231,7 +231,7 @@ async fn of_payment(
 }
 
 /// What stands on every document to a contact.
-async fn addressed(
+pub(super) async fn addressed(
     ws: &Workspace,
     change: &mut Change,
     contact: i64,
@@ -264,7 +264,7 @@ async fn addressed(
     })
 }
 
-fn lines_of(text: &str) -> Vec<String> {
+pub(super) fn lines_of(text: &str) -> Vec<String> {
     text.lines().map(str::trim_end).map(str::to_owned).collect()
 }
 

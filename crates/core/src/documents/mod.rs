@@ -4,6 +4,7 @@
 //! What is out of the house can't be undone. Where an order that was invoiced is cancelled or undone, a credit note with a
 //! number of its own takes the invoice back, in the same change; so no number is missing and none is given twice.
 
+mod demand;
 mod issue;
 mod letterhead;
 mod paper;
@@ -13,7 +14,9 @@ mod tests;
 mod types;
 mod words;
 
+pub(crate) use demand::{Demand, demand};
 pub use issue::{invoice, receipt};
 pub use letterhead::{letterhead, set_letterhead};
+pub(crate) use paper::{checked, write_together};
 pub(crate) use standing::{Standing, take_back_fallen};
 pub use types::*;

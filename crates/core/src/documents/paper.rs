@@ -12,7 +12,7 @@ use crate::error::{Error, Result};
 ///
 /// # Errors
 /// `Invalid` where it doesn't end with `.pdf`.
-pub(super) fn checked(path: &str) -> Result<PathBuf> {
+pub(crate) fn checked(path: &str) -> Result<PathBuf> {
     let path = Path::new(path);
     let ending = path.extension().map(|e| e.to_ascii_lowercase());
     if ending.as_deref() != Some("pdf".as_ref()) {
@@ -29,14 +29,25 @@ pub(super) fn read(content: &str) -> Result<Content> {
 }
 
 pub(super) fn write(path: &Path, content: &str) -> Result<()> {
-    let content = read(content)?;
+    write_together(path, vec![read(content)?])
+}
+
+/// Several papers as one file, each from a page of its own.
+pub(crate) fn write_together(path: &Path, contents: Vec<Content>) -> Result<()> {
     let failed = |error: PaperError| {
         Error::from(FormatError::WriteFailed {
             name: "PDF".into(),
             detail: error.to_string(),
         })
     };
-    let bill = Bill {
+    let bills = contents.into_iter().map(bill).collect::<Vec<_>>();
+    let pdf = Bill::together(&bills).map_err(failed)?;
+    roster_formats::write_whole(path, &pdf)?;
+    Ok(())
+}
+
+fn bill(content: Content) -> Bill {
+    Bill {
         from_right: content.language == "he",
         title: content.title,
         head: content.head,
@@ -47,8 +58,5 @@ pub(super) fn write(path: &Path, content: &str) -> Result<()> {
         totals: content.totals,
         text: content.text,
         foot: content.foot,
-    };
-    let pdf = bill.pdf().map_err(failed)?;
-    roster_formats::write_whole(path, &pdf)?;
-    Ok(())
+    }
 }

@@ -46,7 +46,7 @@ pub struct DocumentSaved {
 
 /// All that stands on a document.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Content {
+pub(crate) struct Content {
     pub language: String,
     pub title: String,
     pub head: Vec<String>,

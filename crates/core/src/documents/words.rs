@@ -19,6 +19,10 @@ pub(super) struct Words {
     pub received: &'static str,
     pub returned: &'static str,
     pub takes_back: &'static str,
+    /// Title and text of letters about what is overdue: the first, those between, the last.
+    pub reminder: (&'static str, &'static str),
+    pub demand: (&'static str, &'static str),
+    pub last_demand: (&'static str, &'static str),
     methods: [&'static str; 5],
     day: &'static str,
 }
@@ -40,6 +44,18 @@ const ENGLISH: Words = Words {
     received: "Received with thanks",
     returned: "Paid back",
     takes_back: "Takes back",
+    reminder: (
+        "Payment reminder",
+        "Perhaps it escaped you: what is listed above is due and not paid yet. Please pay it within ten days.\nIf you have paid meanwhile, please disregard this letter.",
+    ),
+    demand: (
+        "Second reminder",
+        "In spite of our reminder we have not received your payment. Please pay what is listed above within ten days.\nIf you have paid meanwhile, please disregard this letter.",
+    ),
+    last_demand: (
+        "Final demand",
+        "We have reminded you before, and what is listed above is still open. Please pay it within ten days; otherwise we have to take further steps.\nIf you have paid meanwhile, please disregard this letter.",
+    ),
     methods: ["cash", "transfer", "card", "direct debit", "other"],
     day: "%-d %B %Y",
 };
@@ -61,6 +77,18 @@ const HEBREW: Words = Words {
     received: "התקבל בתודה",
     returned: "הוחזר",
     takes_back: "מבטל את",
+    reminder: (
+        "תזכורת לתשלום",
+        "ייתכן שהדבר נשמט מתשומת לבך: הסכומים הרשומים לעיל הגיעו למועד פירעונם ועדיין לא שולמו. נא לשלם בתוך עשרה ימים.\nאם שילמת בינתיים, אין צורך להתייחס למכתב זה.",
+    ),
+    demand: (
+        "תזכורת שנייה",
+        "למרות תזכורתנו טרם התקבל תשלומך. נא לשלם את הרשום לעיל בתוך עשרה ימים.\nאם שילמת בינתיים, אין צורך להתייחס למכתב זה.",
+    ),
+    last_demand: (
+        "דרישה אחרונה",
+        "הזכרנו לך בעבר, והסכומים הרשומים לעיל עדיין פתוחים. נא לשלם בתוך עשרה ימים; אחרת ניאלץ לנקוט צעדים נוספים.\nאם שילמת בינתיים, אין צורך להתייחס למכתב זה.",
+    ),
     methods: ["מזומן", "העברה", "כרטיס", "הוראת קבע", "אחר"],
     day: "%-d.%-m.%Y",
 };

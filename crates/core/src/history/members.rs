@@ -34,6 +34,7 @@ pub(super) fn words(table: &str, before: Option<&Row>, after: Option<&Row>) -> O
         "orders" => column("order_cancelled", "cancelled_on")
             .into_iter()
             .collect(),
+        "dunnings" => column("dunning", "level").into_iter().collect(),
         "payments" => {
             let is_refund = text(present, "kind").as_deref() == Some("refund");
             let field = if is_refund { "refund" } else { "payment" };

@@ -17,6 +17,7 @@ const HANGS_ON: &[(&str, &str)] = &[
         "membership_acts h WHERE h.membership_id = t.id",
     ),
     ("orders", "order_lines h WHERE h.order_id = t.id"),
+    ("orders", "dunnings h WHERE h.order_id = t.id"),
 ];
 
 /// Those of the rows that something hangs on.

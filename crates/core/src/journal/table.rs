@@ -39,6 +39,7 @@ pub(crate) const TABLES: &[&str] = &[
     "orders",
     "order_lines",
     "payments",
+    "dunnings",
     "views",
     "named_mappings",
     "export_profiles",

@@ -13,7 +13,7 @@ use crate::sql;
 use crate::workspace::Workspace;
 
 /// What moves as it is, once no type is there twice.
-const MOVES: [&str; 8] = [
+const MOVES: [&str; 9] = [
     "UPDATE memberships SET contact_id = ?1 WHERE contact_id = ?2",
     "UPDATE memberships SET payer_id = nullif(?1, contact_id) WHERE payer_id = ?2",
     "UPDATE memberships SET payer_id = NULL WHERE contact_id = ?1 AND payer_id = ?1 AND ?2 IS NOT NULL",
@@ -22,6 +22,7 @@ const MOVES: [&str; 8] = [
     "UPDATE orders SET contact_id = ?1 WHERE contact_id = ?2",
     "UPDATE order_lines SET contact_id = ?1 WHERE contact_id = ?2",
     "UPDATE payments SET contact_id = ?1 WHERE contact_id = ?2",
+    "UPDATE dunnings SET contact_id = ?1 WHERE contact_id = ?2",
 ];
 
 #[derive(FromRow)]

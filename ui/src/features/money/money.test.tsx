@@ -86,3 +86,44 @@ describe('discounts', () => {
     expect(sent(double, 'order_discount')).toMatchObject(given);
   });
 });
+
+describe('overdue orders', () => {
+  it('are asked for by letters of a level, one left out, and undone', async () => {
+    const { double, user } = renderApp('/members', { contacts: 12, shell: { pick_save: () => '/tmp/letters.pdf' } });
+    await choose(user, 'Overdue orders …');
+    const sheet = within(await screen.findByRole('dialog', { name: 'Overdue orders' }));
+    const ticks = await sheet.findAllByRole('checkbox', { name: /^Ask / });
+    await expectAccessible();
+    expect(ticks[2]).toBeDisabled();
+    expect(sheet.getByText('Deceased: no letter')).toBeVisible();
+    const before = ticks.length - 1;
+    expect(sheet.getByText(`${before} orders ticked`)).toBeVisible();
+    if (ticks[0]) await user.click(ticks[0]);
+    expect(await sheet.findByText(`${before - 1} orders ticked`)).toBeVisible();
+    await user.click(sheet.getByRole('button', { name: 'Write the letters …' }));
+    expect(await screen.findByText(/letters written, their levels recorded/)).toBeVisible();
+    const { orders, ...rest } = sent(double, 'dunning_run') as { orders: number[] };
+    expect(orders.length).toBe(before - 1);
+    expect(rest).toEqual({ path: '/tmp/letters.pdf', level: null, language: 'en' });
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(sent(double, 'undo')).toEqual({ batch: expect.any(Number) }));
+  });
+
+  it('have levels that are changed and checked', async () => {
+    const { double, user } = renderApp('/members', { contacts: 12 });
+    await choose(user, 'Overdue orders …');
+    await user.click(await screen.findByRole('button', { name: 'Levels …' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Levels of dunning' }));
+    await expectAccessible();
+    const [first] = dialog.getAllByRole('textbox', { name: 'Days overdue' });
+    if (!first) throw new Error('no level');
+    await user.clear(first);
+    await user.type(first, '30');
+    await user.click(dialog.getByRole('button', { name: 'Save' }));
+    expect(await dialog.findByText('Each level has more days than the one before.')).toBeVisible();
+    await user.clear(first);
+    await user.type(first, '10');
+    await user.click(dialog.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(sent(double, 'dunning_levels_set')).toMatchObject({ levels: [{ days: 10 }, {}, {}] }));
+  });
+});

@@ -117,6 +117,8 @@ const CHANGES = new Set<string>([
   'renewals_apply',
   'bank_book',
   'order_discount',
+  'dunning_run',
+  'dunning_levels_set',
   'promo_code_add',
   'promo_code_edit',
 ]);

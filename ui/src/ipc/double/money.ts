@@ -1,5 +1,5 @@
 // The double's answers about money beyond one member: statements of the bank.
-import type { BankLine, BankProposal, MemberOrder as Order, PromoCode } from '../bindings';
+import type { BankLine, BankProposal, DueOrder, DunningLevels, MemberOrder as Order, PromoCode } from '../bindings';
 import { Failure } from '../failure';
 import type { Handlers } from './handlers';
 import { addLine, openOrders, payAll } from './members';
@@ -43,6 +43,34 @@ function linesOf(state: DoubleState): BankLine[] {
   ];
 }
 
+let levels: DunningLevels = {
+  due_days: 14,
+  levels: [7, 21, 35].map((days) => ({ days, title: '', text: '' })),
+};
+/** The orders that were asked for, by the batch that did it. */
+const asked = new WeakMap<DoubleState, Map<number, number[]>>();
+
+function dueOf(state: DoubleState): DueOrder[] {
+  const standing = state.done.flatMap(({ batch }) => asked.get(state)?.get(batch.batch) ?? []);
+  return openOrders(state)
+    .filter(({ id }) => !standing.includes(id))
+    .map((order, at) => ({
+      order: order.id,
+      contact_id: order.contact_id,
+      name: order.name,
+      text: order.lines[0]?.text ?? '',
+      date: order.date,
+      due_on: plusDays(order.date, levels.due_days),
+      days_over: 30 + at,
+      open: order.open,
+      reached: at % 4 === 1 ? 1 : null,
+      reached_on: at % 4 === 1 ? plusDays(today(), -20) : null,
+      level: at % 4 === 1 ? 2 : 1,
+      deceased: at === 2,
+      has_address: at % 5 !== 3,
+    }));
+}
+
 const codes = new WeakMap<DoubleState, PromoCode[]>();
 
 const SUMMER: PromoCode = {
@@ -72,6 +100,32 @@ function refused(field: string, message: string): never {
 }
 
 export const moneyHandlers: Handlers = {
+  dunning_levels: () => levels,
+  dunning_levels_set: (_state, input) => {
+    if (input.levels.some(({ days }, at) => at > 0 && days <= (input.levels[at - 1]?.days ?? 0))) {
+      refused('levels', 'Each level has more days than the one before.');
+    }
+    levels = input;
+    return input;
+  },
+  dunning_look: (state, { level, limit }) => {
+    const all = dueOf(state);
+    const due = all.filter((one) => !level || one.level === level);
+    const byLevel = levels.levels.map(({ days, title }, at) => {
+      const own = all.filter((one) => one.level === at + 1);
+      const total = own.reduce((sum, { open }) => sum + open.minor, 0);
+      return { level: at + 1, days, title, orders: own.length, totals: own.length > 0 ? [money(total)] : [] };
+    });
+    return { levels: byLevel, total: due.length, due: due.slice(0, limit ?? due.length) };
+  },
+  dunning_run: (state, { path, orders }) => {
+    const { batch } = state.write('dunning_run', new Map());
+    const held = asked.get(state) ?? new Map<number, number[]>();
+    asked.set(state, held.set(batch, orders ?? []));
+    state.touch();
+    const count = orders?.length ?? 0;
+    return { file: path ?? null, batch, letters: count, orders: count, left_out: 0 };
+  },
   promo_codes: (state) => ({ codes: codesOf(state) }),
   promo_code_add: (state, input) => {
     const { code, text, percent, amount, valid_from, valid_until, uses } = input;

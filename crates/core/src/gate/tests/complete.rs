@@ -27,6 +27,7 @@ const NO_OUTPUTS: &[&str] = &[
     "contact_erase",
     "contact_photo_set",
     "dossier_save",
+    "dunning_run",
     "file_save",
     "files_attach",
     "group_assign",

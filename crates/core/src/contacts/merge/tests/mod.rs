@@ -178,6 +178,7 @@ async fn no_table_of_contacts_is_forgotten() {
         "orders",
         "order_lines",
         "payments",
+        "dunnings",
     ];
     for name in TABLES {
         let table = Table::read(&mut conn, name).await.unwrap();
