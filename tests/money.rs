@@ -238,3 +238,55 @@ fn what_is_overdue_is_dunned_level_by_level() {
     assert_same(&before, &dump(&desk.workspace()));
     desk.assert_sound();
 }
+
+#[test]
+fn what_was_issued_is_listed_and_written_again() {
+    let desk = desk();
+    let paper = |name: &str| desk.path(name).to_string_lossy().into_owned();
+    desk.roster(&["order", "invoice", "1", &paper("a.pdf")])
+        .done();
+    desk.roster(&["order", "cancel", "1"]).done();
+    let all = desk.roster(&["orders", "documents"]).done();
+    assert_eq!(all["total"], 2);
+    let [credit, invoice] = [&all["documents"][0], &all["documents"][1]];
+    assert_eq!(
+        (
+            &credit["kind"],
+            &credit["number"],
+            &credit["amount"]["minor"],
+            &credit["name"]
+        ),
+        (
+            &json!("credit_note"),
+            &json!(2),
+            &json!(-4000),
+            &json!("Noa Levi")
+        )
+    );
+    assert_eq!(
+        (&invoice["kind"], &invoice["taken_back"]),
+        (&json!("invoice"), &json!(true))
+    );
+    let only = [
+        "orders",
+        "documents",
+        "--kind",
+        "credit-note",
+        "--search",
+        "levi",
+    ];
+    assert_eq!(desk.roster(&only).done()["total"], 1);
+    let id = credit["id"].to_string();
+    let saved = desk
+        .roster(&["orders", "document", &id, &paper("b.pdf")])
+        .done();
+    assert_eq!(
+        (&saved["number"], &saved["issued"]),
+        (&json!(2), &json!(false))
+    );
+    assert!(std::fs::read(paper("b.pdf")).unwrap().starts_with(b"%PDF"));
+    let refused = desk
+        .roster(&["orders", "document", "99", &paper("c.pdf")])
+        .failed();
+    assert_eq!(refused["code"], "not_found");
+}

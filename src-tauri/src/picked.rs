@@ -29,6 +29,7 @@ const FILES: &[(&str, &str, Access)] = &[
     ("consents_save", "/path", Save),
     ("contact_erase", "/path", Save),
     ("contact_photo_set", "/path", Read),
+    ("document_save", "/path", Save),
     ("dossier_save", "/path", Save),
     ("dunning_run", "/path", Save),
     ("export_left_out", "/path", Save),

@@ -1,5 +1,7 @@
-// Running an association: a contact becomes a member, two memberships, a part payment, the renewal run and its undo.
+// Running an association: a contact becomes a member, two memberships, a part payment with its receipt, the renewal run and its
+// undo.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { startRoster } from './lib/roster.mjs';
 import { until } from './lib/webdriver.mjs';
@@ -51,6 +53,17 @@ test('a contact becomes a member with two memberships and pays in part', async (
   await page.shows('€37.50 open');
   await page.shows('Paid in part');
   assert.deepEqual(noa().balance, { minor: 3750, currency: 'EUR' });
+
+  await page.click('button', 'Actions of the payment of');
+  await page.click('menuitem', 'Receipt as PDF');
+  await app.hands.choose('^Save the receipt$', app.file('receipt.pdf'));
+  await page.shows('Receipt 1 issued');
+  assert.equal(readFileSync(app.file('receipt.pdf')).subarray(0, 4).toString(), '%PDF');
+  const { documents } = app.roster('orders', 'documents');
+  assert.deepEqual(
+    documents.map(({ title, name, amount }) => [title, name, amount.minor]),
+    [['Receipt 1', 'Noa Levi', 1250]],
+  );
 });
 
 test('the renewal run is previewed, applied as one batch and undone', async () => {

@@ -559,6 +559,12 @@ operations! {
     /// Writes a payment's receipt as PDF, issued with the next number where there is none.
     ReceiptSave = "receipt_save": documents::ReceiptSave => documents::DocumentSaved, stale [Members, Batches],
         |ws, input, _job| documents::receipt(ws, &input);
+    /// The invoices, receipts and what takes them back, the latest first.
+    DocumentsPage = "documents_page": documents::DocumentsRequest => documents::Documents, stale [],
+        |ws, input, _job| documents::list(ws, &input);
+    /// Writes a document that was issued as PDF once more, as it was.
+    DocumentSave = "document_save": documents::DocumentSave => documents::DocumentSaved, stale [],
+        |ws, input, _job| documents::save_again(ws, &input);
     /// What stands at the head and the foot of the office's papers.
     LetterheadGet = "letterhead": Nothing => documents::Letterhead, stale [],
         |ws, _input, _job| documents::letterhead(ws);

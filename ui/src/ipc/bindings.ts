@@ -726,6 +726,13 @@ export type DateReading = { typed: string, dmy: string, mdy: string, };
  */
 export type Dialect = { name: string, locale: string, known: number, columns: number, };
 
+export type DocumentKind = "invoice" | "credit_note" | "receipt" | "voided_receipt";
+
+/**
+ * An issued document as PDF once more.
+ */
+export type DocumentSave = { id: number, path: string, };
+
 export type DocumentSaved = { file: string, 
 /**
  * Of its series; without a gap.
@@ -735,6 +742,19 @@ number: number,
  * It got its number now.
  */
 issued: boolean, };
+
+/**
+ * Which of the documents that were issued.
+ */
+export type DocumentsRequest = { kind: DocumentKind | null, 
+/**
+ * A number, or part of a name.
+ */
+search: string, offset: number, 
+/**
+ * At most 1,000.
+ */
+limit: number, };
 
 /**
  * Writes a dossier: for programs where the name ends in `.json`, else a document to read.
@@ -1611,6 +1631,33 @@ language: string | null, };
  * An issue that was mailed, which counts down whoever has issues left.
  */
 export type IssueMailed = { id: number, on: string, name: string | null, };
+
+/**
+ * A document that was issued.
+ */
+export type IssuedDocument = { id: number, kind: DocumentKind, 
+/**
+ * Of its series; without a gap.
+ */
+number: number, title: string, date: string, 
+/**
+ * None where the order or payment is gone.
+ */
+contact_id: number | null, 
+/**
+ * To whom, as it stands on the paper.
+ */
+name: string, amount: Amount | null, order: number | null, payment: number | null, 
+/**
+ * Another document takes it back.
+ */
+taken_back: boolean, };
+
+export type IssuedDocuments = { total: number, 
+/**
+ * The latest first.
+ */
+documents: Array<IssuedDocument>, };
 
 /**
  * A contact that an undo left as it is, and why.
@@ -3840,6 +3887,10 @@ export type Operations = {
   invoice_save: { input: InvoiceSave; output: DocumentSaved };
   /** Writes a payment's receipt as PDF, issued with the next number where there is none. Makes stale: members, batches. */
   receipt_save: { input: ReceiptSave; output: DocumentSaved };
+  /** The invoices, receipts and what takes them back, the latest first. Makes stale: nothing. */
+  documents_page: { input: DocumentsRequest; output: IssuedDocuments };
+  /** Writes a document that was issued as PDF once more, as it was. Makes stale: nothing. */
+  document_save: { input: DocumentSave; output: DocumentSaved };
   /** What stands at the head and the foot of the office's papers. Makes stale: nothing. */
   letterhead: { input: Nothing; output: Letterhead };
   /** Changes the letterhead; documents that are issued keep theirs. Makes stale: workspace. */

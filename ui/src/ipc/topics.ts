@@ -42,6 +42,7 @@ const READS = {
   contact_statement: ['members'],
   orders_page: ['members', 'contacts'],
   promo_codes: ['members'],
+  documents_page: ['members'],
   dunning_look: ['members', 'contacts', 'workspace'],
   dunning_levels: ['workspace'],
   bank_look: ['members', 'contacts'],

@@ -11,6 +11,7 @@ pub mod completions;
 pub mod consents;
 pub mod contact;
 pub mod contacts;
+mod documents;
 mod dunning;
 pub mod erasures;
 pub mod export;

@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::Context;
 use super::bank::Statement;
 use super::code::{Code, Codes};
+use super::documents::{Document, Documents};
 use super::dunning::{Dunning, Levels};
 use crate::failure::Result;
 use crate::table::{counted, table};
@@ -40,6 +41,8 @@ enum Deed {
     Code(Code),
     Dunning(Dunning),
     DunningLevels(Levels),
+    Documents(Documents),
+    Document(Document),
 }
 
 #[derive(Serialize)]
@@ -56,6 +59,8 @@ impl Orders {
             Some(Deed::Code(code)) => return code.run(context).await,
             Some(Deed::Dunning(dunning)) => return dunning.run(context).await,
             Some(Deed::DunningLevels(levels)) => return levels.run(context).await,
+            Some(Deed::Documents(documents)) => return documents.run(context).await,
+            Some(Deed::Document(document)) => return document.run(context).await,
             None => {}
         }
         let request = OrdersRequest {

@@ -7,6 +7,7 @@
 mod demand;
 mod issue;
 mod letterhead;
+mod list;
 mod paper;
 mod standing;
 #[cfg(test)]
@@ -17,6 +18,7 @@ mod words;
 pub(crate) use demand::{Demand, demand};
 pub use issue::{invoice, receipt};
 pub use letterhead::{letterhead, set_letterhead};
+pub use list::{list, save_again};
 pub(crate) use paper::{checked, write_together};
 pub(crate) use standing::{Standing, take_back_fallen};
 pub use types::*;

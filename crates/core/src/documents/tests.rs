@@ -177,3 +177,50 @@ async fn a_file_that_can_not_be_written_uses_up_no_number() {
     assert_eq!(issued(&temp).await, [""; 0]);
     assert_eq!(invoiced(&temp, 1).await.unwrap().number, 1);
 }
+
+#[tokio::test]
+async fn what_was_issued_is_listed_and_printed_again() {
+    let (temp, id, _) = enrolled().await;
+    invoiced(&temp, 1).await.unwrap();
+    orders::cancel(&temp.ws, &ById { id: 1 }).await.unwrap();
+    let request = |kind, search: &str| DocumentsRequest {
+        kind,
+        search: search.into(),
+        offset: 0,
+        limit: 10,
+    };
+    let told = async |request: DocumentsRequest| -> Vec<String> {
+        let all = list(&temp.ws, &request).await.unwrap();
+        assert_eq!(all.total as usize, all.documents.len());
+        let one = |one: &Document| {
+            let back = if one.taken_back { " taken back" } else { "" };
+            let amount = one.amount.as_ref().unwrap();
+            format!("{} {} {amount}{back}", one.title, one.name)
+        };
+        all.documents.iter().map(one).collect()
+    };
+    let credit = "Credit note 2 Mia -50.00 EUR";
+    let invoice = "Invoice 1 Mia 50.00 EUR taken back";
+    assert_eq!(told(request(None, "")).await, [credit, invoice]);
+    let only = Some(DocumentKind::CreditNote);
+    assert_eq!(told(request(only, "")).await, [credit]);
+    assert_eq!(told(request(None, "MIA")).await.len(), 2);
+    assert_eq!(told(request(None, "1")).await, [invoice]);
+    assert_eq!(told(request(None, "Max")).await, [""; 0]);
+    let all = list(&temp.ws, &request(None, "")).await.unwrap().documents;
+    assert_eq!(all[0].contact_id, Some(id));
+    let before = temp.dump().await;
+    let input = DocumentSave {
+        id: all[0].id,
+        path: path(&temp, "credit.pdf"),
+    };
+    let saved = save_again(&temp.ws, &input).await.unwrap();
+    assert_eq!((saved.number, saved.issued), (2, false));
+    assert!(std::fs::read(saved.file).unwrap().starts_with(b"%PDF"));
+    assert_eq!(temp.dump().await, before);
+    let none = DocumentSave { id: 99, ..input };
+    assert!(matches!(
+        save_again(&temp.ws, &none).await,
+        Err(Error::NotFound { .. })
+    ));
+}

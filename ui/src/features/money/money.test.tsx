@@ -127,3 +127,23 @@ describe('overdue orders', () => {
     await waitFor(() => expect(sent(double, 'dunning_levels_set')).toMatchObject({ levels: [{ days: 10 }, {}, {}] }));
   });
 });
+
+describe('issued documents', () => {
+  it('are listed by kind and written once more', async () => {
+    const { double, user } = renderApp('/members', { contacts: 12, shell: { pick_save: () => '/tmp/credit.pdf' } });
+    await choose(user, 'Issued documents …');
+    const sheet = within(await screen.findByRole('dialog', { name: 'Issued documents' }));
+    expect((await sheet.findAllByRole('rowheader')).length).toBeGreaterThan(1);
+    await expectAccessible();
+    await user.click(sheet.getByRole('button', { name: /Which/ }));
+    await user.click(within(await screen.findByRole('listbox')).getByRole('option', { name: 'Credit notes' }));
+    await waitFor(() => expect(sent(double, 'documents_page')).toMatchObject({ kind: 'credit_note' }));
+    await user.click(sheet.getByRole('button', { name: /Which/ }));
+    await user.click(within(await screen.findByRole('listbox')).getByRole('option', { name: 'All' }));
+    await user.click(await sheet.findByRole('button', { name: 'Save Invoice 1 as PDF' }));
+    await waitFor(() => expect(sent(double, 'document_save')).toEqual({ id: 1, path: '/tmp/credit.pdf' }));
+    await user.type(sheet.getByRole('textbox', { name: 'Search' }), 'nobody at all');
+    expect(await sheet.findByText('No document')).toBeVisible();
+    expect(sheet.getByText('0 documents')).toBeVisible();
+  });
+});

@@ -1,5 +1,13 @@
 // The double's answers about money beyond one member: statements of the bank.
-import type { BankLine, BankProposal, DueOrder, DunningLevels, MemberOrder as Order, PromoCode } from '../bindings';
+import type {
+  BankLine,
+  BankProposal,
+  DueOrder,
+  DunningLevels,
+  IssuedDocument,
+  MemberOrder as Order,
+  PromoCode,
+} from '../bindings';
 import { Failure } from '../failure';
 import type { Handlers } from './handlers';
 import { addLine, openOrders, payAll } from './members';
@@ -99,7 +107,33 @@ function refused(field: string, message: string): never {
   throw new Failure('invalid', message, null, { fields: [{ field, message }] });
 }
 
+const KINDS = { invoice: 'Invoice', credit_note: 'Credit note', receipt: 'Receipt', voided_receipt: 'Voided receipt' };
+
+/** As many as there are open orders: every fifth invoice was taken back. */
+function documentsOf(state: DoubleState): IssuedDocument[] {
+  const orders = openOrders(state);
+  return orders
+    .map((order, at): IssuedDocument => {
+      const kind = at % 5 === 4 ? 'credit_note' : at % 3 === 2 ? 'receipt' : 'invoice';
+      const number = at + 1;
+      const amount = kind === 'credit_note' ? money(-order.open.minor) : order.open;
+      const rest = { order: order.id, payment: null, taken_back: at % 5 === 3 };
+      const { contact_id, name, date } = order;
+      return { id: number, kind, number, title: `${KINDS[kind]} ${number}`, date, contact_id, name, amount, ...rest };
+    })
+    .reverse();
+}
+
 export const moneyHandlers: Handlers = {
+  documents_page: (state, { kind, search, offset, limit }) => {
+    const words = (search ?? '').toLowerCase();
+    const meant = (one: IssuedDocument) =>
+      (!kind || one.kind === kind) && (one.name.toLowerCase().includes(words) || String(one.number) === words);
+    const found = documentsOf(state).filter(meant);
+    const from = offset ?? 0;
+    return { total: found.length, documents: found.slice(from, from + limit) };
+  },
+  document_save: (_state, { id, path }) => ({ file: path, number: id, issued: false }),
   dunning_levels: () => levels,
   dunning_levels_set: (_state, input) => {
     if (input.levels.some(({ days }, at) => at > 0 && days <= (input.levels[at - 1]?.days ?? 0))) {

@@ -26,6 +26,7 @@ const NO_OUTPUTS: &[&str] = &[
     "consents_save",
     "contact_erase",
     "contact_photo_set",
+    "document_save",
     "dossier_save",
     "dunning_run",
     "file_save",

@@ -69,7 +69,11 @@ function OneLine({ line, decisions, onDecide }: OneLineProps) {
       <td className={styles.day}>{date(line.date)}</td>
       <th scope="row">
         <bdi>{line.name}</bdi>
-        {line.text && <bdi className={styles.text}>{line.text}</bdi>}
+        {line.text && (
+          <span className={styles.text}>
+            <bdi>{line.text}</bdi>
+          </span>
+        )}
       </th>
       <td data-number>{amount}</td>
       <td className={styles.order}>
@@ -80,13 +84,20 @@ function OneLine({ line, decisions, onDecide }: OneLineProps) {
   );
 }
 
+/** A text in a sentence of another direction, where no element can part them. */
+const isolated = (text: string) => `\u2068${text}\u2069`;
+
 type ChosenProps = { line: BankLine; chosen: BankProposal | undefined; onChoose: (at: number) => void };
 
 function Chosen({ line, chosen, onChoose }: ChosenProps) {
   const { t } = useTranslation('money');
   const money = useMoney();
   const label = ({ name, order, text, open }: BankProposal) =>
-    t('bank.proposal', { name, text: order === null ? t('bank.allOrders') : text, open: money(open) });
+    t('bank.proposal', {
+      name: isolated(name),
+      text: order === null ? t('bank.allOrders') : isolated(text),
+      open: money(open),
+    });
   if (!chosen) return <span className={styles.none}>{t('bank.none')}</span>;
   if (line.proposals.length === 1) return <bdi>{label(chosen)}</bdi>;
   return (

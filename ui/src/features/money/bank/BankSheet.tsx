@@ -81,7 +81,7 @@ function Told({ statement }: { statement: BankStatement }) {
   ];
   return (
     <div className={styles.told}>
-      <span>
+      <span className={styles.file}>
         <bdi>{file}</bdi>
         {account && <bdi className={styles.account}>{account}</bdi>}
       </span>

@@ -68,7 +68,9 @@ function OneOrder({ one, isTicked, onTick }: OneOrderProps) {
       </td>
       <th scope="row">
         <bdi>{one.name}</bdi>
-        <bdi className={styles.text}>{one.text}</bdi>
+        <span className={styles.text}>
+          <bdi>{one.text}</bdi>
+        </span>
         {mark && <span className={styles.mark}>{mark}</span>}
       </th>
       <td className={styles.day}>
