@@ -151,6 +151,14 @@ async function otherScreens(app, t, visit) {
     await page.goTo(screen);
     if (screen !== 'contacts') await visit(screen);
   }
+  for (const [screen, sign] of [
+    ['backups', 'backups.title'],
+    ['consents', 'consents.title'],
+  ]) {
+    await page.session.run(`location.hash = '#/${screen}'`);
+    await page.find('heading', t(sign));
+    await visit(screen);
+  }
   await page.session.run("location.hash = '#/fields'");
   await page.shows(t('fields.title'));
   await visit('fields');

@@ -1,9 +1,11 @@
-import { render, screen, within } from '@testing-library/react';
+import { render, renderHook, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { setPreferences } from '@/frame/preferences';
 import { Double } from '@/ipc/double';
 import { setTransport } from '@/ipc/transport';
 import { expectAccessible, renderApp } from '@/test/renderApp';
+import { useIdleLock } from './idle';
 import { LockScreen } from './LockScreen';
 
 const WRONG = { code: 'wrong_passphrase', message: 'Wrong.', hint: null, params: {} };
@@ -76,4 +78,61 @@ test('locking is asked of the shell, and leads to the settings where there is no
   await user.keyboard('{Control>}{Shift>}l{/Shift}{/Control}');
   await vi.waitFor(() => expect(address()).toBe('/settings'));
   expect(double.calls.filter((call) => call.name === 'lock_workspace')).toHaveLength(1);
+});
+
+describe('minutes in which nobody touches the window', () => {
+  const MINUTES = 60_000;
+  const locks = (double: Double) => double.calls.filter(({ name }) => name === 'lock_workspace').length;
+
+  beforeEach(() => vi.useFakeTimers());
+  afterEach(() => {
+    vi.useRealTimers();
+    setPreferences({ lockAfter: 15 });
+  });
+
+  function watched() {
+    const double = new Double();
+    setTransport(double);
+    renderHook(() => useIdleLock());
+    return double;
+  }
+
+  test('lock it, and any hand on it begins them anew', async () => {
+    const double = watched();
+    await vi.advanceTimersByTimeAsync(14 * MINUTES);
+    for (const sign of ['pointermove', 'keydown', 'wheel']) window.dispatchEvent(new Event(sign));
+    await vi.advanceTimersByTimeAsync(14 * MINUTES);
+    expect(locks(double)).toBe(0);
+    await vi.advanceTimersByTimeAsync(MINUTES);
+    expect(locks(double)).toBe(1);
+  });
+
+  test('are as many as the settings say, and none where they say never', async () => {
+    setPreferences({ lockAfter: 1 });
+    const double = watched();
+    await vi.advanceTimersByTimeAsync(MINUTES);
+    expect(locks(double)).toBe(1);
+    setPreferences({ lockAfter: 0 });
+    const never = watched();
+    await vi.advanceTimersByTimeAsync(60 * MINUTES);
+    expect(locks(never)).toBe(0);
+  });
+
+  test('are waited for again while something is under way', async () => {
+    let isBusy = true;
+    const double = new Double({
+      shell: {
+        lock_workspace: () => {
+          if (isBusy) throw { code: 'job_under_way', message: '', hint: null, params: {} };
+          return true;
+        },
+      },
+    });
+    setTransport(double);
+    renderHook(() => useIdleLock());
+    await vi.advanceTimersByTimeAsync(15 * MINUTES);
+    isBusy = false;
+    await vi.advanceTimersByTimeAsync(15 * MINUTES);
+    expect(locks(double)).toBe(2);
+  });
 });
