@@ -262,6 +262,18 @@ async fn a_word_that_labels_no_address_is_kept_as_a_note() {
 }
 
 #[tokio::test]
+async fn the_label_of_a_value_that_the_row_does_not_have_is_kept_as_a_note() {
+    let temp = workspace().await;
+    let list = "E-mail,Contact point labels\nnoa@levi.example,\"phone,+34612345679,Boat\"\n\
+                uri@x.example,\"email,uri@x.example,Office\"\n";
+    let report = temp.import(list).await;
+    assert_eq!(report.kept_as_notes["invalid_label"], 1);
+    assert!(temp.find_text("Contact point labels: Boat").await);
+    let uri = contacts::get(&temp.ws, 2).await.unwrap();
+    assert_eq!(uri.points[0].label.as_deref(), Some("Office"));
+}
+
+#[tokio::test]
 async fn an_address_that_two_cells_tell_differently_keeps_both() {
     let temp = workspace().await;
     let list = "E-mail,Full address,City\n\
