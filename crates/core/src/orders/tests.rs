@@ -159,6 +159,7 @@ enum Step {
     Delete,
     Restore,
     Invoice,
+    Merge(i64),
     EmptyTrash,
     UndoLast,
     UndoAny(usize),
@@ -177,6 +178,7 @@ fn step() -> impl Strategy<Value = Step> {
         Just(Step::Delete),
         Just(Step::Restore),
         Just(Step::Invoice),
+        (1..4000_i64).prop_map(Step::Merge),
         Just(Step::EmptyTrash),
         Just(Step::UndoLast),
         (0..30_usize).prop_map(Step::UndoAny),
@@ -241,6 +243,22 @@ async fn take(temp: &Temp, id: i64, step: Step, batches: &[i64]) -> Option<i64> 
             crate::documents::invoice(ws, &input).await.ok()?;
             None
         }
+        Step::Merge(minor) => {
+            let other = with_money(temp, minor).await;
+            let input = contacts::ContactsMerge {
+                into: id,
+                from: vec![other],
+                ..contacts::ContactsMerge::default()
+            };
+            let before = in_all(temp).await;
+            let merged = contacts::merge(ws, &input).await;
+            assert_eq!(
+                in_all(temp).await,
+                before,
+                "a merge moves money and makes none"
+            );
+            merged.ok()?.batch
+        }
         Step::EmptyTrash => {
             let all = crate::trash::TrashEmpty::Everything;
             crate::trash::empty(ws, &all, &Job::silent()).await.unwrap();
@@ -260,6 +278,40 @@ async fn take(temp: &Temp, id: i64, step: Step, batches: &[i64]) -> Option<i64> 
             None
         }
     }
+}
+
+/// Another member who owes 50 EUR for a term and 10 EUR for a book, and has paid this much.
+async fn with_money(temp: &Temp, minor: i64) -> i64 {
+    let other = temp.member("Double").await;
+    let enrol = MemberEnroll {
+        id: other,
+        type_id: 1,
+        ..MemberEnroll::default()
+    };
+    // The type goes where its making is undone.
+    drop(memberships::enroll(&temp.ws, &enrol).await);
+    let line = OrderLineInput {
+        text: "Book".into(),
+        amount: "10.00".into(),
+    };
+    let order = OrderCreate {
+        id: other,
+        lines: vec![line],
+        code: None,
+        currency: Some("EUR".into()),
+        date: None,
+        note: None,
+    };
+    create(&temp.ws, &order).await.unwrap();
+    paid(temp, other, &Amount::new(minor, "EUR").to_string()).await;
+    other
+}
+
+/// What is owed and was paid over all contacts, whoever has it.
+async fn in_all(temp: &Temp) -> i64 {
+    let sql = "SELECT coalesce(sum(minor), 0) FROM ledger";
+    let mut conn = temp.ws.read().await.unwrap();
+    sqlx::query_scalar(sql).fetch_one(&mut *conn).await.unwrap()
 }
 
 proptest! {
