@@ -68,7 +68,7 @@ describe('discounts', () => {
     await user.click(form.getByRole('button', { name: 'Make the code' }));
     expect(await screen.findByText('Code SUMMER26B made')).toBeVisible();
     expect(sent(double, 'promo_code_add')).toMatchObject({ code: 'SUMMER26B', percent: 15, amount: null, uses: null });
-    await user.click(await screen.findByRole('button', { name: 'Take SUMMER26 no more' }));
+    await user.click(await screen.findByRole('button', { name: 'Take no more: SUMMER26' }));
     await waitFor(() => expect(sent(double, 'promo_code_edit')).toMatchObject({ id: 1, retired: true, uses: 100 }));
   });
 
