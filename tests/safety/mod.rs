@@ -26,6 +26,9 @@ pub mod torture;
 /// A workspace that was copied and changed in two places.
 mod copies;
 
+/// Ten megabytes in a field, thousands of tags.
+mod limits;
+
 /// Profiles of those who work with a workspace.
 mod staff;
 

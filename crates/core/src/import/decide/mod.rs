@@ -7,6 +7,8 @@ mod addresses;
 mod organizations;
 mod points;
 
+use rustc_hash::FxHashSet;
+
 use addresses::{decide_address, decide_further};
 use organizations::{affiliation, further_affiliations};
 use points::decide_point;
@@ -323,8 +325,13 @@ fn names(
     step: fn(String) -> Step,
     steps: &mut Vec<Step>,
 ) {
+    if given.is_empty() {
+        return;
+    }
+    // A cell may name a million of them.
+    let mut known: FxHashSet<String> = held.iter().map(|name| folded(name)).collect();
     for name in given {
-        if !held.iter().any(|h| folded(h) == folded(name)) {
+        if known.insert(folded(name)) {
             held.push(name.clone());
             steps.push(step(name.clone()));
         }
