@@ -1,10 +1,9 @@
 // A messy file in the Fields stage: names taken apart, two columns joined, countries given a meaning, garbled text repaired,
 // and a row left out of what is carried out.
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
 import { after, afterEach, before, test } from 'node:test';
 import { startRoster } from './lib/roster.mjs';
-import { wizardOf } from './lib/wizard.mjs';
+import { importerOf } from './lib/wizard.mjs';
 
 const ESCAPE = '\uE00C';
 
@@ -14,7 +13,7 @@ let wizard;
 before(async () => {
   app = await startRoster();
   page = app.page;
-  wizard = wizardOf(page);
+  wizard = importerOf(app);
   await page.shows('Drop a spreadsheet here');
 });
 after(() => app?.stop());
@@ -28,16 +27,8 @@ async function shut(header) {
 
 const contact = (search) => app.roster('contacts', '--search', search).contacts[0];
 
-async function choose(name, rows) {
-  const file = app.file(name);
-  writeFileSync(file, `${rows.join('\n')}\n`);
-  await page.click('button', 'Import', { exact: true });
-  await app.hands.choose('^Choose a file of contacts$', file);
-  await wizard.at('Source');
-}
-
 test('names are taken apart, two columns joined and a country is given a meaning', async () => {
-  await choose('messy.csv', [
+  await wizard.takeRows('messy.csv', [
     'Name;E-mail;Street;Nr.;Country',
     '"van Dijk, Noa";noa@dijk.example;Hauptstr.;5;Narnia',
     'Tom Berg;tom@berg.example;Ring;7;Deutschland',
@@ -82,7 +73,7 @@ test('names are taken apart, two columns joined and a country is given a meaning
 });
 
 test('the program is named, and garbled text is repaired when asked', async () => {
-  await choose('Connections.csv', [
+  await wizard.takeRows('Connections.csv', [
     'First Name,Last Name,URL,Email Address,Company,Position,Connected On',
     'KÃ¤the,GrÃ¶ÃŸer,,kaethe@suess.example,BÃ¤ckerei,CEO,12 Mar 2025',
   ]);

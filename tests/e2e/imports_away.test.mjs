@@ -1,11 +1,10 @@
 // What follows an import: cells corrected in the rehearsal and carried out, a large one in the background while the window
 // is used, who was in the last file and is missing in this one, and an import taken back from the history.
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
 import { after, afterEach, before, test } from 'node:test';
 import { startRoster } from './lib/roster.mjs';
 import { until } from './lib/webdriver.mjs';
-import { wizardOf } from './lib/wizard.mjs';
+import { importerOf } from './lib/wizard.mjs';
 
 const ENTER = '\uE007';
 const ESCAPE = '\uE00C';
@@ -18,7 +17,7 @@ let wizard;
 before(async () => {
   app = await startRoster();
   page = app.page;
-  wizard = wizardOf(page);
+  wizard = importerOf(app);
   await page.shows('Drop a spreadsheet here');
 });
 after(() => app?.stop());
@@ -27,26 +26,14 @@ afterEach(() => page.clear());
 const contact = (search) => app.roster('contacts', '--search', search).contacts[0];
 const contacts = () => app.roster('stats').contacts;
 
-async function choose(name, rows) {
-  const file = app.file(name);
-  writeFileSync(file, `${rows.join('\n')}\n`);
-  await page.click('button', 'Import', { exact: true });
-  await app.hands.choose('^Choose a file of contacts$', file);
-  await wizard.at('Source');
-}
-
-async function toSummary() {
-  while (!(await wizard.stage()).includes('Summary')) await wizard.on();
-}
-
 test('a cell is corrected and a row left out, and just that is carried out', async () => {
-  await choose('choir.csv', [
+  await wizard.takeRows('choir.csv', [
     'First name,Last name,E-mail,Mobile',
     'Noa,Levi,noa@levi.example,',
     'Dana,Bar,dana@,',
     'Uri,Katz,uri@katz.example,+972 50 123 4567',
   ]);
-  await toSummary();
+  await wizard.toSummary();
   await page.shows('3 rows checked');
   await page.fill('textbox', 'E-mail, row 3', `dana@bar.example${ENTER}`);
   await page.click('button', 'Check again');
@@ -65,8 +52,8 @@ test('a cell is corrected and a row left out, and just that is carried out', asy
 test('a large import goes on in the background, is cancelled there, and then carried out', async () => {
   const before = contacts();
   const rows = Array.from({ length: MANY }, (_, n) => `Person ${n},Number ${n},person${n}@many.example`);
-  await choose('many.csv', ['First name,Last name,E-mail', ...rows]);
-  await toSummary();
+  await wizard.takeRows('many.csv', ['First name,Last name,E-mail', ...rows]);
+  await wizard.toSummary();
   await page.shows('40,000 rows checked', 120_000);
   await page.click('button', 'Import 40,000 contacts');
   await page.click('button', 'Continue in the background');
@@ -93,20 +80,20 @@ test('a large import goes on in the background, is cancelled there, and then car
 });
 
 test('who was in the last file and is missing in this one is listed, and opens', async () => {
-  await choose('board 2025.csv', [
+  await wizard.takeRows('board 2025.csv', [
     'Name,E-mail,Seat',
     'Avi Cohen,avi@board.example,Chair',
     'Lea Stern,lea@board.example,Deputy',
   ]);
-  await toSummary();
+  await wizard.toSummary();
   await wizard.carryOut();
   await page.click('button', 'Close', { exact: true });
-  await choose('board 2026.csv', [
+  await wizard.takeRows('board 2026.csv', [
     'Name,E-mail,Seat',
     'Avi Cohen,avi@board.example,Chair',
     'Gil Or,gil@board.example,Deputy',
   ]);
-  await toSummary();
+  await wizard.toSummary();
   await wizard.carryOut();
   await page.click('button', 'Close', { exact: true });
   await page.goTo('imports');

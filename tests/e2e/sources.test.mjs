@@ -5,7 +5,7 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { after, afterEach, before, test } from 'node:test';
 import { startRoster } from './lib/roster.mjs';
 import { until } from './lib/webdriver.mjs';
-import { wizardOf } from './lib/wizard.mjs';
+import { importerOf } from './lib/wizard.mjs';
 
 const ESCAPE = '\uE00C';
 const near = (path) => new URL(path, import.meta.url);
@@ -28,19 +28,13 @@ let wizard;
 before(async () => {
   app = await startRoster();
   page = app.page;
-  wizard = wizardOf(page);
+  wizard = importerOf(app);
   await page.shows('Drop a spreadsheet here');
 });
 after(() => app?.stop());
 afterEach(() => page.clear());
 
 const contact = (search) => app.roster('contacts', '--search', search).contacts[0];
-
-async function choose(file) {
-  await page.click('button', 'Import', { exact: true });
-  await app.hands.choose('^Choose a file of contacts$', file);
-  await wizard.at('Source');
-}
 
 test('an Outlook file in German is known by its header, in its own encoding', async () => {
   const noa = {
@@ -59,7 +53,7 @@ test('an Outlook file in German is known by its header, in its own encoding', as
   const tom = { Vorname: 'Jörg', Nachname: 'Groß', Mobiltelefon: '+49 1512 3456789', Geburtstag: '0.0.00' };
   const file = app.file('kontakte.csv');
   writeFileSync(file, Buffer.from(fileOf(headerOf('outlook-desktop', 'de'), ';', [noa, tom]), 'latin1'));
-  await choose(file);
+  await wizard.take(file);
   await page.find('button', 'Outlook, German');
   await page.shows('Bäckerei Süß');
   await wizard.walk();
@@ -87,12 +81,12 @@ test('Google’s fields of one’s own come in by their labels', async () => {
   ];
   const file = app.file('contacts.csv');
   writeFileSync(file, fileOf(header, ',', rows));
-  await choose(file);
+  await wizard.take(file);
   await page.find('button', 'Google Contacts');
   await wizard.on();
   await wizard.at('Fields');
   await page.find('button', 'Custom Field 1 - Value Custom fields, by their labels');
-  while (!(await wizard.stage()).includes('Summary')) await wizard.on();
+  await wizard.toSummary();
   await wizard.carryOut();
   await page.click('button', 'Show the new contacts');
   await page.find('gridcell', 'Dana');
@@ -103,13 +97,13 @@ test('Google’s fields of one’s own come in by their labels', async () => {
 test('of a messy workbook the second of three sheets is chosen, and every value is accounted for', async () => {
   const file = app.file('three sheets.xlsx');
   copyFileSync(near('../samples/three_sheets.xlsx'), file);
-  await choose(file);
+  await wizard.take(file);
   await page.click('button', 'Sheet Who to ask');
   await page.choose('Members 2026');
   await page.find('button', 'Header in row 4');
   await page.shows('RENEE@cruz.example');
   await wizard.on();
-  while (!(await wizard.stage()).includes('Summary')) await wizard.on();
+  await wizard.toSummary();
   await page.shows('6 rows checked');
   await page.click('button', 'By column');
   await page.find('dialog', 'What becomes of the values of each column');
@@ -141,7 +135,7 @@ test('cards bring pictures, a second picture is told, and who is there twice is 
     card('Brown;Isla', 'isla@brown.example', pixel),
   ];
   writeFileSync(file, `${cards.flat().join('\r\n')}\r\n`);
-  await choose(file);
+  await wizard.take(file);
   await wizard.walk();
   await page.shows('1 detail that could not be read, kept as a note');
   const before = app.roster('stats').contacts;

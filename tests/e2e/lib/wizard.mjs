@@ -1,4 +1,5 @@
 // The import wizard, walked through as a person does.
+import { writeFileSync } from 'node:fs';
 import { until } from './webdriver.mjs';
 import { wordsOf } from './words.mjs';
 
@@ -37,4 +38,27 @@ export function wizardOf(page, t = wordsOf('en')) {
   }
 
   return { at, carryOut, on, stage, walk };
+}
+
+/** The wizard in English with the ways into it: a file that is there, or one with these lines. */
+export function importerOf(app) {
+  const wizard = wizardOf(app.page);
+
+  async function take(file) {
+    await app.page.click('button', 'Import', { exact: true });
+    await app.hands.choose('^Choose a file of contacts$', file);
+    await wizard.at('Source');
+  }
+
+  async function takeRows(name, rows) {
+    const file = app.file(name);
+    writeFileSync(file, `${rows.join('\n')}\n`);
+    await take(file);
+  }
+
+  async function toSummary() {
+    while (!(await wizard.stage()).includes('Summary')) await wizard.on();
+  }
+
+  return { ...wizard, take, takeRows, toSummary };
 }
