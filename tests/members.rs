@@ -332,6 +332,54 @@ fn prices_hold_from_their_day_and_orders_stay_as_they_were_made() {
 }
 
 #[test]
+fn a_bundle_is_paid_by_one_renewed_together_and_left() {
+    let (desk, payer) = desk();
+    let member = |name: &str| {
+        let made = desk
+            .roster(&["member", "create", "--set", &format!("last_name={name}")])
+            .done();
+        made["contact_id"].to_string()
+    };
+    let (mia, ben) = (member("Mia"), member("Ben"));
+    let bundle = |today: &str, args: &[&str]| {
+        let args = [&["member", "bundle"], args, &["--type", "Annual"]].concat();
+        on(&desk, today, &args)
+    };
+    let add = |today: &str, id: &str| bundle(today, &["add", &payer, id, "--tier", "Student"]);
+    add("2026-01-01", &mia);
+    let before = dump(&desk.workspace());
+    let made = add("2026-06-15", &ben);
+    let whole = &made["bundle"];
+    assert_eq!(
+        (
+            &whole["payer"],
+            &whole["end"],
+            &whole["members"][0]["joined"]
+        ),
+        (&json!("Levi"), &json!("2026-12-31"), &json!("2026-06-15"))
+    );
+    desk.roster(&["undo"]).done();
+    assert_same(&dump(&desk.workspace()), &before);
+    desk.roster(&["redo"]).done();
+    let renewed = bundle("2026-12-15", &["renew", &payer]);
+    assert_eq!(renewed["bundle"]["end"], "2027-12-31");
+    let orders = desk.roster(&["orders", "--contact", &payer]).done();
+    assert_eq!(
+        (&orders["total"], &orders["orders"][0]["total"]["minor"]),
+        (&json!(3), &json!(4000))
+    );
+    let moved = bundle("2026-12-15", &["payer", &payer, "--to", &mia]);
+    assert_eq!(moved["bundle"]["payer"], "Mia");
+    assert_eq!(
+        bundle("2026-12-15", &["leave", &ben])["bundle"],
+        json!(null)
+    );
+    let shown = desk.roster(&["member", "bundle", "show", &payer]).done();
+    assert_eq!(shown["bundles"], json!([]));
+    desk.assert_sound();
+}
+
+#[test]
 fn mistakes_are_told_with_what_to_do() {
     let (desk, id) = desk();
     let said = |args: &[&str]| {

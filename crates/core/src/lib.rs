@@ -23,6 +23,7 @@
 //! | [`files`] | attached files: rows, and the contents beside the workspace |
 //! | [`members`], [`renewals`] | members: converting, the roll, the list; the renewal run |
 //! | [`membership_types`], [`memberships`] | terms, tiers, prices; how a membership stands on a day, enrolling, renewing |
+//! | [`bundles`] | families and companies: memberships of one type on one bill |
 //! | [`staff`] | who is at the desk, and what each may do |
 //! | [`orders`], [`discounts`], [`bank`], [`dunning`] | orders, payments, balances; codes and discounts; statements of the bank; overdue orders |
 //! | [`history`] | what was changed on a contact or an organization, and bringing a value back |
@@ -36,6 +37,7 @@ pub mod backup;
 pub mod bank;
 pub mod bindings;
 pub mod bulk;
+pub mod bundles;
 pub mod contacts;
 pub mod copies;
 pub mod discounts;

@@ -16,9 +16,9 @@ use crate::progress::Job;
 use crate::staff::{Right, Staff, StaffAdd, StaffById, StaffEdit, StaffEnter, StaffPin};
 use crate::workspace::Workspace;
 use crate::{
-    backup, bank, bulk, contacts, copies, discounts, documents, dunning, export, fields, files,
-    filters, groups, history, import, journal, members, membership_types, memberships, opt_outs,
-    orders, organizations, post, privacy, renewals, staff, tags, trash, views, workspace,
+    backup, bank, bulk, bundles, contacts, copies, discounts, documents, dunning, export, fields,
+    files, filters, groups, history, import, journal, members, membership_types, memberships,
+    opt_outs, orders, organizations, post, privacy, renewals, staff, tags, trash, views, workspace,
 };
 
 /// What the window holds and must ask for again once it is stale.
@@ -514,6 +514,21 @@ operations! {
     /// One more term of a membership, with its order.
     MemberRenew = "member_renew": memberships::MemberRenew => members::MemberChanged, stale [Members, Contacts, Groups, Batches, Workspace],
         |ws, input, _job| memberships::renew(ws, &input);
+    /// The bundles that a contact pays for or is part of.
+    BundlesOf = "bundles_of": contacts::ById => bundles::Bundles, stale [],
+        |ws, input, _job| bundles::of_contact(ws, input.id);
+    /// Takes members into the bundle of a payer; the first make it.
+    BundleAdd = "bundle_add": bundles::BundleAdd => bundles::BundleChanged, stale [Members, Contacts, Groups, Batches, Workspace],
+        |ws, input, _job| bundles::add(ws, &input);
+    /// A member leaves a bundle and pays for themselves from then on.
+    BundleLeave = "bundle_leave": bundles::BundleLeave => bundles::BundleChanged, stale [Members, Contacts, Groups, Batches, Workspace],
+        |ws, input, _job| bundles::leave(ws, &input);
+    /// Somebody else pays for a bundle from now on.
+    BundlePayer = "bundle_payer": bundles::BundlePayer => bundles::BundleChanged, stale [Members, Contacts, Groups, Batches, Workspace],
+        |ws, input, _job| bundles::change_payer(ws, &input);
+    /// One more shared term for all of a bundle, on one order.
+    BundleRenew = "bundle_renew": bundles::BundleRenew => bundles::BundleChanged, stale [Members, Contacts, Groups, Batches, Workspace],
+        |ws, input, _job| bundles::renew(ws, &input);
     /// Cancels a membership from a day on.
     MemberCancel = "member_cancel": memberships::MemberAct => members::MemberChanged, stale [Members, Contacts, Groups, Batches, Workspace],
         |ws, input, _job| memberships::cancel(ws, &input);

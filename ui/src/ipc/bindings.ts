@@ -297,6 +297,85 @@ edits: Array<BulkEdit>, };
  */
 export type BulkEdit = { "kind": "add_tag", tag: string, } | { "kind": "remove_tag", tag: string, } | { "kind": "add_to_group", group: string, } | { "kind": "remove_from_group", group: string, } | { "kind": "set_field", field: string, value: string, } | { "kind": "affiliate", organization: string, };
 
+/**
+ * The memberships of one type that one contact pays.
+ */
+export type Bundle = { payer_id: number, 
+/**
+ * The payer's name.
+ */
+payer: string, type_id: number, type: string, 
+/**
+ * The last day of the shared term; null where none runs or no day ends it.
+ */
+end: string | null, 
+/**
+ * The payer first, where they are part of it.
+ */
+members: Array<BundleMember>, };
+
+/**
+ * Members who come into the bundle of a payer. Who has such a membership already keeps their term, and is given what is
+ * missing to the end of the shared one.
+ */
+export type BundleAdd = { 
+/**
+ * The contact that pays; a member or not.
+ */
+payer: number, type_id: number, members: Array<number>, 
+/**
+ * May be left out where the type has one tier or none.
+ */
+tier: number | null, 
+/**
+ * Today without one.
+ */
+joined: string | null, 
+/**
+ * No order is made.
+ */
+free: boolean, };
+
+export type BundleChanged = { 
+/**
+ * Null where nobody but the payer is left.
+ */
+bundle: Bundle | null, 
+/**
+ * The batch to undo; null when nothing changed.
+ */
+batch: number | null, };
+
+export type BundleLeave = { 
+/**
+ * The member who leaves.
+ */
+id: number, type_id: number, };
+
+export type BundleMember = { contact_id: number, name: string, number: string, tier: string | null, status: MembershipStatus, 
+/**
+ * The first day of their first term.
+ */
+joined: string | null, end: string | null, };
+
+export type BundlePayer = { 
+/**
+ * Who has paid until now.
+ */
+payer: number, type_id: number, 
+/**
+ * Who pays from now on.
+ */
+to: number, };
+
+export type BundleRenew = { payer: number, type_id: number, 
+/**
+ * No order is made.
+ */
+free: boolean, };
+
+export type Bundles = { bundles: Array<Bundle>, };
+
 export type ById = { id: number, };
 
 export type ByOrganizationSelection = { selection: OrganizationSelection, };
@@ -3857,6 +3936,16 @@ export type Operations = {
   member_enroll: { input: MemberEnroll; output: MemberChanged };
   /** One more term of a membership, with its order. Makes stale: members, contacts, groups, batches, workspace. */
   member_renew: { input: MemberRenew; output: MemberChanged };
+  /** The bundles that a contact pays for or is part of. Makes stale: nothing. */
+  bundles_of: { input: ById; output: Bundles };
+  /** Takes members into the bundle of a payer; the first make it. Makes stale: members, contacts, groups, batches, workspace. */
+  bundle_add: { input: BundleAdd; output: BundleChanged };
+  /** A member leaves a bundle and pays for themselves from then on. Makes stale: members, contacts, groups, batches, workspace. */
+  bundle_leave: { input: BundleLeave; output: BundleChanged };
+  /** Somebody else pays for a bundle from now on. Makes stale: members, contacts, groups, batches, workspace. */
+  bundle_payer: { input: BundlePayer; output: BundleChanged };
+  /** One more shared term for all of a bundle, on one order. Makes stale: members, contacts, groups, batches, workspace. */
+  bundle_renew: { input: BundleRenew; output: BundleChanged };
   /** Cancels a membership from a day on. Makes stale: members, contacts, groups, batches, workspace. */
   member_cancel: { input: MemberAct; output: MemberChanged };
   /** Suspends a membership from a day on. Makes stale: members, contacts, groups, batches, workspace. */

@@ -39,6 +39,7 @@ const READS = {
   membership_types: ['members'],
   members_page: ['members', 'contacts'],
   member_find: ['members', 'contacts'],
+  bundles_of: ['members', 'contacts'],
   contact_statement: ['members'],
   orders_page: ['members', 'contacts'],
   promo_codes: ['members'],

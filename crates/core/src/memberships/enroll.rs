@@ -51,7 +51,7 @@ pub async fn enroll(ws: &Workspace, input: &MemberEnroll) -> Result<MemberChange
 }
 
 /// The membership of a contact of that type, if there is one.
-pub(super) async fn membership(
+pub(crate) async fn membership(
     change: &mut Change,
     of: &MembershipType,
     contact: i64,
@@ -72,7 +72,8 @@ fn must_be_over(present: &Loaded, of: &MembershipType, today: NaiveDate) -> Resu
     }
 }
 
-async fn insert(change: &mut Change, contact: i64, of: &MembershipType) -> Result<i64> {
+/// A membership without a term as yet.
+pub(crate) async fn insert(change: &mut Change, contact: i64, of: &MembershipType) -> Result<i64> {
     if of.retired {
         let message = format!("{} is offered no more.", of.name);
         return Err(Error::field("type_id", message));
@@ -85,7 +86,8 @@ async fn insert(change: &mut Change, contact: i64, of: &MembershipType) -> Resul
     Ok(done.last_insert_rowid())
 }
 
-async fn pay_by(change: &mut Change, membership: i64, payer: i64) -> Result<()> {
+/// Puts a membership on somebody's bill; on the member's own where that is the same person.
+pub(crate) async fn pay_by(change: &mut Change, membership: i64, payer: i64) -> Result<()> {
     let sql = "SELECT EXISTS (SELECT 1 FROM contacts WHERE id = ? AND deleted_at IS NULL)";
     let exists: bool = sqlx::query_scalar(sql)
         .bind(payer)
@@ -103,7 +105,7 @@ async fn pay_by(change: &mut Change, membership: i64, payer: i64) -> Result<()> 
 }
 
 /// The tier that was named, or the only one.
-pub(super) fn chosen_tier(of: &MembershipType, tier: Option<i64>) -> Result<Option<&Tier>> {
+pub(crate) fn chosen_tier(of: &MembershipType, tier: Option<i64>) -> Result<Option<&Tier>> {
     if let Some(id) = tier {
         let found = of.tier(id);
         return found.map(Some).ok_or_else(|| Error::not_found("tier", id));
@@ -121,7 +123,7 @@ pub(super) fn chosen_tier(of: &MembershipType, tier: Option<i64>) -> Result<Opti
 }
 
 /// A term that is about to be made.
-pub(super) struct NewTerm<'a> {
+pub(crate) struct NewTerm<'a> {
     pub membership: i64,
     pub tier: Option<&'a Tier>,
     pub start: NaiveDate,
@@ -137,23 +139,8 @@ impl NewTerm<'_> {
         change: &mut Change,
         of: &MembershipType,
     ) -> Result<Option<i64>> {
-        let batch = change.batch;
         let end = of.end(self.start);
-        let issues = match of.rule {
-            Rule::Issues(issues) => Some(issues),
-            _ => None,
-        };
-        let term = sqlx::query(include_str!("insert_term.sql"))
-            .bind(self.membership)
-            .bind(self.tier.map(|tier| tier.id))
-            .bind(self.start.to_string())
-            .bind(end.map(|end| end.to_string()))
-            .bind(issues)
-            .bind(self.reason.filter(|reason| !reason.is_empty()))
-            .bind(batch)
-            .execute(&mut **change)
-            .await?
-            .last_insert_rowid();
+        let term = self.insert_until(change, of, end).await?;
         let price = self.tier.map(|tier| of.price(tier, self.start));
         match price.filter(|price| price.minor > 0 && !self.free) {
             Some(price) => {
@@ -163,6 +150,31 @@ impl NewTerm<'_> {
             }
             None => Ok(None),
         }
+    }
+
+    /// Makes the term alone, with its end; tells its number.
+    pub async fn insert_until(
+        &self,
+        change: &mut Change,
+        of: &MembershipType,
+        end: Option<NaiveDate>,
+    ) -> Result<i64> {
+        let batch = change.batch;
+        let issues = match of.rule {
+            Rule::Issues(issues) => Some(issues),
+            _ => None,
+        };
+        let done = sqlx::query(include_str!("insert_term.sql"))
+            .bind(self.membership)
+            .bind(self.tier.map(|tier| tier.id))
+            .bind(self.start.to_string())
+            .bind(end.map(|end| end.to_string()))
+            .bind(issues)
+            .bind(self.reason.filter(|reason| !reason.is_empty()))
+            .bind(batch)
+            .execute(&mut **change)
+            .await?;
+        Ok(done.last_insert_rowid())
     }
 }
 

@@ -19,7 +19,7 @@ mod types;
 pub use act::{cancel, resume, suspend};
 pub(crate) use days::{day, optional_day};
 pub use enroll::enroll;
-pub(crate) use enroll::line_text;
+pub(crate) use enroll::{NewTerm, chosen_tier, insert, line_text, membership, pay_by};
 pub(crate) use load::{Loaded, load};
 pub(crate) use price::Price;
 pub(crate) use renew::next_start;

@@ -31,6 +31,43 @@ pub(crate) async fn for_term(
     Ok(order)
 }
 
+/// One order for the terms of several members, with a line for each that costs something.
+pub(crate) async fn for_terms(
+    change: &mut Change,
+    payer: i64,
+    on: NaiveDate,
+    lines: &[(i64, String, Amount)],
+) -> Result<()> {
+    let costly = lines.iter().filter(|(_, _, price)| price.minor > 0);
+    let mut order = None;
+    for (term, text, price) in costly {
+        let order = match order {
+            Some(order) => order,
+            None => *order.insert(insert_order(change, payer, on, &price.currency, None).await?),
+        };
+        insert_line(change, order, text, price.minor, Some(*term)).await?;
+    }
+    Ok(())
+}
+
+async fn insert_order(
+    change: &mut Change,
+    contact: i64,
+    on: NaiveDate,
+    currency: &str,
+    note: Option<&str>,
+) -> Result<i64> {
+    let sql = "INSERT INTO orders (contact_id, on_date, currency, note) VALUES (?, ?, ?, ?)";
+    let done = sqlx::query(sql)
+        .bind(contact)
+        .bind(on.to_string())
+        .bind(currency)
+        .bind(note.filter(|note| !note.is_empty()))
+        .execute(&mut **change)
+        .await?;
+    Ok(done.last_insert_rowid())
+}
+
 /// An order made by hand.
 ///
 /// # Errors
@@ -48,15 +85,7 @@ pub async fn create(ws: &Workspace, input: &OrderCreate) -> Result<StatementChan
         return Err(Error::field("lines", "An order needs a line."));
     }
     let on = input.date.unwrap_or_else(|| ws.today());
-    let order =
-        sqlx::query("INSERT INTO orders (contact_id, on_date, currency, note) VALUES (?, ?, ?, ?)")
-            .bind(input.id)
-            .bind(on.to_string())
-            .bind(&currency)
-            .bind(input.note.as_deref().filter(|note| !note.is_empty()))
-            .execute(&mut *change)
-            .await?
-            .last_insert_rowid();
+    let order = insert_order(&mut change, input.id, on, &currency, input.note.as_deref()).await?;
     for line in &input.lines {
         let amount = Amount::read(&line.amount, &currency)
             .filter(|amount| amount.currency == currency)

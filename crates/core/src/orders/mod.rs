@@ -14,7 +14,7 @@ mod types;
 pub use amount::Amount;
 pub use cancel::cancel;
 pub use create::create;
-pub(crate) use create::for_term;
+pub(crate) use create::{for_term, for_terms};
 pub(crate) use list::open;
 pub use list::{get, list};
 pub use pay::{pay, refund, remove_payment};

@@ -1,6 +1,9 @@
 //! Doing a renewal run: all terms, orders and lines in one transaction, a lot at a time. Their ids are known beforehand, and
 //! so the journal records ranges rather than each row.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use serde_json::json;
 use sqlx::AssertSqlSafe;
 
@@ -46,11 +49,15 @@ pub async fn apply(ws: &Workspace, request: &RenewalsRequest, job: &Job) -> Resu
         *first = max_id(&mut change, table).await? + 1;
     }
     change.stop_recording_inserts().await?;
-    let (mut term, mut order) = (first[0], first[1]);
+    let mut numbers = Numbers {
+        term: first[0],
+        order: first[1],
+        orders: HashMap::new(),
+    };
     for (i, lot) in due.chunks(LOT).enumerate() {
         let done = (i * LOT) as f32 / due.len() as f32;
         job.report(Stage::Changing, (i * LOT) as u64, Some(done))?;
-        let rows = rows(lot, &mut term, &mut order);
+        let rows = numbers.rows(lot);
         insert(ws, &mut change, &rows).await?;
     }
     for (first, (table, _)) in first.into_iter().zip(FILLED) {
@@ -61,13 +68,25 @@ pub async fn apply(ws: &Workspace, request: &RenewalsRequest, job: &Job) -> Resu
     Ok(answer(due, Some(batch), request.limit))
 }
 
-/// A lot as JSON, with the ids of its terms and of the orders of those that cost something.
-fn rows(lot: &[Renewal], term: &mut i64, order: &mut i64) -> String {
-    let rows = lot.iter().map(|renewal| {
-        let own_order = (renewal.price.minor > 0).then_some(*order);
+/// The ids that the run gives, and the orders that it has begun by payer and type.
+struct Numbers {
+    term: i64,
+    order: i64,
+    orders: HashMap<(i64, i64), i64>,
+}
+
+impl Numbers {
+    /// A lot as JSON, with the ids of its terms and of the orders of those that cost something.
+    fn rows(&mut self, lot: &[Renewal]) -> String {
+        let rows: Vec<_> = lot.iter().map(|renewal| self.row(renewal)).collect();
+        serde_json::Value::from(rows).to_string()
+    }
+
+    fn row(&mut self, renewal: &Renewal) -> serde_json::Value {
+        let order = (renewal.price.minor > 0).then(|| self.order_of(renewal));
         let row = json!([
-            *term,
-            own_order,
+            self.term,
+            order.map(|(id, _)| id),
             renewal.term.membership,
             renewal.contact_id,
             renewal.term.payer,
@@ -78,12 +97,26 @@ fn rows(lot: &[Renewal], term: &mut i64, order: &mut i64) -> String {
             renewal.price.currency,
             renewal.term.text,
             renewal.price.minor,
+            order.is_some_and(|(_, is_new)| is_new),
         ]);
-        *term += 1;
-        *order += i64::from(own_order.is_some());
+        self.term += 1;
         row
-    });
-    serde_json::Value::from(rows.collect::<Vec<_>>()).to_string()
+    }
+
+    /// The order on which a term stands, and whether it is a new one.
+    fn order_of(&mut self, renewal: &Renewal) -> (i64, bool) {
+        match self
+            .orders
+            .entry((renewal.term.payer, renewal.term.type_id))
+        {
+            Entry::Occupied(begun) => (*begun.get(), false),
+            Entry::Vacant(place) => {
+                let id = *place.insert(self.order);
+                self.order += 1;
+                (id, true)
+            }
+        }
+    }
 }
 
 async fn insert(ws: &Workspace, change: &mut Change, rows: &str) -> Result<()> {

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use sqlx::SqliteConnection;
 
 use super::types::{Renewal, Renewals, RenewalsRequest, TermToBe};
+use crate::bundles::line_of_member;
 use crate::contacts::{self, ContactsQuery};
 use crate::error::Result;
 use crate::members::{Member, roll};
@@ -118,13 +119,17 @@ fn next(
         price,
         term: TermToBe {
             membership: loaded.id,
+            type_id: of.id,
             payer: loaded.payer.unwrap_or(member.contact_id),
             tier: tier.map(|tier| tier.id),
             issues: match of.rule {
                 Rule::Issues(issues) => Some(issues),
                 _ => None,
             },
-            text: line_text(of, tier, from, to),
+            text: match loaded.payer {
+                Some(_) => line_of_member(of, tier, (from, to), &member.number),
+                None => line_text(of, tier, from, to),
+            },
         },
     })
 }

@@ -51,6 +51,7 @@ pub struct Renewal {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct TermToBe {
     pub membership: i64,
+    pub type_id: i64,
     pub payer: i64,
     pub tier: Option<i64>,
     pub issues: Option<u32>,

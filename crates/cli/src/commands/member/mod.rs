@@ -1,5 +1,6 @@
 //! `roster member …`: one member: made of a contact or directly, shown, turned back, and their memberships and payments.
 
+mod bundle;
 mod membership;
 mod money;
 mod text;
@@ -16,6 +17,7 @@ use super::Context;
 use super::contact::parse_set;
 use crate::failure::Result;
 use crate::table::counted;
+use bundle::Bundle;
 use membership::{Cancel, Enroll, Renew, Resume, Suspend};
 use money::{Pay, Refund};
 
@@ -33,6 +35,8 @@ pub enum Member {
     Resume(Resume),
     Pay(Pay),
     Refund(Refund),
+    #[command(subcommand)]
+    Bundle(Bundle),
 }
 
 /// Make a contact a member: the same person, everything kept.
@@ -108,6 +112,7 @@ impl Member {
             Self::Resume(command) => command.run(context).await,
             Self::Pay(command) => command.run(context).await,
             Self::Refund(command) => command.run(context).await,
+            Self::Bundle(command) => command.run(context).await,
         }
     }
 }
