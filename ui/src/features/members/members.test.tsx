@@ -1,6 +1,8 @@
 // Members: the list with its quick filters, converting, enrolling, paying, the acts, types and the renewal run.
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import type { MembersQuery } from '@/ipc/bindings';
+import { call } from '@/ipc/call';
 import { expectAccessible, renderApp } from '@/test/renderApp';
 
 const grid = () => screen.findByRole('grid', { name: 'Members' });
@@ -87,6 +89,58 @@ describe('a contact as a member', () => {
     await user.click(screen.getByRole('button', { name: 'Cancel the membership' }));
     expect(await memberships.findByText('Cancelled')).toBeVisible();
     expect(sent(double, 'member_cancel')).toEqual({ id: 1, type_id: 1, on: null, reason: 'moved away' });
+  });
+});
+
+describe('a bundle', () => {
+  const choose = async (user: ReturnType<typeof renderApp>['user'], menu: RegExp | string, item: string) => {
+    await user.click(await screen.findByRole('button', { name: menu }));
+    await user.click(await screen.findByRole('menuitem', { name: item }));
+  };
+
+  it('is made by paying for another member, renewed for all, handed on and left', async () => {
+    const { double, user } = renderApp('/members/1');
+    const query = { search: '1001' } as MembersQuery;
+    const [second] = (await call('members_page', { query, offset: 0, limit: 1 })).members;
+    if (!second) throw new Error('the double has no second member');
+
+    await choose(user, 'Actions of Annual', 'Pay for another member …');
+    const dialog = within(await screen.findByRole('dialog', { name: /^Add to the bundle of/ }));
+    await user.type(dialog.getByRole('combobox', { name: 'Member' }), second.name);
+    await user.click(await screen.findByRole('option', { name: new RegExp(second.name) }));
+    await expectAccessible();
+    await user.click(dialog.getByRole('button', { name: 'Add' }));
+    const bundle = await panel('Bundle: Annual');
+    expect(await bundle.findByRole('link', { name: second.name })).toBeVisible();
+    expect(sent(double, 'bundle_add')).toMatchObject({
+      payer: 1,
+      type_id: 1,
+      members: [second.contact_id],
+      free: false,
+    });
+
+    await choose(user, 'Actions of Bundle: Annual', 'Renew for all');
+    expect(await screen.findByText('Renewed for all: Annual')).toBeVisible();
+    expect(sent(double, 'bundle_renew')).toEqual({ payer: 1, type_id: 1, free: false });
+
+    await choose(user, `Actions of ${second.name}`, 'Leave the bundle');
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'Bundle: Annual' })).toBeNull());
+    expect(sent(double, 'bundle_leave')).toEqual({ id: second.contact_id, type_id: 1 });
+  });
+
+  it('is paid by a contact who is no member, whose profile shows it', async () => {
+    const { double, user, router } = renderApp('/members/1');
+    await choose(user, 'Actions of Annual', 'Somebody else pays …');
+    await screen.findByRole('dialog', { name: 'Who pays Annual?' });
+    await user.type(screen.getByRole('combobox', { name: 'Payer' }), 'siob');
+    await user.click(await screen.findByRole('option', { name: /Siobhán Taylor/ }));
+    await expectAccessible();
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await (await panel('Bundle: Annual')).findByRole('link', { name: 'Siobhán Taylor' })).toBeVisible();
+    expect(sent(double, 'bundle_add')).toMatchObject({ payer: 10, members: [1] });
+    await router.navigate('/contacts/10');
+    expect(await (await panel('Bundle: Annual')).findByRole('link', { name: 'Siobhán Taylor' })).toBeVisible();
+    await expectAccessible();
   });
 });
 

@@ -4,6 +4,7 @@ import type { Examined, Operations, Progress } from '../bindings';
 import { Failure } from '../failure';
 import type { ShellEvents, Transport } from '../transport';
 import { backupHandlers, OTHER_COPY } from './backups';
+import { bundleHandlers } from './bundles';
 import { consentHandlers } from './consents';
 import { contactHandlers, resolve } from './contacts';
 import { exportHandlers } from './exports';
@@ -104,6 +105,10 @@ const CHANGES = new Set<string>([
   'member_revert',
   'member_enroll',
   'member_renew',
+  'bundle_add',
+  'bundle_leave',
+  'bundle_payer',
+  'bundle_renew',
   'member_cancel',
   'member_suspend',
   'member_resume',
@@ -199,6 +204,7 @@ export class Double implements Transport {
       ...organizationHistoryHandlers,
       ...importHandlers,
       ...memberHandlers,
+      ...bundleHandlers,
       ...moneyHandlers,
       ...groupQuestions,
       ...groupHandlers,

@@ -19,7 +19,14 @@ import type { Handlers } from './handlers';
 import { type Act, endOf, type Held, money, nextStart, plusDays, shown, today } from './membership';
 import type { DoubleState } from './state';
 
-type Person = { id: number; number: string; joined: string; memberships: Held[]; orders: Order[]; payments: Payment[] };
+export type Person = {
+  id: number;
+  number: string;
+  joined: string;
+  memberships: Held[];
+  orders: Order[];
+  payments: Payment[];
+};
 type Roll = { types: MembershipType[]; people: Person[] };
 
 const rolls = new WeakMap<DoubleState, { first: Roll; byBatch: Map<number, Roll> }>();
@@ -91,7 +98,7 @@ function held(state: DoubleState) {
   return made;
 }
 
-function rollOf(state: DoubleState): Roll {
+export function rollOf(state: DoubleState): Roll {
   const { first, byBatch } = held(state);
   const latest = state.done.findLast(({ batch }) => byBatch.has(batch.batch));
   return (latest && byBatch.get(latest.batch.batch)) ?? first;
@@ -99,14 +106,14 @@ function rollOf(state: DoubleState): Roll {
 
 type Contacts = Parameters<DoubleState['write']>[1];
 
-function keep(state: DoubleState, operation: string, roll: Roll, contacts: Contacts = new Map()): number {
+export function keep(state: DoubleState, operation: string, roll: Roll, contacts: Contacts = new Map()): number {
   const { batch } = state.write(operation, contacts);
   held(state).byBatch.set(batch, roll);
   state.touch();
   return batch;
 }
 
-function refuse(field: string, message: string): never {
+export function refuse(field: string, message: string): never {
   throw new Failure('invalid', message, null, { fields: [{ field, message }] });
 }
 
@@ -195,7 +202,7 @@ function counted(all: Member[]) {
   };
 }
 
-function personOf(state: DoubleState, id: number): Person {
+export function personOf(state: DoubleState, id: number): Person {
   const person = rollOf(state).people.find((one) => one.id === id);
   if (!person) throw new Failure('not_found', `There is no member ${id}.`, null, { what: 'member', id });
   return person;
@@ -209,14 +216,20 @@ function change(state: DoubleState, operation: string, next: Person, contacts?: 
   return { member: memberOf(state, rollOf(state), next), batch };
 }
 
-function typeOf(state: DoubleState, id: number): MembershipType {
+export function typeOf(state: DoubleState, id: number): MembershipType {
   const found = rollOf(state).types.find((one) => one.id === id);
   if (!found) throw new Failure('not_found', `There is no membership type ${id}.`);
   return found;
 }
 
 /** One more term of a membership, with its order. */
-function withTerm(person: Person, of: MembershipType, tierId: number | null, start: string, free: boolean): Person {
+export function withTerm(
+  person: Person,
+  of: MembershipType,
+  tierId: number | null,
+  start: string,
+  free: boolean,
+): Person {
   const end = endOf(of, start);
   const term = { start, end, tier: tierId };
   const present = person.memberships.find((one) => one.type === of.id);

@@ -3,7 +3,7 @@ import type { Amount, MemberMembership, MembershipStatus, MembershipType } from 
 
 type Term = { start: string; end: string | null; tier: number | null };
 export type Act = { kind: 'cancel' | 'suspend' | 'resume'; on: string };
-export type Held = { id: number; type: number; terms: Term[]; acts: Act[] };
+export type Held = { id: number; type: number; terms: Term[]; acts: Act[]; payer?: number | null };
 
 const DAY = 86_400_000;
 
@@ -57,7 +57,7 @@ export function shown(held: Held, type: MembershipType): MemberMembership {
     end: held.terms.at(-1)?.end ?? null,
     issues_left: type.term.startsWith('issues') ? 7 : null,
     status: statusOf(held, type),
-    payer_id: null,
+    payer_id: held.payer ?? null,
   };
 }
 

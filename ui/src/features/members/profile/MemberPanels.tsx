@@ -1,5 +1,6 @@
-// What a member has beside what every contact has: memberships, orders and payments.
+// What a member has beside what every contact has: memberships, bundles, orders and payments.
 import { useAsk } from '@/ipc/call';
+import { BundlesPanel } from './BundlesPanel';
 import { MembershipsPanel } from './MembershipsPanel';
 import { OrdersPanel } from './OrdersPanel';
 
@@ -10,6 +11,7 @@ export function MemberPanels({ id }: { id: number }) {
   return (
     <>
       {member && <MembershipsPanel member={member} />}
+      <BundlesPanel id={id} />
       {(member || hasOrders) && statement && (
         <OrdersPanel id={id} name={member?.name ?? statement.orders[0]?.name ?? ''} statement={statement} />
       )}

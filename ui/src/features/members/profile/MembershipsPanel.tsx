@@ -13,6 +13,8 @@ import type { Member, MemberMembership } from '@/ipc/bindings';
 import { call } from '@/ipc/call';
 import { StatusMark } from '../StatusMark';
 import { ActDialog, type ActKind } from './ActDialog';
+import { BundleAddDialog } from './BundleAddDialog';
+import { BundlePayerDialog } from './BundlePayerDialog';
 import { EnrollDialog } from './EnrollDialog';
 import styles from './MembershipsPanel.module.css';
 
@@ -37,8 +39,14 @@ export function MembershipsPanel({ member }: { member: Member }) {
   );
 }
 
+/** What is asked for in a dialog. */
+type Opened = ActKind | 'payFor' | 'payBy';
+
 function OneMembership({ member, one }: { member: Member; one: MemberMembership }) {
-  const [act, setAct] = useState<ActKind | null>(null);
+  const [act, setAct] = useState<Opened | null>(null);
+  const close = () => setAct(null);
+  const { contact_id: id, name } = member;
+  const { type_id } = one;
   return (
     <Row name={<bdi title={one.type}>{one.type}</bdi>} aside={<Actions member={member} one={one} onAct={setAct} />}>
       <span className={styles.value}>
@@ -48,7 +56,17 @@ function OneMembership({ member, one }: { member: Member; one: MemberMembership 
         </span>
         <Term one={one} />
       </span>
-      {act && <ActDialog kind={act} member={member} one={one} onClose={() => setAct(null)} />}
+      {act === 'payFor' && <BundleAddDialog payer={{ payer_id: id, payer: name, type_id }} onClose={close} />}
+      {act === 'payBy' && (
+        <BundlePayerDialog
+          type={one.type}
+          onPayer={(payer) =>
+            call('bundle_add', { payer, type_id, members: [id], tier: one.tier_id, joined: null, free: false })
+          }
+          onClose={close}
+        />
+      )}
+      {act && act !== 'payFor' && act !== 'payBy' && <ActDialog kind={act} member={member} one={one} onClose={close} />}
     </Row>
   );
 }
@@ -67,7 +85,7 @@ function Term({ one }: { one: MemberMembership }) {
   );
 }
 
-type ActionsProps = { member: Member; one: MemberMembership; onAct: (kind: ActKind) => void };
+type ActionsProps = { member: Member; one: MemberMembership; onAct: (kind: Opened) => void };
 
 function Actions({ member, one, onAct }: ActionsProps) {
   const { t } = useTranslation('members');
@@ -89,6 +107,14 @@ function Actions({ member, one, onAct }: ActionsProps) {
       <MenuItem isDisabled={isForLife || one.status === 'deceased'} onAction={() => void renew()}>
         {t('renew')}
       </MenuItem>
+      {one.issues_left === null && one.payer_id === null && (
+        <>
+          <MenuItem onAction={() => onAct('payFor')}>{t('bundle.payFor')}</MenuItem>
+          <MenuItem isDisabled={one.status === 'deceased'} onAction={() => onAct('payBy')}>
+            {t('bundle.payBy')}
+          </MenuItem>
+        </>
+      )}
       <MenuSeparator />
       {one.status === 'suspended' ? (
         <MenuItem onAction={() => onAct('resume')}>{t('acts.resume')}</MenuItem>

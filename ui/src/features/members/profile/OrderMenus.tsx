@@ -8,24 +8,10 @@ import { Menu, MenuItem, MenuSeparator } from '@/components/Menu';
 import { useMoney } from '@/components/money';
 import { showToast } from '@/components/Toast';
 import { DiscountDialog } from '@/features/money/discounts/DiscountDialog';
-import { useUndo } from '@/frame/undo';
 import type { MemberOrder as Order, Payment } from '@/ipc/bindings';
 import { call } from '@/ipc/call';
 import { pickSave } from '@/ipc/shell';
-
-/** Does it, and tells it with an Undo. */
-function useAct() {
-  const { confirm } = useUndo();
-  const showFailure = useShowFailure();
-  return async (work: () => Promise<{ batch: number | null }>, done: string) => {
-    try {
-      const { batch } = await work();
-      confirm(done, batch);
-    } catch (reason) {
-      showFailure(reason);
-    }
-  };
-}
+import { useAct } from './useAct';
 
 /** Asks for a file and writes a document into it; told is its number. */
 function useDocument() {
