@@ -125,6 +125,7 @@ fn what_only_owners_may_is_listed() {
             "contact_erase",
             "erasures_finish",
             "letterhead_set",
+            "dunning_levels_set",
         ]
     );
     let anyone = |operation: &&Operation| operation.needs() == Right::Anyone;
