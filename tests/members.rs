@@ -429,3 +429,60 @@ fn mistakes_are_told_with_what_to_do() {
         assert_eq!(desk.roster(wrong).code, 2, "{wrong:?}");
     }
 }
+
+#[test]
+fn jubilees_are_round_years_of_membership_and_round_birthdays_of_who_is_still_there() {
+    let (desk, id) = desk();
+    let make = |name: &str, birthday: &str, joined: &str| {
+        let (name, birthday) = (format!("last_name={name}"), format!("birthday={birthday}"));
+        let args = [
+            "member", "create", "--set", &name, "--set", &birthday, "--joined", joined,
+        ];
+        on(&desk, "2026-06-15", &args)["contact_id"].to_string()
+    };
+    make("Adler", "1976-03-01", "2001-05-04");
+    make("Baum", "--03-01", "1986-12-31");
+    make("Cohen", "1996-02-29", "2025-01-01");
+    let gone = make("Dahan", "1966-01-01", "2016-01-01");
+    on(
+        &desk,
+        "2026-06-15",
+        &["contact", "edit", &gone, "--set", "deceased=yes"],
+    );
+    // Joined a round number of years ago, but lapsed since.
+    on(
+        &desk,
+        "2026-06-15",
+        &["member", "convert", &id, "--joined", "2021-01-01"],
+    );
+    enroll(&desk, &id, "2021-01-01");
+    let args = ["members", "jubilees", "--year", "2026"];
+    let told = on(&desk, "2026-06-15", &args);
+    let lines: Vec<String> = told["jubilees"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(line)
+        .collect();
+    assert_eq!(
+        lines,
+        [
+            "2026-02-28 Cohen birthday 30",
+            "2026-03-01 Adler birthday 50",
+            "2026-05-04 Adler membership 25",
+            "2026-12-31 Baum membership 40",
+        ]
+    );
+    assert_eq!((&told["year"], &told["total"]), (&json!(2026), &json!(4)));
+}
+
+fn line(one: &Value) -> String {
+    let text = |key: &str| one[key].as_str().unwrap().to_owned();
+    format!(
+        "{} {} {} {}",
+        text("on"),
+        text("name"),
+        text("kind"),
+        one["years"]
+    )
+}

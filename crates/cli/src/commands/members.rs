@@ -1,8 +1,9 @@
 //! `roster members`: the list of members with their memberships as they stand today.
 
-use clap::Args;
+use chrono::Datelike;
+use clap::{Args, Subcommand};
 use roster_core::Workspace;
-use roster_core::members::{self, Member, MembersQuery};
+use roster_core::members::{self, Jubilee, JubileeKind, Member, MembersQuery};
 use roster_core::memberships::Status;
 use serde::Serialize;
 
@@ -14,9 +15,12 @@ use crate::table::{counted, table};
 /// List the members. Conditions on a membership hold for one and the same.
 #[derive(Debug, Args)]
 #[command(
+    args_conflicts_with_subcommands = true,
     after_help = "Example:\n  roster members --status current --type Annual --ends-within 30d"
 )]
 pub struct Members {
+    #[command(subcommand)]
+    what: Option<What>,
     /// pending, current, grace, lapsed, cancelled, suspended or deceased, reckoned from today or --today.
     #[arg(long, value_name = "S", value_parser = parse_status)]
     status: Option<Status>,
@@ -37,6 +41,61 @@ pub struct Members {
     search: Option<String>,
 }
 
+#[derive(Debug, Subcommand)]
+enum What {
+    Jubilees(Jubilees),
+}
+
+/// List who celebrates in a year: 5, 10, 25, 40, 50 … years of membership, and round birthdays.
+#[derive(Debug, Args)]
+struct Jubilees {
+    /// The year; this one unless told.
+    #[arg(long, value_name = "YEAR")]
+    year: Option<i32>,
+}
+
+#[derive(Serialize)]
+struct JubileesAnswer {
+    year: i32,
+    total: usize,
+    jubilees: Vec<Jubilee>,
+}
+
+impl Jubilees {
+    async fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
+        let work = async |ws: &Workspace| {
+            let year = self.year.unwrap_or_else(|| ws.today().year());
+            Ok((year, members::jubilees(ws, year).await?))
+        };
+        let (year, jubilees) = crate::workspace::existing(context.global, work).await?;
+        let answer = JubileesAnswer {
+            year,
+            total: jubilees.len(),
+            jubilees,
+        };
+        context.out.answer(&answer, || jubilees_text(&answer))
+    }
+}
+
+fn jubilees_text(answer: &JubileesAnswer) -> String {
+    let rows = answer.jubilees.iter().map(|one| {
+        let what = match one.kind {
+            JubileeKind::Membership => "years a member",
+            JubileeKind::Birthday => "years old",
+        };
+        [
+            one.contact_id.to_string(),
+            one.number.clone(),
+            one.name.clone(),
+            one.on.to_string(),
+            format!("{} {what}", one.years),
+        ]
+    });
+    let list = table(["Contact", "Number", "Name", "On", "Jubilee"], rows);
+    let total = counted(answer.total as u64, "jubilee", "jubilees");
+    format!("{list}{total} in {}\n", answer.year)
+}
+
 #[derive(Serialize)]
 struct Answer {
     total: usize,
@@ -45,6 +104,9 @@ struct Answer {
 
 impl Members {
     pub async fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
+        if let Some(What::Jubilees(jubilees)) = self.what {
+            return jubilees.run(context).await;
+        }
         let global = context.global;
         let work = async |ws: &Workspace| {
             let type_id = match &self.type_name {

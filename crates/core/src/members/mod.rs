@@ -4,6 +4,7 @@
 mod convert;
 mod create;
 mod get;
+mod jubilees;
 mod merge;
 mod page;
 mod revert;
@@ -17,6 +18,7 @@ pub use convert::convert;
 pub use create::create;
 pub use get::{find, get};
 pub(crate) use get::{finish, must_be};
+pub use jubilees::{Jubilee, JubileeKind, jubilees};
 pub(crate) use merge::merge;
 pub use page::{list, page};
 pub use revert::revert;
